@@ -1,0 +1,1 @@
+"""Pullquote: the newsroom memory of a chat server, answering with quotes only."""

@@ -1,0 +1,77 @@
+"""An article as Pullquote keeps it, and a quote of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TitleOrigin = Literal["metadata", "headline", "first_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of an article's text that is boilerplate of some kind, kept but never quoted."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article as it was read, before it has an id, a version and a collection.
+
+    Unknown facts are None, never a guess. `published` is an ISO date, or a date-time with its zone.
+    `key` tells what counts as the same article on the next reading: its id, its URL or its path.
+    """
+
+    key: str
+    source: str
+    text: str
+    title: str
+    title_origin: TitleOrigin
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    topics: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Draft):
+    """One version of an article in a collection; offsets count code points of `text`."""
+
+    id: str
+    version: int
+    collection: str
+
+    def quote(self, start: int, end: int) -> "Quote":
+        """The quote of `text[start:end]`; ValueError when that is no span of the text."""
+        return Quote(self, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article, known only by the article and two offsets, so they cannot be altered."""
+
+    article: Article
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse offsets that do not name at least one character of the text."""
+        if not 0 <= self.start < self.end <= len(self.article.text):
+            raise ValueError(f"no span of the text: {self.start}:{self.end}")
+
+    @property
+    def text(self) -> str:
+        """The quoted words, a slice of the article's text."""
+        return self.article.text[self.start : self.end]
+
+    def holds(self, other: "Quote") -> bool:
+        """Whether `other` lies inside this quote, in the same version of the same article."""
+        return (
+            (self.article.id, self.article.version) == (other.article.id, other.article.version)
+            and self.start <= other.start
+            and other.end <= self.end
+        )
