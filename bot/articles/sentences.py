@@ -1,0 +1,82 @@
+"""The sentences of a paragraph, as spans; those of one quotation are never parted.
+
+When in doubt two sentences stay together: a quote that is a little long is right, one that
+stops inside a sentence is not.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.articles.paragraphs import Span
+from bot.articles.quotations import quotations
+
+ENDING = re.compile(r"([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"“‘«(\[]*([^\W_]+))")
+LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.’'-])*$")
+LONGEST_WORD = 40
+"""How far back, in characters, the word before a full stop is looked for."""
+
+SAID = re.compile(
+    r"(?:[^\W_][\w.’'-]*\s+){0,5}?(?:said|says|asked|asks|added|wrote|told|replied|shouted|warned|"
+    r"cried|wondered|tweeted|posted|continued|answered)\b"
+)
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen col lt maj capt sgt cpl adm cmdr sen rep gov pres hon rev fr jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc ltd co corp fig vol pp "
+    "eg ie approx est dept univ messrs mmes amb supt insp atty mt ft".split()
+)
+ALSO_LAST = frozenset("jr sr etc inc ltd co corp am pm".split())
+"""Abbreviations that a sentence may end with."""
+
+OPENERS = frozenset(
+    "the a an he she it they we i you this that these those but and in on at for as if when while "
+    "after before since his her their its our my there here what who why how not yet so or some "
+    "many most both one two last next mr mrs ms dr".split()
+)
+"""Words that open a new sentence when they stand after an abbreviation."""
+
+
+def sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of `paragraph`, in order, without the blanks between them."""
+    quoted = quotations(text, paragraph)
+    found, start = [], paragraph.start
+    for ending in ENDING.finditer(text, paragraph.start, paragraph.end):
+        edge = ending.end(2)
+        if _is_end(text, ending, paragraph) and not _inside(edge, quoted):
+            found.append(Span(start, edge))
+            start = ending.end()
+    found.append(Span(start, paragraph.end))
+    return found
+
+
+def _inside(position: int, quoted: Sequence[Span]) -> bool:
+    return any(span.start < position < span.end for span in quoted)
+
+
+def _is_end(text: str, ending: re.Match[str], paragraph: Span) -> bool:
+    marks, closing, following = ending.groups()
+    if following[0].islower():
+        return False
+    if marks != ".":
+        return not (closing and SAID.match(text, ending.end(), paragraph.end))
+    return not _is_abbreviation(text, ending.start(), paragraph) or (
+        following.casefold() in OPENERS and _may_end(text, ending.start(), paragraph)
+    )
+
+
+def _last_word(text: str, stop: int, paragraph: Span) -> str:
+    word = LAST_WORD.search(text[max(paragraph.start, stop - LONGEST_WORD) : stop])
+    return word.group() if word else ""
+
+
+def _is_abbreviation(text: str, stop: int, paragraph: Span) -> bool:
+    word = _last_word(text, stop, paragraph)
+    initials = "." in word and all(len(part) <= 2 for part in word.split("."))  # noqa: PLR2004 - "Ph.D"
+    initial = len(word) == 1 and word.isupper()
+    return initials or initial or word.replace(".", "").casefold() in ABBREVIATIONS
+
+
+def _may_end(text: str, stop: int, paragraph: Span) -> bool:
+    word = _last_word(text, stop, paragraph)
+    plain = word.replace(".", "").casefold()
+    return plain not in ABBREVIATIONS or plain in ALSO_LAST

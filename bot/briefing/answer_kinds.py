@@ -1,0 +1,84 @@
+"""What an answer of each kind looks like in English text: numbers, shares, dates, people, places."""
+
+import re
+
+from bot.search.query import Want
+
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SCALE = "hundred|thousand|million|billion|trillion|bn|mn|tn|dozen"
+NUMBER = (
+    rf"(?:\b\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|\b(?:{_ONES})(?:-(?:{_ONES}))?\b|\b(?:a\s+|several\s+)?dozens?\b|"
+    rf"\b(?:a|several)\s+(?:hundred|thousand|million)\b)(?:[\s-](?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_CURRENCY = r"(?:dollars?|euros?|pounds?|yuan|renminbi|roubles?|rubles?|yen|rupees?|hryvnias?|francs?|won)"
+_MONEY = (
+    rf"\b(?:[A-Z]{{1,3}})?[$€£¥₽₴]\s?\d[\d.,]*\d?[½]?(?:[\s-]?(?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?|"
+    rf"[$€£¥₽₴]\s?\d(?:[\d.,]*\d)?(?:[\s-]?(?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?|"
+    rf"{NUMBER}[\s-](?:[A-Z][a-z]+\s+|U\.?S\.?\s+)?{_CURRENCY}\b"
+)
+_PERCENT = (
+    rf"{NUMBER}\s?(?:%|per\s?cent\b|percentage\s+points?\b)|\b(?:one|two|three|four)[\s-](?:thirds?|quarters?|"
+    r"fifths?)\b|\b(?:a|one)[\s-](?:third|quarter|fifth|tenth)\b|\b(?:almost\s+|nearly\s+|about\s+)?half\b"
+)
+_CHANGE = r"\b(?:nearly\s+|almost\s+|more\s+than\s+)?(?:doubled|tripled|trebled|quadrupled|halved)\b"
+_UNIT = (
+    r"(?:tonnes?|tons?|barrels?|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|hectares?|acres?|"
+    r"kilograms?|kg|km|litres?|liters?|megawatts?|gigawatts?|degrees?|cubic\s+met(?:re|er)s)"
+)
+_TIME_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+_NAME_WORD = r"(?:[A-Z][\w’'-]*[a-z]\w*|[A-Z]\.)"
+NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|da|van|von|der|den|bin|al|el|la|le|du)\s+)*{_NAME_WORD})*"
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sir|Lord|Lady)\.?\s+"
+
+PATTERNS: dict[Want, re.Pattern[str]] = {
+    "count": re.compile(NUMBER, re.IGNORECASE),
+    "amount": re.compile(rf"{_MONEY}|{_PERCENT}|{_CHANGE}|{NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE),
+    "share": re.compile(_PERCENT, re.IGNORECASE),
+    "duration": re.compile(
+        rf"(?:{NUMBER}|\b(?:a|an|several|few|half\s+an?))[\s-]{_TIME_UNIT}\b", re.IGNORECASE
+    ),
+    "age": re.compile(
+        rf"\baged\s+\d+|\b\d+[\s-]years?[\s-]old\b|(?<=,\s)\d{{2}}(?=,)|\bage\s+of\s+\d+", re.IGNORECASE
+    ),
+    "date": re.compile(
+        rf"\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\b|\b\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:\bin\s+)?\b{_MONTH},?\s+\d{{4}}\b|"
+        rf"\b(?:in|since|by|until|of|during)\s+(?:early\s+|late\s+|mid-)?(?:{_MONTH}|\d{{4}})(?![\w%])|"
+        rf"\b(?:(?:last|next|this|on|late|early|by|since|until)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b|"
+        r"\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)\b|"
+        r"\b(?:yesterday|today|tomorrow|tonight)\b|"
+        rf"\b{NUMBER}\s+(?:days?|weeks?|months?|years?|decades?)\s+(?:ago|later|earlier)\b"
+    ),
+    "person": re.compile(rf"\b(?:{_TITLE}{NAME}|{_NAME_WORD}(?:\s+{_NAME_WORD})+)"),
+    "place": re.compile(
+        rf"(?<=\bin\s)(?:the\s+)?{NAME}|(?<=\bat\s)(?:the\s+)?{NAME}|(?<=\bto\s)(?:the\s+)?{NAME}|"
+        rf"(?<=\bnear\s)(?:the\s+)?{NAME}|(?<=\boutside\s)(?:the\s+)?{NAME}(?:\s+of\s+the\s+{NAME})?|"
+        rf"(?<=\bcity\sof\s){NAME}"
+    ),
+}
+
+ROLE = re.compile(
+    r"\s*,\s+(?:who\s+(?:is|was)\s+)?((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?\s+){0,17}[^\W\d_](?:[\w’'-]|\.(?=\w))*)"
+)
+"""What follows a name when its bearer is introduced: ", a senior fellow at …"."""
+
+LOOSE_END = re.compile(r"(?:\s+(?:in|of|at|the|and|for|who|on|to|by|with|a|an|from|said|says|has|is))+$")
+"""Words that a role cannot end with."""
+
+ROLE_NOUN = re.compile(
+    r"\b(?:president|minister|secretary|leader|chief|head|director|chair(?:man|woman|person)?|spokes(?:man|woman|person)|"
+    r"professor|lecturer|scholar|analyst|fellow|researcher|expert|economist|editor|author|journalist|correspondent|"
+    r"general|commander|admiral|ambassador|envoy|diplomat|governor|mayor|senator|lawmaker|official|officer|judge|"
+    r"lawyer|founder|owner|executive|manager|king|queen|prince|princess|pope|bishop|chancellor|premier|"
+    r"co-?founder|historian|scientist|doctor|activist|politician|member|player|coach|captain|singer|actor|"
+    r"writer|artist|student|teacher|representative|deputy|counterpart|successor|strategist|adviser|advisor)s?\b",
+    re.IGNORECASE,
+)
+"""Words that say what somebody is or does."""

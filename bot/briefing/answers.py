@@ -1,0 +1,173 @@
+"""The words in a passage that answer a question: the shortest span of the kind that is asked for.
+
+A span counts when its sentence tells what the question is about; a number of things must stand
+right before the thing; a role and the country it belongs to must share a clause.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.articles.paragraphs import Span
+from bot.articles.sentences import sentences
+from bot.briefing.answer_kinds import LOOSE_END, PATTERNS, ROLE, ROLE_NOUN
+from bot.search.analysis import Analyser, Token
+from bot.search.gate import coverage
+from bot.search.query import Concept, Query
+
+SENTENCE_SHARE = 0.6
+"""Share of the question's weight that the answering sentence must tell by itself."""
+
+COUNTED_WITHIN = 4
+"""Words between a number and the thing it counts, at most: "five of the deputy ministers"."""
+
+ROLE_WITHIN = 4
+"""Words between a role and the country or body it belongs to, at most."""
+
+CLAUSE = re.compile(r"[,;:—–]\s|\s-\s")
+WHO_IS = re.compile(
+    r"^\W*(?:who(?:\s+(?:is|was|are|were)|['’]s)\b|what\s+(?:is|was)\s+the\s+(?:role|job|post)\s+of\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A span that answers, and how well its sentence tells the question: 0 to 1."""
+
+    span: Span
+    share: float
+
+
+class AnswerFinder:
+    """Finds answers to one question in passages of articles."""
+
+    def __init__(
+        self, query: Query, weights: Mapping[Concept, float], analyser: Analyser
+    ) -> None:
+        self._query = query
+        self._weights = weights
+        self._analyser = analyser
+        self._names = [c for c in query.concepts if c.surface[:1].isupper()]
+        self._others = [c for c in query.concepts if not c.surface[:1].isupper()]
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether the question asks who a named person is."""
+        who = WHO_IS.match(self._query.text) and not self._others
+        return bool(self._names) and bool(who)
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the question asks who holds a role: "who is the foreign minister of …"."""
+        return bool(WHO_IS.match(self._query.text)) and bool(self._others)
+
+    def answer(self, text: str, passage: Span) -> Answering | None:
+        """The best answering span of a passage; None when it holds no answer of the kind."""
+        found = [
+            answering
+            for sentence in sentences(text, passage)
+            for answering in self._in_sentence(text, sentence)
+        ]
+        return max(found, key=lambda answering: answering.share, default=None)
+
+    def _in_sentence(self, text: str, sentence: Span) -> Iterator[Answering]:
+        tokens = list(self._analyser.tokens(text, sentence.start, sentence.end))
+        terms = frozenset(term for token in tokens for term in token.terms)
+        share = coverage(self._query.concepts, self._weights, terms)
+        if share < SENTENCE_SHARE:
+            return
+        places = _places(self._query.concepts, tokens)
+        for span in self._spans(text, sentence, tokens):
+            yield Answering(span, share - _distance(span, places) / 10_000)
+
+    def _spans(self, text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[Span]:
+        if self.is_identity:
+            yield from self._introductions(text, sentence, tokens)
+            return
+        if self._query.want is None:
+            return
+        for match in PATTERNS[self._query.want].finditer(text, sentence.start, sentence.end):
+            span = Span(match.start(), match.end())
+            if self._is_new(text, span) and self._fits(text, span, tokens):
+                yield span
+
+    def _fits(self, text: str, span: Span, tokens: Sequence[Token]) -> bool:
+        if self._query.want == "count":
+            return self._counts(span, tokens)
+        if self.is_role:
+            return self._holds_role(text, span, tokens)
+        return True
+
+    def _is_new(self, text: str, span: Span) -> bool:
+        """An answer tells something that the question does not already say."""
+        said = frozenset(self._analyser.terms(text[span.start : span.end]))
+        asked = {term for c in self._query.concepts for way in c.ways for term in way}
+        return self._query.want not in ("person", "place") or not said <= asked
+
+    def _counts(self, span: Span, tokens: Sequence[Token]) -> bool:
+        counted = self._query.concepts[0]
+        after = [token for token in tokens if token.end > span.end][:COUNTED_WITHIN]
+        near = frozenset(term for token in after for term in token.terms)
+        return counted.is_said_in(near)
+
+    def _introductions(
+        self, text: str, sentence: Span, tokens: Sequence[Token]
+    ) -> Iterator[Span]:
+        last = [token for token in tokens if _says(self._names[-1], token)]
+        for token in last:
+            role = ROLE.match(text, token.end, sentence.end)
+            if role and ROLE_NOUN.search(role[1]):
+                yield Span(role.start(1), role.start(1) + len(LOOSE_END.sub("", role[1])))
+                continue
+            clause = _clause_start(text, sentence.start, token.start)
+            before = ROLE_NOUN.search(text, clause, token.start)
+            if before:
+                yield Span(before.start(), token.end)
+
+    def _holds_role(self, text: str, span: Span, tokens: Sequence[Token]) -> bool:
+        role = [i for i, t in enumerate(tokens) if any(_says(c, t) for c in self._others)]
+        if not self._is_beside(text, span, [tokens[i] for i in role]):
+            return False
+        for name in self._names:
+            owners = [i for i, token in enumerate(tokens) if _says(name, token)]
+            if not any(
+                abs(i - j) <= ROLE_WITHIN and not _apart(text, tokens[i], tokens[j])
+                for i in owners
+                for j in role
+            ):
+                return False
+        return True
+
+    def _is_beside(self, text: str, span: Span, role: Sequence[Token]) -> bool:
+        """The person and the whole role: "X, the economy minister" or "Economy Minister X"."""
+        near = [
+            token
+            for token in role
+            if len(CLAUSE.findall(text, min(span.start, token.start), max(span.end, token.end))) <= 1
+            and ";" not in text[min(span.start, token.start) : max(span.end, token.end)]
+        ]
+        terms = frozenset(term for token in near for term in token.terms)
+        return all(concept.is_said_in(terms) for concept in self._others)
+
+
+def _says(concept: Concept, token: Token) -> bool:
+    return any(term in token.terms for way in concept.ways for term in way)
+
+
+def _places(concepts: Sequence[Concept], tokens: Sequence[Token]) -> list[int]:
+    return [t.start for t in tokens if any(_says(concept, t) for concept in concepts)]
+
+
+def _distance(span: Span, places: Sequence[int]) -> int:
+    return min((abs(span.start - place) for place in places), default=0)
+
+
+def _apart(text: str, one: Token, other: Token) -> bool:
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return bool(CLAUSE.search(between))
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    return max((edge.end() for edge in CLAUSE.finditer(text, start, end)), default=start)
+

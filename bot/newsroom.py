@@ -1,0 +1,328 @@
+"""The use cases: everything a face may call, and all it calls."""
+
+import hashlib
+import tomllib
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from bot.articles.article import Article, Quote
+from bot.articles.dates import iso_date
+from bot.briefing.answer import Answer
+from bot.briefing.context import Context, around
+from bot.errors import NotForYou, WrongConfiguration, WrongUse
+from bot.resources import resource
+from bot.search.analysis import Analyser
+from bot.search.index import Filters
+from bot.search.query import message_query, question_query, topic_query
+from bot.search.variants import Variants, variant_groups
+from bot.storage.answering import Answering
+from bot.storage.files import found_files
+from bot.storage.finder import CANDIDATES, Finder
+from bot.storage.indexing import LiveIndex, outlet_term
+from bot.storage.intake import IngestReport, Intake, Progress, bundled_files
+from bot.storage.records import ArticleHead, Inquiry
+from bot.storage.scope import OPERATOR, SAMPLE, Scopes
+from bot.storage.store import Store
+from bot.storage.suggestions import Suggestions
+
+DATABASE = "pullquote.db"
+VARIANTS = "variants.toml"
+
+REMEMBERED_ANSWERS = 500
+"""Answers kept until the next change: what a server asks again, some 20 MB at most."""
+
+BEARING = 0.3
+"""Share of a message's weight that a passage must cover to bear on it; a message says more than
+one passage can."""
+
+Asking = Literal["brief", "ask", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with its filters, and the collection from which it is asked; None is the operator's."""
+
+    kind: Asking
+    text: str
+    collection: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def token(self) -> str:
+        """16 hexadecimal digits that stand for it in a button."""
+        told = "\0".join(
+            part or ""
+            for part in (self.kind, self.text, self.collection, self.outlet, self.since, self.until)
+        )
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A ranked passage, `rank` counted from 1."""
+
+    rank: int
+    score: float
+    quote: Quote
+
+
+class Newsroom:
+    """Articles in, quotes out: the same for the terminal, Discord and every other face."""
+
+    def __init__(self, store: Store, index: LiveIndex, variants: Variants) -> None:
+        self._store = store
+        self._index = index
+        self._variants = variants
+        self._analyser = Analyser()
+        self._scopes = Scopes(store, index)
+        self._finder = Finder(store, index)
+        self._suggestions = Suggestions(store, self._finder, self._analyser)
+        self._answering = Answering(self._finder, self._suggestions, self._analyser)
+        self._intake = Intake(store, index)
+        self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
+        self._remembered: set[str] = set()
+
+    @classmethod
+    async def open(
+        cls,
+        data: str | Path = "data",
+        database: str | None = None,
+        progress: Progress | None = None,
+    ) -> Self:
+        """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
+        folder = Path(data)
+        store = await Store.open(database or database_url(folder))
+        try:
+            index = await LiveIndex.open(store, folder, progress)
+            return cls(store, index, read_variants())
+        except BaseException:
+            await store.close()
+            raise
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._store.close()
+
+    @property
+    def repaired(self) -> bool:
+        """Whether the index had to be made anew since the newsroom was opened."""
+        return self._index.repaired
+
+    async def ingest(
+        self,
+        paths: Sequence[str | Path],
+        collection: str = OPERATOR,
+        progress: Progress | None = None,
+    ) -> IngestReport:
+        """Take in files and folders; each refused file is named, the others go in."""
+        return await self._intake.files(found_files(paths), collection, progress)
+
+    async def add(self, name: str, content: bytes, collection: str) -> IngestReport:
+        """Take in one uploaded file, known by its name."""
+        return await self._intake.upload(name, content, collection)
+
+    async def remove(self, article_id: str, collection: str) -> bool:
+        """Take an article out of a collection, with its text; False when it is not there."""
+        removed = await self._store.remove(article_id, collection)
+        await self._index.catch_up()
+        return removed
+
+    async def fill(self) -> bool:
+        """Put the sample articles into an empty newsroom; False when it was not empty."""
+        if await self._store.last_change():
+            return False
+        report = await self._intake.files(bundled_files(resource("corpus")), SAMPLE)
+        return report.added > 0
+
+    async def brief(
+        self,
+        topic: str,
+        collection: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Answer:
+        """Quotes on a topic, of several articles first."""
+        return await self.answer(Asked("brief", topic, collection, outlet, since, until))
+
+    async def ask(self, question: str, collection: str | None = None) -> Answer:
+        """Quotes that answer a question, with the words in them that do."""
+        return await self.answer(Asked("ask", question, collection))
+
+    async def answer(self, asked: Asked, page: int = 0) -> Answer:
+        """A page, counted from 0, of the answer to what was asked."""
+        change = self._index.change
+        held = self._answers.get((asked, page))
+        if held is None or held[0] != change:
+            held = self._answers[asked, page] = (change, await self._answer(asked, page))
+            if len(self._answers) > REMEMBERED_ANSWERS:
+                self._answers.popitem(last=False)
+        self._answers.move_to_end((asked, page))
+        return held[1]
+
+    async def search(
+        self,
+        query: str,
+        k: int = 10,
+        collection: str | None = None,
+        filters: Filters | None = None,
+    ) -> list[Hit]:
+        """The `k` passages that match best, whether they cover the query or not."""
+        scope = await self._scopes.of(collection)
+        asked = topic_query(query, self._analyser, self._variants)
+        limit = max(k, CANDIDATES)
+        filters = filters or Filters()
+        ranking = await self._finder.ranking(asked, scope.collections, filters, limit)
+        quotes = await self._finder.quotes(ranking.ranked[:k], scope.collections)
+        return [Hit(n, ranked.score, quote) for n, (ranked, quote) in enumerate(quotes, start=1)]
+
+    async def context(
+        self, article_id: str, version: int, start: int, end: int, collection: str | None = None
+    ) -> Context:
+        """What stands around a quote, in the version that was quoted."""
+        scope = await self._scopes.of(collection)
+        article = await self._store.article(article_id, scope.collections, version)
+        try:
+            if article is not None:
+                return around(article.quote(start, end))
+        except ValueError:
+            pass
+        raise NotForYou("error/quote_gone")
+
+    async def remember(self, asked: Asked, now: int) -> str:
+        """The token under which the buttons of a reply find again what was asked."""
+        if asked.token not in self._remembered:
+            await self._store.remember(
+                Inquiry(
+                    asked.token,
+                    asked.collection or OPERATOR,
+                    asked.kind,
+                    asked.text,
+                    asked.outlet,
+                    asked.since,
+                    asked.until,
+                    now,
+                )
+            )
+            self._remembered.add(asked.token)
+        return asked.token
+
+    async def recall(self, token: str, collection: str | None = None) -> Asked:
+        """What was asked under a token, if it was asked from the same collection."""
+        found = await self._store.inquiry(token)
+        if found is None or found.collection != (collection or OPERATOR):
+            raise NotForYou("error/asked_elsewhere")
+        kind: Asking = "ask" if found.kind == "ask" else "brief"
+        if found.kind == "sources":
+            kind = "sources"
+        return Asked(kind, found.query, collection, found.outlet, found.since, found.until)
+
+    async def article(self, article_id: str, collection: str | None = None) -> Article:
+        """An article by its id."""
+        scope = await self._scopes.of(collection)
+        article = await self._store.article(article_id, scope.collections)
+        if article is None:
+            raise NotForYou("error/no_such_article", id=article_id[:40])
+        return article
+
+    async def articles(self, collection: str | None = None) -> AsyncIterator[Article]:
+        """All articles that may be seen, in the order in which they came."""
+        scope = await self._scopes.of(collection)
+        row = 0
+        while page := await self._store.articles(scope.collections, row):
+            for row, article in page:  # noqa: B007 - the last row is where the next page starts
+                yield article
+
+    async def heads(
+        self, collection: str | None = None, limit: int = 10, offset: int = 0
+    ) -> tuple[list[ArticleHead], int]:
+        """A page of the list of articles, newest first, and how many there are in all."""
+        scope = await self._scopes.of(collection)
+        heads = await self._store.article_heads(scope.collections, limit, offset)
+        return heads, scope.articles
+
+    async def suggest_topics(self, typed: str, collection: str | None, limit: int = 25) -> list[str]:
+        """Topics of the articles that may be seen, for completing what somebody types."""
+        scope = await self._scopes.of(collection)
+        return await self._suggestions.names("topic", typed, scope, limit)
+
+    async def suggest_outlets(self, typed: str, collection: str | None, limit: int = 25) -> list[str]:
+        """Outlets of the articles that may be seen."""
+        scope = await self._scopes.of(collection)
+        return await self._suggestions.names("outlet", typed, scope, limit)
+
+    async def suggest_titles(
+        self, typed: str, collection: str | None, limit: int = 25, *, own: bool = False
+    ) -> list[tuple[str, str]]:
+        """Ids and titles of articles that may be seen; only of the collection itself if `own`."""
+        scope = await self._scopes.of(collection)
+        names = (collection or OPERATOR,) if own else scope.collections
+        return await self._store.titles(names, typed, limit)
+
+    async def meta(self, name: str) -> str | None:
+        """A note that a face has kept, such as the fingerprint of its registered commands."""
+        return await self._store.meta(name)
+
+    async def set_meta(self, name: str, value: str) -> None:
+        """Keep a note of a face."""
+        await self._store.set_meta(name, value)
+
+    async def _answer(self, asked: Asked, page: int) -> Answer:
+        scope = await self._scopes.of(asked.collection)
+        filters = Filters(
+            outlet_term(asked.outlet) if asked.outlet else None,
+            day_number("since", asked.since),
+            day_number("until", asked.until),
+        )
+        if asked.kind == "brief":
+            query = topic_query(asked.text, self._analyser, self._variants)
+            return await self._answering.answer(query, scope, filters, page)
+        if asked.kind == "ask":
+            query = question_query(asked.text, self._analyser, self._variants)
+            return await self._answering.answer(query, scope, filters, page)
+        query = message_query(asked.text, self._analyser, self._variants)
+        return await self._answering.answer(query, scope, filters, page, enough=BEARING)
+
+
+def database_url(data: Path) -> str:
+    """Where the database of a data folder is."""
+    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
+
+
+def day_number(option: str, written: str | None) -> int | None:
+    """A written date as a number such as 20240516; WrongUse when it is none."""
+    if not written:
+        return None
+    date = iso_date(written)
+    if date is None:
+        raise WrongUse("error/bad_day", option=option, value=written[:40])
+    return int(date[:10].replace("-", ""))
+
+
+def read_variants() -> Variants:
+    """The ways to say the same thing, from the file beside the sample articles."""
+    path = resource("corpus") / VARIANTS
+    try:
+        groups = variant_groups(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise WrongConfiguration("setting/variants", file=VARIANTS) from error
+    return Variants(groups, Analyser())
+
+

@@ -1,0 +1,1 @@
+"""Finding: one analyser, passages, the index, ranking and the evidence gate."""

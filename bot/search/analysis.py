@@ -1,0 +1,122 @@
+"""The one analyser: words of a text or query become the terms that are indexed and compared.
+
+Case and accents are folded, possessives dropped, stop words left out and the rest stemmed with
+Porter2. A hyphenated word gives its parts and the parts joined; dotted initials ("U.S.") become
+one term. An abbreviation in capitals is never a stop word, so "US" is a country and "us" is not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import Stemmer
+
+WORD = re.compile(r"[^\W_]+(?:[.,'’\-‐‑–][^\W_]+)*")
+DIGITS_UNIT = re.compile(r"^(\d[\d.,]*?\d|\d)([a-z]+)?$")
+INNER = re.compile(r"[-‐‑–.,]")
+HYPHEN = re.compile(r"[-‐‑–]")
+POSSESSIVE = re.compile(r"['’]s$")
+APOSTROPHE = re.compile(r"['’]")
+INITIALS = re.compile(r"^[^\W\d_](?:\.[^\W\d_])+$")
+UNITS = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion", "k": "thousand"}
+LONGEST_TERM = 64
+"""Characters of a term that count; more is no word."""
+
+CACHED_WORDS = 200_000
+"""Word forms whose terms are remembered: the vocabulary of some 100,000 articles, about 40 MB."""
+
+STOP_WORDS = frozenset(
+    "a about after all also am an and any are as at be because been before being between both but "
+    "by can cannot could did do does doing don during each for from further had has have having he "
+    "her here hers herself him himself his how i if in into is it its itself just me more most my "
+    "myself nor of off on once only or other our ours ourselves out own same she should so some "
+    "such than that the their theirs them themselves then there these they this those through to "
+    "too us very was we were what when where which while who whom whose why will with would you "
+    "your yours yourself yourselves".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its span, its surface and the terms it gives (none for a stop word)."""
+
+    start: int
+    end: int
+    surface: str
+    terms: tuple[str, ...]
+
+
+class Analyser:
+    """Turns English text into terms; remembers word forms, so it is not for several threads."""
+
+    def __init__(self) -> None:
+        self._stem = Stemmer.Stemmer("english").stemWord
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of `text` in order, stop words left out."""
+        found: list[str] = []
+        known = self._known.get
+        for chunk in text.split():
+            terms = known(chunk)
+            found += self._chunk_terms(chunk) if terms is None else terms
+        return found
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+        """The words of `text[start:end]` with their spans in `text`."""
+        for match in WORD.finditer(text, start, len(text) if end is None else end):
+            word = match.group()
+            yield Token(match.start(), match.end(), word, self.word_terms(word))
+
+    def word_terms(self, word: str) -> tuple[str, ...]:
+        """The terms that one written word gives."""
+        terms = self._known.get(word)
+        return self._chunk_terms(word) if terms is None else terms
+
+    def _chunk_terms(self, chunk: str) -> tuple[str, ...]:
+        terms = tuple(term for word in WORD.findall(chunk) for term in self._analyse(word))
+        if len(self._known) >= CACHED_WORDS:
+            self._known.clear()
+        if len(chunk) <= LONGEST_TERM:
+            self._known[chunk] = terms
+        return terms
+
+    def _analyse(self, word: str) -> tuple[str, ...]:
+        plain = POSSESSIVE.sub("", word)
+        if INITIALS.match(plain):
+            return (fold(plain.replace(".", "")),)
+        folded = APOSTROPHE.sub("", fold(plain))
+        if folded in STOP_WORDS and not (len(plain) > 1 and plain.isupper()):
+            return ()
+        if HYPHEN.search(folded):
+            return self._compound(HYPHEN.split(folded))
+        return self._simple(folded)
+
+    def _compound(self, parts: list[str]) -> tuple[str, ...]:
+        terms = [term for part in parts if part not in STOP_WORDS for term in self._simple(part)]
+        return (*terms, self._stem("".join(parts))[:LONGEST_TERM])
+
+    def _simple(self, word: str) -> tuple[str, ...]:
+        number = DIGITS_UNIT.match(word)
+        if number:
+            return self._number(number[1].replace(",", ""), number[2] or "")
+        parts = [part for part in INNER.split(word) if part]
+        return tuple(self._stem(part)[:LONGEST_TERM] for part in parts)
+
+    def _number(self, digits: str, unit: str) -> tuple[str, ...]:
+        if not unit or unit in ("st", "nd", "rd", "th", "s"):
+            return (digits[:LONGEST_TERM],)
+        return (digits[:LONGEST_TERM], self._stem(UNITS.get(unit, unit))[:LONGEST_TERM])
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents, for comparing; vulgar fractions stay as they are."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    kept = [
+        char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKD", char)
+        for char in folded
+    ]
+    return "".join(char for char in "".join(kept) if not unicodedata.combining(char))

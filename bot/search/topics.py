@@ -1,0 +1,61 @@
+"""The topics of an article: what its front matter states, and the names in its text."""
+
+import re
+from collections import Counter
+
+from bot.articles.article import Draft
+from bot.articles.paragraphs import prose_runs
+from bot.search.analysis import STOP_WORDS, fold
+
+MOST_TOPICS = 30
+"""Topics kept of an article: the stated ones and its most frequent names."""
+
+LONGEST = 60
+"""Characters of a topic at most; more is no name."""
+
+TWICE = 2
+"""A name of one word counts when it is said twice: once may be any word in capitals."""
+
+NAME_WORD = r"(?:[A-Z]\.(?=\s[A-Z])|[^\W\d_a-zà-þ](?:[\w-]|['’](?!s\b))*)"
+NAME = re.compile(rf"(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^)\b{NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*", re.M)
+POSSESSIVE = re.compile(r"['’]s?$")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+TITLES = frozenset("mr mrs ms dr prof gen sen rep gov sir president".split())
+
+
+def topics(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The article's topics as pairs of folded and shown name, the stated ones first."""
+    names = [*draft.topics, *(name for name, _ in _names(draft).most_common(MOST_TOPICS))]
+    found: dict[str, str] = {}
+    for name in names:
+        if name.strip() and len(name) <= LONGEST:
+            found.setdefault(" ".join(fold(name).split()), " ".join(name.split()))
+    return tuple(list(found.items())[:MOST_TOPICS])
+
+
+def _names(draft: Draft) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for run in prose_runs(draft.text, draft.marks):
+        for paragraph in run:
+            text = draft.text[paragraph.start : paragraph.end]
+            counted.update(_name(match.group()) for match in NAME.finditer(text))
+    once = [name for name, times in counted.items() if not _is_name(name, times)]
+    for name in once:
+        del counted[name]
+    return counted
+
+
+def _name(written: str) -> str:
+    words = written.split()
+    while words and words[0].casefold().strip(".") in (TITLES | STOP_WORDS):
+        words = words[1:]
+    return POSSESSIVE.sub("", " ".join(words))
+
+
+def _is_name(name: str, times: int) -> bool:
+    if len(name) < 2 or fold(name) in STOP_WORDS | CALENDAR:  # noqa: PLR2004 - one letter names nothing
+        return False
+    return " " in name or times >= TWICE

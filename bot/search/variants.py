@@ -1,0 +1,38 @@
+"""Ways to say the same thing, from an editable file: "fall" and "decline", "China" and "Chinese"."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.search.analysis import Analyser
+
+Terms = tuple[str, ...]
+
+
+class Variants:
+    """Groups of phrases that a reader takes for one another, as terms."""
+
+    def __init__(self, groups: Iterable[Sequence[str]], analyser: Analyser) -> None:
+        self._ways: dict[Terms, list[Terms]] = {}
+        for group in groups:
+            ways = [tuple(analyser.terms(phrase)) for phrase in group]
+            for way in ways:
+                known = self._ways.setdefault(way, [])
+                known.extend(other for other in ways if other and other not in known)
+        self.longest = max((len(way) for way in self._ways), default=1)
+
+    def of(self, terms: Terms) -> tuple[Terms, ...]:
+        """All ways to say `terms`, itself first; only itself when no group holds it."""
+        return (terms, *(way for way in self._ways.get(terms, ()) if way != terms))
+
+
+def variant_groups(tables: Mapping[str, object]) -> list[list[str]]:
+    """The groups of a variants file, whatever its tables are called; ValueError when malformed."""
+    groups: list[list[str]] = []
+    for name, rows in tables.items():
+        if not isinstance(rows, list) or not all(_is_group(row) for row in rows):
+            raise ValueError(name)
+        groups.extend(rows)
+    return groups
+
+
+def _is_group(row: object) -> bool:
+    return isinstance(row, list) and len(row) > 1 and all(isinstance(phrase, str) for phrase in row)

@@ -1,0 +1,65 @@
+"""The settings, read once at the door: environment, then `.env`, then `pullquote.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from bot.errors import WrongConfiguration
+
+TOML = "pullquote.toml"
+DOTENV = ".env"
+
+
+class Settings(BaseModel):
+    """Every setting by its name in the environment; unset ones have their default."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    token: SecretStr | None = Field(None, alias="DISCORD_TOKEN", min_length=1)
+    token_file: Path | None = Field(None, alias="DISCORD_TOKEN_FILE")
+    data: Path = Field(Path("data"), alias="PULLQUOTE_DATA")
+    database: SecretStr | None = Field(None, alias="PULLQUOTE_DATABASE", min_length=1)
+    discord_api: str | None = Field(None, alias="PULLQUOTE_DISCORD_API", pattern=r"^https?://\S+$")
+    discord_gateway: str | None = Field(
+        None, alias="PULLQUOTE_DISCORD_GATEWAY", pattern=r"^wss?://\S+$"
+    )
+    log: Literal["text", "json"] | None = Field(None, alias="PULLQUOTE_LOG")
+
+    def discord_token(self) -> str | None:
+        """The bot's token, from its setting or its file; None when neither is set."""
+        if self.token is not None:
+            return self.token.get_secret_value().strip()
+        if self.token_file is None:
+            return None
+        try:
+            return self.token_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise WrongConfiguration("setting/file", setting="DISCORD_TOKEN_FILE") from error
+
+
+def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
+    """The settings from an environment and the files of a folder; WrongConfiguration names one."""
+    merged = {**_toml(folder / TOML), **_dotenv(folder / DOTENV)}
+    merged.update({name: value for name, value in environment.items() if value})
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise WrongConfiguration("setting/value", setting=name) from None
+
+
+def _toml(path: Path) -> dict[str, Any]:  # Any: whatever a person wrote, checked by the model
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise WrongConfiguration("setting/file", setting=TOML) from None
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    return {name: value for name, value in dotenv_values(path).items() if value}

@@ -1,0 +1,96 @@
+"""Answering a query from the store: found, gated, chosen, page by page."""
+
+from collections.abc import Sequence
+
+from bot.articles.article import Quote
+from bot.articles.paragraphs import Span
+from bot.briefing.answer import Answer
+from bot.briefing.answers import AnswerFinder
+from bot.briefing.choosing import Found, chosen, page_of
+from bot.search.analysis import Analyser
+from bot.search.gate import ENOUGH
+from bot.search.index import Filters
+from bot.search.query import Query
+from bot.storage.finder import Finder, Ranked, Ranking
+from bot.storage.scope import Scope
+from bot.storage.suggestions import Suggestions
+
+NEARLY_BEST = 0.8
+"""A quoted passage covers at least this share of what the best one covers: on 65 topics of five
+reports it cuts wrong sources from .09 to .07 and loses .02 of the right ones."""
+
+CONSIDERED = 40
+"""Passages whose text is read: six pages of quotes and more."""
+
+
+class Answering:
+    """Answers queries with quotes of the articles that the asker may see."""
+
+    def __init__(self, finder: Finder, suggestions: Suggestions, analyser: Analyser) -> None:
+        self._finder = finder
+        self._suggestions = suggestions
+        self._analyser = analyser
+
+    async def answer(
+        self, query: Query, scope: Scope, filters: Filters, page: int, enough: float = ENOUGH
+    ) -> Answer:
+        """A page of quotes that cover the query, or the answer that none does."""
+        if not query.concepts:
+            return Answer(query.text, (), 0, scope.articles, empty=True)
+        ranking = await self._finder.ranking(query, scope.collections, filters)
+        covering = _covering(ranking, enough)
+        quotes = await self._finder.quotes(covering[:CONSIDERED], scope.collections)
+        found = self._typed(query, ranking, quotes)
+        if not found:
+            return await self._declined(query, ranking, scope)
+        cited, more = page_of(chosen(found), page)
+        matched = self._matched(covering, quotes, found)
+        return Answer(query.text, cited, matched, scope.articles, more=more)
+
+    def _matched(
+        self,
+        covering: Sequence[Ranked],
+        quotes: Sequence[tuple[Ranked, Quote]],
+        found: Sequence[Found],
+    ) -> int:
+        """Articles that match: those read and found good, and those behind them unread."""
+        good = {item.quote.article.id for item in found}
+        read = {ranked.candidate.article_id for ranked, _ in quotes}
+        unread = {item.candidate.article_id for item in covering[CONSIDERED:]} - read
+        return len(good | unread)
+
+    def _typed(
+        self, query: Query, ranking: Ranking, quotes: Sequence[tuple[Ranked, Quote]]
+    ) -> list[Found]:
+        """The passages that hold an answer of the kind asked for, with its words."""
+        finder = AnswerFinder(query, ranking.weights, self._analyser)
+        if query.want is None and not finder.is_identity:
+            return [Found(quote, ranked.score) for ranked, quote in quotes]
+        found = []
+        for ranked, quote in quotes:
+            article = quote.article
+            answering = finder.answer(article.text, Span(quote.start, quote.end))
+            if answering is not None:
+                span = article.quote(answering.span.start, answering.span.end)
+                found.append(Found(quote, ranked.score, (span,)))
+        return found
+
+    async def _declined(self, query: Query, ranking: Ranking, scope: Scope) -> Answer:
+        unknown = ranking.unknown
+        return Answer(
+            query.text,
+            (),
+            0,
+            scope.articles,
+            nearest=await self._suggestions.nearest(query, scope),
+            corrected=await self._suggestions.corrected(query, unknown, scope),
+            missing=unknown,
+        )
+
+
+def _covering(ranking: Ranking, enough: float) -> list[Ranked]:
+    best = max((ranked.coverage for ranked in ranking.ranked), default=0.0)
+    needed = max(enough, NEARLY_BEST * best)
+    return [ranked for ranked in ranking.ranked if ranked.coverage >= needed]
+
+

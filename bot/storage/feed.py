@@ -1,0 +1,108 @@
+"""What the index is fed with, and what it asks back: changes, candidates, statistics."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.batches import pieces
+from bot.storage.records import Candidate, Change, CollectionStatistics
+from bot.storage.room import Room
+from bot.storage.rows import IS_CURRENT
+from bot.storage.schema import article, article_version, collection, passage
+
+# SQLAlchemy counts only ten typed columns, and the tenth leaves room for more: Any.
+CANDIDATES: Select[*tuple[Any, ...]] = (
+    select(
+        passage.c.id,
+        article.c.id,
+        article.c.public_id,
+        passage.c.version,
+        passage.c.start,
+        passage.c.end,
+        passage.c.terms,
+        passage.c.length,
+        article_version.c.title_terms,
+        article.c.day,
+    )
+    .join_from(passage, article, article.c.id == passage.c.article_id)
+    .join(article_version, IS_CURRENT)
+    .where(passage.c.id.in_(bindparam("rows", expanding=True)))
+)
+CHANGES = (
+    select(
+        article.c.change,
+        article.c.id,
+        article.c.collection_id,
+        article.c.removed,
+        article_version.c.outlet,
+        article.c.day,
+        func.coalesce(article_version.c.title_terms, ""),
+    )
+    .join_from(article, article_version, IS_CURRENT, isouter=True)
+    .where(article.c.change > bindparam("after"))
+    .order_by(article.c.change)
+    .limit(bindparam("most"))
+)
+CHANGED_PASSAGES = (
+    select(passage.c.article_id, passage.c.id, passage.c.terms)
+    .join_from(passage, article, article.c.id == passage.c.article_id)
+    .where(article.c.change > bindparam("after"), article.c.change <= bindparam("last"))
+    .order_by(passage.c.id)
+)
+
+
+class Feed(Room):
+    """The part of the store that an index is built from."""
+
+    async def last_change(self) -> int:
+        """The number of the latest change, 0 when nothing was ever saved."""
+        latest = select(func.coalesce(func.max(article.c.change), 0))
+        async with self._database.reading() as connection:
+            return int((await connection.execute(latest)).scalar_one())
+
+    async def passage_count(self) -> int:
+        """How many passages an index of this database must hold."""
+        counted = select(func.coalesce(func.sum(collection.c.passages), 0))
+        async with self._database.reading() as connection:
+            return int((await connection.execute(counted)).scalar_one())
+
+    async def changes(self, after: int, limit: int) -> list[Change]:
+        """The latest change of each article that changed after a number, in order of number."""
+        async with self._database.observing() as connection:
+            rows = (await connection.execute(CHANGES, {"after": after, "most": limit})).all()
+            span = {"after": after, "last": rows[-1][0] if rows else after}
+            passages = await _passages(connection, span)
+        return [Change(*row, tuple(passages.get(row[1], ()))) for row in rows]
+
+    async def candidates(self, passage_rows: Sequence[int]) -> list[Candidate]:
+        """Those of the passages that are still the current text of an article, in any order."""
+        found: list[Candidate] = []
+        async with self._database.reading() as connection:
+            for piece in pieces(passage_rows):
+                rows = await connection.execute(CANDIDATES, {"rows": piece})
+                found += [Candidate(*row) for row in rows.all()]
+        return found
+
+    async def statistics(self, collections: Sequence[str]) -> list[CollectionStatistics]:
+        """How much each of the collections holds, by name; one that never was is left out."""
+        asked = select(
+            collection.c.id,
+            collection.c.name,
+            collection.c.articles,
+            collection.c.passages,
+            collection.c.words,
+        ).where(collection.c.name.in_(collections))
+        async with self._database.reading() as connection:
+            rows = await connection.execute(asked.order_by(collection.c.name))
+            return [CollectionStatistics(*row) for row in rows]
+
+
+async def _passages(
+    connection: AsyncConnection, span: dict[str, int]
+) -> dict[int, list[tuple[int, str]]]:
+    grouped: dict[int, list[tuple[int, str]]] = {}
+    for article_row, row, terms in await connection.execute(CHANGED_PASSAGES, span):
+        grouped.setdefault(article_row, []).append((row, terms))
+    return grouped

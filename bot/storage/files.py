@@ -1,0 +1,98 @@
+"""The article files under the paths that a person names, with what a sidecar says of each."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.articles.facts import Facts
+from bot.articles.reading import SUFFIXES, Rejection
+from bot.articles.sources import sidecar
+from bot.errors import Refused
+
+SIDECAR = "sources.toml"
+SETTINGS = frozenset([SIDECAR, "variants.toml"])
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """A file to read: its path, its size in bytes, and what the sidecar beside it states."""
+
+    path: Path
+    size: int
+    facts: Facts
+
+
+@dataclass(slots=True)
+class Findings:
+    """The files found, in order, and what could not be read."""
+
+    files: list[ArticleFile] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def found_files(paths: Sequence[str | Path]) -> Findings:
+    """The article files that `paths` name: files as they are, folders with all that is in them.
+
+    Hidden files and folders are passed over, links to folders are not followed.
+    """
+    findings = Findings()
+    sidecars: dict[Path, dict[str, Facts]] = {}
+    for path in dict.fromkeys(Path(path).resolve() for path in paths):
+        for file in _below(path, findings):
+            if file.parent not in sidecars:
+                sidecars[file.parent] = _sidecar(file.parent / SIDECAR, findings)
+            _add(file, sidecars[file.parent], findings)
+    return findings
+
+
+def _below(path: Path, findings: Findings) -> Iterator[Path]:
+    if path.is_dir():
+        for folder, folders, names in os.walk(path, onerror=lambda e: _unreadable(e, findings)):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (
+                Path(folder, name)
+                for name in sorted(names)
+                if not name.startswith(".") and name not in SETTINGS
+            )
+    else:
+        yield path
+
+
+def _unreadable(error: OSError, findings: Findings) -> None:
+    findings.rejected.append(Rejection(_shown(error.filename), Refused("refused/unreadable")))
+
+
+def _add(file: Path, facts: dict[str, Facts], findings: Findings) -> None:
+    try:
+        size = file.stat().st_size
+        if not file.is_file():
+            raise Refused("refused/unreadable")  # noqa: TRY301 - a pipe or a device, not a failure
+    except FileNotFoundError:
+        findings.rejected.append(Rejection(_shown(file), Refused("refused/missing")))
+    except (OSError, Refused):
+        findings.rejected.append(Rejection(_shown(file), Refused("refused/unreadable")))
+    else:
+        findings.files.append(ArticleFile(file, size, facts.get(file.name, Facts())))
+
+
+def _sidecar(path: Path, findings: Findings) -> dict[str, Facts]:
+    try:
+        return sidecar(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except OSError:
+        findings.rejected.append(Rejection(_shown(path), Refused("refused/unreadable")))
+    except Refused as error:
+        findings.rejected.append(Rejection(_shown(path), error))
+    return {}
+
+
+def _shown(path: str | Path) -> str:
+    """A path as text that every terminal and database takes."""
+    return os.fspath(path).encode("utf-8", "replace").decode()
+
+
+def is_article_name(name: str) -> bool:
+    """Whether a file of this name can be an article."""
+    return name.lower().endswith(SUFFIXES)

@@ -1,0 +1,133 @@
+"""Finding the passages that bear on a query: index, database, final score and coverage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.articles.article import Article, Quote
+from bot.search.gate import coverage
+from bot.search.index import Filters, TantivyIndex
+from bot.search.query import Concept, Query
+from bot.search.ranking import Statistics, idf, scores
+from bot.storage.indexing import LiveIndex
+from bot.storage.records import Candidate
+from bot.storage.store import Store
+
+CANDIDATES = 100
+"""Passages that are scored finally: of 300,000 they hold 99.8 % of the true top ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate passage with its score and the share of the query's weight that it covers."""
+
+    candidate: Candidate
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The ranked candidates of a query, best first, and the weight of each of its concepts."""
+
+    ranked: tuple[Ranked, ...]
+    weights: Mapping[Concept, float]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Those words of the query that no candidate says."""
+        sets = [_terms(ranked.candidate) for ranked in self.ranked]
+        return tuple(
+            concept.surface
+            for concept in self.weights
+            if not any(concept.is_said_in(terms) for terms in sets)
+        )
+
+
+class Finder:
+    """Ranks passages of the collections that an asker may see, and makes quotes of them."""
+
+    def __init__(self, store: Store, index: LiveIndex) -> None:
+        self._store = store
+        self._index = index
+
+    async def ranking(
+        self,
+        query: Query,
+        collections: Sequence[str],
+        filters: Filters,
+        limit: int = CANDIDATES,
+    ) -> Ranking:
+        """The passages of `collections` that match the query best, at most `limit` of them."""
+        known = await self._store.statistics(collections)
+        rows = [statistics.collection_row for statistics in known]
+        whole = Statistics(
+            sum(statistics.passages for statistics in known),
+            sum(statistics.words for statistics in known),
+        )
+        ways = [concept.ways for concept in query.concepts]
+
+        def candidates(index: TantivyIndex) -> tuple[list[int], list[int]]:
+            found = index.candidates(ways, rows, filters, limit)
+            return found, [index.frequency(way, rows) for way in ways]
+
+        passages, frequencies = await self._index.ask(candidates)
+        weights = {
+            concept: idf(whole, frequency)
+            for concept, frequency in zip(query.concepts, frequencies, strict=True)
+        }
+        found = await self._store.candidates(passages)
+        return Ranking(tuple(_ranked(query, weights, whole, found)), weights)
+
+    async def quotes(
+        self, ranked: Sequence[Ranked], collections: Sequence[str]
+    ) -> list[tuple[Ranked, Quote]]:
+        """The quote of each passage; one whose article has changed meanwhile is left out."""
+        rows = list(dict.fromkeys(item.candidate.article_row for item in ranked))
+        articles = await self._store.articles_by_row(rows)
+        return [
+            (item, article.quote(item.candidate.start, item.candidate.end))
+            for item in ranked
+            if (article := articles.get(item.candidate.article_row))
+            and _is_still(item.candidate, article)
+            and article.collection in collections
+        ]
+
+    async def texts(
+        self, candidates: Sequence[Candidate], collections: Sequence[str]
+    ) -> list[Quote]:
+        """The words of these passages, to look at."""
+        ranked = [Ranked(candidate, 0.0, 0.0) for candidate in candidates]
+        return [quote for _, quote in await self.quotes(ranked, collections)]
+
+    async def similar(self, term: str, collections: Sequence[str], limit: int) -> list[Candidate]:
+        """Passages with a word that may be `term` mistyped."""
+        known = await self._store.statistics(collections)
+        rows = [statistics.collection_row for statistics in known]
+        found = await self._index.ask(lambda index: index.similar(term, rows, limit))
+        return await self._store.candidates(found)
+
+
+def _is_still(candidate: Candidate, article: Article) -> bool:
+    return (article.id, article.version) == (candidate.article_id, candidate.version)
+
+
+def _terms(candidate: Candidate) -> frozenset[str]:
+    return frozenset(candidate.terms.split()).union(candidate.title_terms.split())
+
+
+def _ranked(
+    query: Query,
+    weights: Mapping[Concept, float],
+    statistics: Statistics,
+    candidates: Sequence[Candidate],
+) -> list[Ranked]:
+    """Best first; of equal scores the newest, then the one that came first."""
+    terms = [f"{item.terms} {item.title_terms}".split() for item in candidates]
+    scored = scores(query.concepts, weights, statistics, terms)
+    ranked = [
+        Ranked(item, score, coverage(query.concepts, weights, frozenset(item.terms.split())))
+        for item, score in zip(candidates, scored, strict=True)
+    ]
+    return sorted(
+        ranked, key=lambda r: (-r.score, -(r.candidate.day or 0), r.candidate.passage_row)
+    )

@@ -1,0 +1,13 @@
+"""How Alembic runs the steps: on the connection, and in the transaction, that it is handed."""
+
+from alembic import context
+
+from bot.storage.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+context.run_migrations()

@@ -1,0 +1,1 @@
+"""One file a step; each is final once it has been released."""

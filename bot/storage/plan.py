@@ -1,0 +1,109 @@
+"""Which rows a batch of articles adds and changes: decided here, written elsewhere."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.storage.records import Prepared, Saved
+from bot.storage.rows import Values, day_of, public_id, version_row
+from bot.storage.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What the plan needs of an article's current version."""
+
+    content_hash: str
+    topics: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that has a row; a removed one has no current version."""
+
+    row: int
+    version: int
+    current: Current | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The collection that a plan is for, and the last article row and change that are taken."""
+
+    collection: str
+    collection_row: int
+    last_row: int
+    last_change: int
+
+
+class Plan:
+    """The rows to write for articles of different keys, and what becomes of each article."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._last_row = ground.last_row
+        self.articles: list[Values] = []
+        self.versions: list[Values] = []
+        self.passages: list[Values] = []
+        self.outdated: list[int] = []
+        self.saved: list[Saved] = []
+        self.tally = Tally()
+        self.more_articles = 0
+        self.more_words = 0
+
+    def take(self, prepared: Prepared, known: Known | None) -> None:
+        """Plan one article, given what is stored of it."""
+        article_id = public_id(self._ground.collection, prepared.draft.key)
+        current = known.current if known else None
+        if current is not None and current.content_hash == prepared.content_hash:
+            self.saved.append(Saved("unchanged", article_id))
+            return
+        known = known or self._new()
+        self._write(prepared, article_id, known.row, known.version + 1)
+        self.saved.append(Saved(self._replace(known.row, current), article_id))
+
+    def _new(self) -> Known:
+        self._last_row += 1
+        return Known(self._last_row, 0, None)
+
+    def _replace(self, row: int, current: Current | None) -> Literal["added", "updated"]:
+        if current is None:
+            self.more_articles += 1
+            return "added"
+        self.outdated.append(row)
+        self.tally.subtract(current.topics, current.outlet)
+        return "updated"
+
+    def _write(self, prepared: Prepared, article_id: str, row: int, version: int) -> None:
+        columns = version_row(prepared)
+        self.tally.add(str(columns["topics"]), prepared.draft.outlet)
+        self.versions.append({"article_id": row, "version": version, **columns})
+        self.articles.append(self._article(prepared, article_id, row, version))
+        self._write_passages(prepared, row, version)
+
+    def _article(self, prepared: Prepared, article_id: str, row: int, version: int) -> Values:
+        return {
+            "id": row,
+            "public_id": article_id,
+            "collection_id": self._ground.collection_row,
+            "key": prepared.draft.key,
+            "version": version,
+            "removed": False,
+            "change": self._ground.last_change + len(self.articles) + 1,
+            "day": day_of(prepared.draft.published),
+        }
+
+    def _write_passages(self, prepared: Prepared, row: int, version: int) -> None:
+        for ordinal, passage in enumerate(prepared.passages):
+            self.more_words += passage.length
+            self.passages.append(
+                {
+                    "article_id": row,
+                    "version": version,
+                    "ordinal": ordinal,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "length": passage.length,
+                    "terms": passage.terms,
+                }
+            )

@@ -1,0 +1,117 @@
+"""The values that go into the store and come out of it."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.articles.article import Draft, TitleOrigin
+
+Kind = Literal["topic", "outlet"]
+
+
+def fold(name: str) -> str:
+    """The form in which two spellings of an outlet are the same: no case, accents or extra spaces.
+
+    Stored counts are found by it again, so it may only change together with a migration.
+    """
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join("".join(letters).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of an article's text and its `length` analysed words, joined by spaces in `terms`."""
+
+    start: int
+    end: int
+    terms: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be saved; `topics` are pairs of the folded and the shown name."""
+
+    draft: Draft
+    content_hash: str
+    title_terms: str
+    passages: tuple[Passage, ...]
+    topics: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of an article that was to be saved, and the id by which it is known."""
+
+    outcome: Literal["added", "updated", "unchanged"]
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The latest change of an article, for the index; `passages` pairs a passage's row and terms.
+
+    A removed article has no outlet, day, title terms or passages. `day` is a date as yyyymmdd.
+    """
+
+    number: int
+    article_row: int
+    collection_row: int
+    removed: bool
+    outlet: str | None
+    day: int | None
+    title_terms: str
+    passages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer a question, with what its score needs."""
+
+    passage_row: int
+    article_row: int
+    article_id: str
+    version: int
+    start: int
+    end: int
+    terms: str
+    length: int
+    title_terms: str
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionStatistics:
+    """How much a collection holds; `words` are the analysed words of its passages."""
+
+    collection_row: int
+    name: str
+    articles: int
+    passages: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What a list shows of an article."""
+
+    id: str
+    title: str
+    title_origin: TitleOrigin
+    outlet: str | None
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What was asked, for a reply's buttons after a restart; `asked` in Unix seconds."""
+
+    token: str
+    collection: str
+    kind: str
+    query: str
+    outlet: str | None
+    since: str | None
+    until: str | None
+    asked: int

@@ -1,0 +1,129 @@
+"""The tables, as SQLite and PostgreSQL both have them."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+HEAD = "0001"
+"""The revision of the newest migration, kept here so that a start need not load Alembic."""
+
+metadata = MetaData(
+    # SQLite can drop a constraint in a later migration only when it has a name.
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts rows only in a column that is exactly INTEGER.
+Key = BigInteger().with_variant(Integer, "sqlite")
+# PostgreSQL compares by the rules of a language; a range over a prefix needs plain code points.
+CodePoints = Text().with_variant(Text(collation="C"), "postgresql")
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+collection = Table(
+    "collection",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("articles", BigInteger, nullable=False),
+    Column("passages", BigInteger, nullable=False),
+    Column("words", BigInteger, nullable=False),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=False),
+    Column("public_id", Text, nullable=False, unique=True),
+    Column("collection_id", Key, ForeignKey("collection.id"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("removed", Boolean, nullable=False),
+    Column("change", BigInteger, nullable=False),
+    Column("day", Integer),
+    UniqueConstraint("collection_id", "key"),
+    Index(None, "change", unique=True),
+    Index("ix_article_newest", "collection_id", "removed", "day", "id"),
+)
+
+article_version = Table(
+    "article_version",
+    metadata,
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content_hash", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("title_origin", Text, nullable=False),
+    Column("title_terms", Text, nullable=False),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("topics", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+    # Last, because SQLite reads a row up to the last column asked for.
+    Column("text", Text, nullable=False),
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("article_id", Key, ForeignKey("article.id"), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("terms", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+catalogue = Table(
+    "catalogue",
+    metadata,
+    Column("collection_id", Key, ForeignKey("collection.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("folded", CodePoints, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("articles", BigInteger, nullable=False),
+)
+Index(
+    "ix_catalogue_most_common",
+    catalogue.c.collection_id,
+    catalogue.c.kind,
+    catalogue.c.articles.desc(),
+)
+
+inquiry = Table(
+    "inquiry",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("collection", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("outlet", Text),
+    Column("since", Text),
+    Column("until", Text),
+    Column("asked", BigInteger, nullable=False, index=True),
+)

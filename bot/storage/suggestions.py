@@ -1,0 +1,84 @@
+"""What to offer while somebody types, and when nothing was found: topics, outlets, words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.search.analysis import Analyser, fold
+from bot.search.query import Query
+from bot.storage.finder import Finder
+from bot.storage.records import Kind
+from bot.storage.scope import Scope
+from bot.storage.store import Store
+
+KNOWN_NAMES = 2_000
+"""Names of a kind that are kept in memory for each scope; the most common ones."""
+
+NEAREST = 5
+"""Topics that a reply offers instead of an answer."""
+
+SIMILAR_PASSAGES = 30
+"""Passages in which a mistyped word is looked for."""
+
+SIMILAR_ENOUGH = 75
+"""Percent of similarity (rapidfuzz ratio) from which a word may have been meant."""
+
+
+class Suggestions:
+    """Offers only what the asker's own collections hold, from memory."""
+
+    def __init__(self, store: Store, finder: Finder, analyser: Analyser) -> None:
+        self._store = store
+        self._finder = finder
+        self._analyser = analyser
+        self._names: dict[tuple[Kind, tuple[str, ...]], tuple[int, list[str]]] = {}
+
+    async def names(self, kind: Kind, typed: str, scope: Scope, limit: int) -> list[str]:
+        """Names of a kind with a word that starts as typed, the most common first."""
+        known = await self._known(kind, scope)
+        sought = fold(typed).strip()
+        starting = [name for name in known if fold(name).startswith(sought)]
+        inside = [name for name in known if f" {sought}" in fold(name)]
+        return list(dict.fromkeys([*starting, *inside]))[:limit]
+
+    async def nearest(self, query: Query, scope: Scope) -> tuple[str, ...]:
+        """Topics that share a word with the query, then the most common ones."""
+        known = await self._known("topic", scope)
+        asked = {term for concept in query.concepts for way in concept.ways for term in way}
+        near = [name for name in known if asked.intersection(self._analyser.terms(name))]
+        return tuple(dict.fromkeys([*near, *known]))[:NEAREST]
+
+    async def corrected(
+        self, query: Query, unknown: Sequence[str], scope: Scope
+    ) -> str | None:
+        """The query with its unknown words mended; None when one cannot be."""
+        text = query.text
+        for word in unknown:
+            meant = await self._meant(word, scope)
+            if meant is None:
+                return None
+            text = text.replace(word, meant)
+        return text if unknown else None
+
+    async def _meant(self, word: str, scope: Scope) -> str | None:
+        terms = self._analyser.word_terms(word)
+        if len(terms) != 1:
+            return None
+        found = await self._finder.similar(terms[0], scope.collections, SIMILAR_PASSAGES)
+        words: Counter[str] = Counter()
+        for quote in await self._finder.texts(found, scope.collections):
+            words.update(token.surface for token in self._analyser.tokens(quote.text) if token.terms)
+        best = process.extract(
+            fold(word), {name: fold(name) for name in words}, scorer=fuzz.ratio, limit=5
+        )
+        close = [(ratio, words[name], name) for _, ratio, name in best if ratio >= SIMILAR_ENOUGH]
+        return max(close)[2] if close else None
+
+    async def _known(self, kind: Kind, scope: Scope) -> list[str]:
+        held = self._names.get((kind, scope.collections))
+        if held is None or held[0] != scope.change:
+            found = await self._store.catalogue(scope.collections, kind, KNOWN_NAMES)
+            held = (scope.change, [name for name, _ in found])
+            self._names[kind, scope.collections] = held
+        return held[1]
