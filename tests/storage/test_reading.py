@@ -126,6 +126,7 @@ async def test_statistics_count_what_each_collection_holds(store: Store) -> None
     (here, there) = await store.statistics(["there", "here", "nowhere"])
     assert (here.name, here.articles, here.passages, here.words) == ("here", 2, 3, 9)
     assert (there.name, there.articles, there.passages, there.words) == ("there", 1, 2, 6)
+    assert await store.passage_count() == 5
 
 
 async def test_an_inquiry_is_remembered_replaced_and_forgotten(store: Store) -> None:

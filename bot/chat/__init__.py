@@ -1,0 +1,1 @@
+"""Speaking: what to say, free of any platform, and the faces that say it."""

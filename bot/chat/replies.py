@@ -1,0 +1,194 @@
+"""From what the newsroom found to what is said about it."""
+
+from collections.abc import Sequence
+
+from bot.articles.article import Article, Quote
+from bot.articles.paragraphs import prose_runs
+from bot.articles.sentences import sentences
+from bot.briefing.answer import Answer, Cited
+from bot.briefing.context import Context
+from bot.chat.prompts import Said, said
+from bot.chat.reply import Block, Line, Reply, Unit
+from bot.errors import PullquoteError
+from bot.newsroom import Asked
+from bot.storage.intake import IngestReport
+from bot.storage.records import ArticleHead
+
+LONGEST_QUERY = 120
+"""Characters of a query that a reply repeats."""
+
+LIST_PAGE = 10
+"""Articles on a page of the list."""
+
+OPENING = 3
+"""Sentences shown of an article."""
+
+DAY = 10
+"""Characters of an ISO date."""
+
+
+def answer_reply(asked: Asked, answer: Answer, page: int, *, private: bool = False) -> Reply:
+    """The quotes of an answer, or that there is none and what there is instead."""
+    if answer.empty:
+        return Reply((Line(said("answer/nothing_asked"), heading=True),), private=True)
+    if not answer.found:
+        return Reply(tuple(_declined(asked, answer)), private)
+    units: list[Unit] = [Line(_heading(asked, answer, page), heading=True)]
+    units += [_block(cited) for cited in answer.cited]
+    return Reply(tuple(units), private, page + 1 if answer.more else None)
+
+
+def context_reply(context: Context) -> Reply:
+    """A quote with the sentences around it."""
+    around = [("context/before", context.before), ("context/after", context.after)]
+    before, after = (
+        [Line(said(name)), block_of(quote, context=False)] if quote else [] for name, quote in around
+    )
+    middle = [Line(said("context/quote"), heading=True), block_of(context.quote, context=False)]
+    nothing = [] if before or after else [Line(said("context/nothing"))]
+    return Reply((*before, *middle, *after, *nothing), private=True)
+
+
+def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply:
+    """A page of the list of articles."""
+    if not heads:
+        return Reply((Line(said("articles/none"), heading=True),), private=True)
+    first = page * LIST_PAGE + 1
+    told = said("articles/heading", total=total, first=first, last=first + len(heads) - 1)
+    units = [Line(told, heading=True), *(Line(_row(head)) for head in heads)]
+    return Reply(tuple(units), True, page + 1 if page * LIST_PAGE + len(heads) < total else None)
+
+
+def article_reply(article: Article) -> Reply:
+    """What is known of an article, and how it begins."""
+    opening = _opening(article)
+    units: list[Unit] = [Line(said("articles/shown", id=article.id), heading=True)]
+    if opening is None:
+        units += [Line(words) for words in source_of(article)]
+    else:
+        units.append(block_of(opening))
+    units.append(Line(said("articles/length", words=len(article.text.split()), version=article.version)))
+    return Reply(tuple(units), private=True)
+
+
+def ingest_reply(report: IngestReport) -> Reply:
+    """What became of an upload."""
+    units: list[Unit] = []
+    if report.taken:
+        units.append(
+            Line(
+                said(
+                    "articles/added",
+                    added=report.added,
+                    updated=report.updated,
+                    unchanged=report.unchanged,
+                ),
+                heading=True,
+            )
+        )
+    units += [Line(told(rejection.error)) for rejection in report.refused[:LIST_PAGE]]
+    return Reply(tuple(units), private=True)
+
+
+def line_reply(name: str, **variables: str | int) -> Reply:
+    """A private reply of one utterance."""
+    return Reply((Line(said(name, **variables), heading=True),), private=True)
+
+
+def told(error: PullquoteError) -> Said:
+    """The sentence that tells an error."""
+    return said(error.utterance, **error.variables)
+
+
+def error_reply(error: PullquoteError) -> Reply:
+    """One polite sentence, for the one who asked."""
+    return Reply((Line(told(error), heading=True),), private=True)
+
+
+def block_of(quote: Quote, *, context: bool = True) -> Block:
+    """A quote with its source and no more."""
+    return _block(Cited(quote), context=context)
+
+
+def source_of(article: Article) -> tuple[Said, ...]:
+    """Outlet, title, date and author as they are stated, or that they are not."""
+    outlet = (
+        said("source/outlet", outlet=article.outlet) if article.outlet else said("source/unstated")
+    )
+    title = "source/begins" if article.title_origin == "first_words" else "source/title"
+    date = (
+        said("source/date", date=article.published[:DAY]) if article.published else said("source/undated")
+    )
+    author = (said("source/author", author=article.author),) if article.author else ()
+    return (outlet, said(title, title=article.title), date, *author)
+
+
+def _block(cited: Cited, *, context: bool = True) -> Block:
+    quote = cited.quote
+    stated = [outlet for outlet in dict.fromkeys(cited.also_in) if outlet]
+    notes = [said("source/also_in", outlets=", ".join(stated))] if stated else []
+    unstated = sum(outlet is None for outlet in cited.also_in)
+    if unstated:
+        notes.append(said("source/also_copies", copies=unstated))
+    before, after = _cuts(quote)
+    return Block(quote, source_of(quote.article), cited.spans, tuple(notes), before, after, context)
+
+
+def _cuts(quote: Quote) -> tuple[bool, bool]:
+    """Whether the quote begins and ends inside a sentence."""
+    article = quote.article
+    for run in prose_runs(article.text, article.marks):
+        if run[0].start <= quote.start < run[-1].end:
+            spans = [s for p in run if p.end > quote.start and p.start < quote.end for s in sentences(article.text, p)]
+            starts, ends = {span.start for span in spans}, {span.end for span in spans}
+            return quote.start not in starts, quote.end not in ends
+    return True, True
+
+
+def _declined(asked: Asked, answer: Answer) -> list[Unit]:
+    if not answer.total:
+        return [Line(said("answer/no_articles"), heading=True)]
+    query = _short(answer.query)
+    units: list[Unit] = [
+        Line(said("answer/not_found", query=query, total=answer.total), heading=True)
+    ]
+    if asked.outlet or asked.since or asked.until:
+        units.append(Line(said("answer/filtered")))
+    if answer.corrected:
+        units.append(Line(said("answer/did_you_mean", corrected=_short(answer.corrected))))
+    elif answer.missing:
+        units.append(Line(said("answer/missing", words=", ".join(answer.missing[:5]))))
+    if answer.nearest:
+        units.append(Line(said("answer/nearest", topics=" · ".join(answer.nearest))))
+    return units
+
+
+def _heading(asked: Asked, answer: Answer, page: int) -> Said:
+    query = _short(answer.query)
+    if asked.kind == "sources":
+        return said("sources/heading", matched=answer.matched)
+    name = "answer/brief" if asked.kind == "brief" else "answer/ask"
+    if page:
+        return said("answer/page", query=query, page=page + 1)
+    return said(name, query=query, matched=answer.matched, total=answer.total)
+
+
+def _row(head: ArticleHead) -> Said:
+    if head.outlet and head.published:
+        date = head.published[:DAY]
+        return said("articles/row", title=head.title, outlet=head.outlet, date=date, id=head.id)
+    if head.outlet:
+        return said("articles/row_undated", title=head.title, outlet=head.outlet, id=head.id)
+    return said("articles/row_unstated", title=head.title, id=head.id)
+
+
+def _opening(article: Article) -> Quote | None:
+    for run in prose_runs(article.text, article.marks):
+        spans = [span for paragraph in run for span in sentences(article.text, paragraph)][:OPENING]
+        return article.quote(spans[0].start, spans[-1].end)
+    return None
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUERY else f"{line[: LONGEST_QUERY - 1]}…"

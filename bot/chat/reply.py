@@ -1,0 +1,47 @@
+"""A reply, free of any platform: utterances and quotes, and nothing else can be in it."""
+
+from dataclasses import dataclass
+
+from bot.articles.article import Quote
+from bot.chat.prompts import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of our own, from `prompts/`; `heading` when it opens the reply."""
+
+    words: Said
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A quote with its source; `spans` stand out in it, `source` says where it is from.
+
+    `cut_before` and `cut_after` tell that the quote begins or ends inside a sentence.
+    """
+
+    quote: Quote
+    source: tuple[Said, ...]
+    spans: tuple[Quote, ...] = ()
+    notes: tuple[Said, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+    context: bool = True
+
+
+Unit = Line | Block
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to answer. `next_page` is the page that a *more* button leads to, None for none."""
+
+    units: tuple[Unit, ...]
+    private: bool = False
+    next_page: int | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The quotes of the reply."""
+        return tuple(unit for unit in self.units if isinstance(unit, Block))
