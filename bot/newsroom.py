@@ -20,7 +20,7 @@ from bot.search.index import Filters
 from bot.search.query import message_query, question_query, topic_query
 from bot.search.variants import Variants, variant_groups
 from bot.storage.answering import Answering
-from bot.storage.files import found_files
+from bot.storage.files import Findings, found_files
 from bot.storage.finder import CANDIDATES, Finder
 from bot.storage.indexing import LiveIndex, outlet_term
 from bot.storage.intake import IngestReport, Intake, Progress, bundled_files
@@ -132,7 +132,13 @@ class Newsroom:
         progress: Progress | None = None,
     ) -> IngestReport:
         """Take in files and folders; each refused file is named, the others go in."""
-        return await self._intake.files(found_files(paths), collection, progress)
+        return await self.take_in(found_files(paths), collection, progress)
+
+    async def take_in(
+        self, found: Findings, collection: str, progress: Progress | None = None
+    ) -> IngestReport:
+        """Take in files that were found before."""
+        return await self._intake.files(found, collection, progress)
 
     async def add(self, name: str, content: bytes, collection: str) -> IngestReport:
         """Take in one uploaded file, known by its name."""
@@ -144,12 +150,12 @@ class Newsroom:
         await self._index.catch_up()
         return removed
 
-    async def fill(self) -> bool:
-        """Put the sample articles into an empty newsroom; False when it was not empty."""
+    async def fill(self) -> int:
+        """Put the sample articles into an empty newsroom; how many, 0 when it was not empty."""
         if await self._store.last_change():
-            return False
+            return 0
         report = await self._intake.files(bundled_files(resource("corpus")), SAMPLE)
-        return report.added > 0
+        return report.added
 
     async def brief(
         self,
@@ -286,11 +292,7 @@ class Newsroom:
 
     async def _answer(self, asked: Asked, page: int) -> Answer:
         scope = await self._scopes.of(asked.collection)
-        filters = Filters(
-            outlet_term(asked.outlet) if asked.outlet else None,
-            day_number("since", asked.since),
-            day_number("until", asked.until),
-        )
+        filters = filters_of(asked.outlet, asked.since, asked.until)
         if asked.kind == "brief":
             query = topic_query(asked.text, self._analyser, self._variants)
             return await self._answering.answer(query, scope, filters, page)
@@ -304,6 +306,15 @@ class Newsroom:
 def database_url(data: Path) -> str:
     """Where the database of a data folder is."""
     return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
+
+
+def filters_of(outlet: str | None, since: str | None, until: str | None) -> Filters:
+    """The filters that somebody wrote; WrongUse when a day is none."""
+    return Filters(
+        outlet_term(outlet) if outlet else None,
+        day_number("since", since),
+        day_number("until", until),
+    )
 
 
 def day_number(option: str, written: str | None) -> int | None:

@@ -1,0 +1,68 @@
+"""The command line of `pullquote`: commands, their arguments and options."""
+
+import argparse
+from importlib.metadata import version
+
+from bot.chat.prompts import Prompts, said
+from bot.storage.scope import OPERATOR
+
+MOST_RESULTS = 1_000
+"""Passages that `search` gives at most."""
+
+
+def parser(prompts: Prompts) -> argparse.ArgumentParser:
+    """The parser of all commands; its help texts are utterances."""
+
+    def told(name: str) -> str:
+        return prompts.say(said(f"usage/{name}"))
+
+    top = argparse.ArgumentParser("pullquote", description=told("pullquote"))
+    top.add_argument("--version", action="version", version=f"pullquote {version('pullquote')}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, *, json: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=told(name), description=told(name))
+        made.add_argument("--data", metavar="DIR", help=told("data"))
+        made.add_argument("--quiet", action="store_true", help=told("quiet"))
+        if json:
+            made.add_argument("--json", action="store_true", help=told("json"))
+        return made
+
+    def collected(made: argparse.ArgumentParser, default: str | None = None) -> None:
+        made.add_argument("--collection", metavar="NAME", default=default, help=told("collection"))
+
+    def filtered(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--outlet", help=told("outlet"))
+        made.add_argument("--since", metavar="DATE", help=told("since"))
+        made.add_argument("--until", metavar="DATE", help=told("until"))
+
+    command("chat", json=False)
+    command("run", json=False)
+    ingest = command("ingest")
+    ingest.add_argument("paths", nargs="+", metavar="PATH", help=told("paths"))
+    collected(ingest, OPERATOR)
+    articles = command("articles")
+    articles.add_argument("id", nargs="?", metavar="ID", help=told("id"))
+    collected(articles)
+    search = command("search")
+    search.add_argument("query", metavar="QUERY", help=told("query"))
+    search.add_argument("-k", type=_results, default=10, metavar="N", help=told("k"))
+    brief = command("brief")
+    brief.add_argument("query", metavar="TOPIC", help=told("query"))
+    ask = command("ask")
+    ask.add_argument("query", metavar="QUESTION", help=told("query"))
+    for made in (search, brief):
+        filtered(made)
+    for made in (search, brief, ask):
+        collected(made)
+    sync = command("sync")
+    sync.add_argument("--guild", type=int, metavar="ID", help=told("guild"))
+    command("check")
+    return top
+
+
+def _results(written: str) -> int:
+    number = int(written)
+    if not 0 < number <= MOST_RESULTS:
+        raise ValueError(written)
+    return number

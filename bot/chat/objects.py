@@ -1,0 +1,80 @@
+"""The JSON objects that scripts get; their shape is public and stable."""
+
+from typing import Any
+
+from bot.articles.article import Article, Quote
+from bot.briefing.answer import Answer
+from bot.newsroom import Hit
+
+Object = dict[str, Any]  # Any: JSON
+
+
+def article_object(article: Article) -> Object:
+    """An article with its text and marks; what is unknown is null."""
+    return {
+        "id": article.id,
+        "version": article.version,
+        "title": article.title,
+        "title_origin": article.title_origin,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "collection": article.collection,
+        "source": article.source,
+        "topics": list(article.topics),
+        "text": article.text,
+        "marks": [{"start": m.start, "end": m.end, "kind": m.kind} for m in article.marks],
+    }
+
+
+def quote_object(quote: Quote) -> Object:
+    """A quote; `text` is `article.text[start:end]`."""
+    article = quote.article
+    return {
+        "article_id": article.id,
+        "version": article.version,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "outlet": article.outlet,
+        "title": article.title,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "source": article.source,
+    }
+
+
+def answer_object(answer: Answer) -> Object:
+    """An answer; nothing found means no quotes and no answer."""
+    return {
+        "query": answer.query,
+        "found": answer.found,
+        "quotes": [quote_object(cited.quote) for cited in answer.cited],
+        "answer": quote_object(answer.span) if answer.span else None,
+        "claims": [],
+        "articles_matched": answer.matched,
+        "articles_total": answer.total,
+        "nearest": list(answer.nearest),
+        "did_you_mean": answer.corrected,
+    }
+
+
+def search_object(query: str, hits: list[Hit]) -> Object:
+    """Ranked passages, the best with rank 1."""
+    return {
+        "query": query,
+        "results": [
+            {
+                "rank": hit.rank,
+                "score": hit.score,
+                "article_id": hit.quote.article.id,
+                "start": hit.quote.start,
+                "end": hit.quote.end,
+                "text": hit.quote.text,
+            }
+            for hit in hits
+        ],
+    }

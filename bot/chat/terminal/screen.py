@@ -1,0 +1,103 @@
+"""Replies on a terminal: colour and wrapping for a person, plain lines for a pipe."""
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.articles.article import Quote
+from bot.chat.prompts import Prompts, Said
+from bot.chat.reply import Block, Line, Reply
+from bot.errors import NotVerbatim
+
+STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
+"""The little Markdown that utterances use."""
+
+INDENT = 2
+ELLIPSIS = "…"
+
+
+class Screen:
+    """Shows replies on one stream."""
+
+    def __init__(self, prompts: Prompts, stream: TextIO | None = None) -> None:
+        self._prompts = prompts
+        self._console = Console(file=stream or sys.stdout, highlight=False, emoji=False, markup=False)
+
+    def show(self, reply: Reply) -> None:
+        """Print a reply; every quote is compared with its article first."""
+        number = 0
+        for unit in reply.units:
+            if isinstance(unit, Line):
+                self._print(self._words(unit.words), indent=0)
+            else:
+                number += 1
+                self._show_block(unit, number)
+        if reply.next_page is not None:
+            self.say(Said("terminal/more"))
+
+    def say(self, what: Said) -> None:
+        """Print one utterance."""
+        self._print(self._words(what), indent=0)
+
+    def _show_block(self, block: Block, number: int) -> None:
+        self._print(Text())
+        self._print(quoted(block, number))
+        source = Text(" · ").join(self._words(part) for part in block.source)
+        self._print(Text.assemble("— ", source, style="cyan"))
+        for note in block.notes:
+            self._print(self._words(note), style="dim")
+        if block.quote.article.url:
+            self._print(Text(block.quote.article.url, style="dim"))
+
+    def _words(self, what: Said) -> Text:
+        return _marked(self._prompts.say(what, _literal))
+
+    def _print(self, text: Text, indent: int = INDENT, style: str = "") -> None:
+        text.stylize(style)
+        if self._console.is_terminal:
+            self._console.print(Padding(text, (0, 0, 0, indent)))
+        else:
+            self._console.print(Text(" " * indent) + text, soft_wrap=True)
+
+
+def quoted(block: Block, number: int) -> Text:
+    """The words of a quote with its number, the answering ones in bold."""
+    text = Text()
+    for piece, bold in _pieces(block.quote, block.spans):
+        text.append(piece, style="bold" if bold else "")
+    if text.plain != block.quote.article.text[block.quote.start : block.quote.end]:
+        raise NotVerbatim("error/not_verbatim")
+    before = f"{ELLIPSIS} " if block.cut_before else ""
+    after = f" {ELLIPSIS}" if block.cut_after else ""
+    return Text.assemble((f"{number}. ", "bold cyan"), before, text, after)
+
+
+def _pieces(quote: Quote, spans: tuple[Quote, ...]) -> Iterator[tuple[str, bool]]:
+    position = quote.start
+    for span in sorted(spans, key=lambda span: span.start):
+        if quote.holds(span) and span.start >= position:
+            yield quote.article.text[position : span.start], False
+            yield span.text, True
+            position = span.end
+    yield quote.article.text[position : quote.end], False
+
+
+def _literal(value: str) -> str:
+    """A variable's value, with the characters hidden that would read as an utterance's markup."""
+    return value.replace("*", "\ue000").replace("`", "\ue001")
+
+
+def _marked(words: str) -> Text:
+    text, position = Text(), 0
+    for match in STRONG.finditer(words):
+        text.append(words[position : match.start()])
+        text.append(match[1] or match[2], style="bold")
+        position = match.end()
+    text.append(words[position:])
+    plain = text.plain.replace("\ue000", "*").replace("\ue001", "`")
+    return Text(plain, spans=text.spans)

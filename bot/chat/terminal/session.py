@@ -1,0 +1,134 @@
+"""A conversation in the terminal: slash commands, one a line, from a person or a pipe."""
+
+import asyncio
+import re
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.articles.text import clean
+from bot.chat.prompts import said
+from bot.chat.replies import (
+    LIST_PAGE,
+    answer_reply,
+    article_reply,
+    articles_reply,
+    context_reply,
+    error_reply,
+    ingest_reply,
+    line_reply,
+)
+from bot.chat.reply import Block, Reply
+from bot.chat.terminal.screen import Screen
+from bot.errors import PullquoteError, WrongUse
+from bot.newsroom import Asked, Newsroom
+
+FILTER = re.compile(r"\b(outlet|since|until):(?:\"([^\"]*)\"|(\S+))")
+LEAVING = frozenset(["/quit", "/exit", "quit", "exit"])
+
+Command = Callable[[str], Awaitable[Reply]]
+
+
+class Session:
+    """What one person at a terminal has asked, and what `more` and `context` refer to."""
+
+    def __init__(self, newsroom: Newsroom, screen: Screen) -> None:
+        self._newsroom = newsroom
+        self._screen = screen
+        self._last: tuple[Asked, int] | None = None
+        self._blocks: tuple[Block, ...] = ()
+        self._commands: dict[str, Command] = {
+            "/brief": self._brief,
+            "/ask": self._ask,
+            "/articles": self._articles,
+            "/help": self._help,
+            "/more": self._more,
+            "/context": self._context,
+        }
+
+    async def talk(self) -> None:
+        """Answer line after line until the input ends."""
+        if sys.stdin.isatty():
+            self._screen.say(said("terminal/welcome"))
+        while (line := await asyncio.to_thread(_line)) is not None:
+            words = clean(line).strip()
+            if words.casefold() in LEAVING:
+                return
+            if words:
+                await self.reply(words)
+
+    async def reply(self, words: str) -> None:
+        """Carry out one line and show the reply, also when it is an error."""
+        try:
+            reply = await self._reply(words)
+        except PullquoteError as error:
+            reply = error_reply(error)
+        self._blocks = reply.blocks or self._blocks
+        self._screen.show(reply)
+
+    async def _reply(self, words: str) -> Reply:
+        command, _, rest = words.partition(" ")
+        if command.casefold() in ("more", "context", "help"):
+            command = f"/{command}"
+        if not command.startswith("/"):
+            return await self._ask(words)
+        carry_out = self._commands.get(command.casefold())
+        if carry_out is None:
+            raise WrongUse("terminal/unknown_command", command=command[:40])
+        return await carry_out(rest.strip())
+
+    async def _brief(self, topic: str) -> Reply:
+        filters = {match[1]: match[2] or match[3] for match in FILTER.finditer(topic)}
+        text = " ".join(FILTER.sub(" ", topic).split())
+        return await self._answer(Asked("brief", text, **filters), 0)
+
+    async def _ask(self, question: str) -> Reply:
+        return await self._answer(Asked("ask", question), 0)
+
+    async def _more(self, _: str) -> Reply:
+        if self._last is None:
+            raise WrongUse("terminal/nothing_more")
+        asked, page = self._last
+        return await self._answer(asked, page)
+
+    async def _answer(self, asked: Asked, page: int) -> Reply:
+        reply = answer_reply(asked, await self._newsroom.answer(asked, page), page)
+        self._last = None if reply.next_page is None else (asked, reply.next_page)
+        return reply
+
+    async def _context(self, number: str) -> Reply:
+        if not number.isdecimal() or not 0 < int(number) <= len(self._blocks):
+            raise WrongUse("terminal/which_quote")
+        quote = self._blocks[int(number) - 1].quote
+        article = quote.article
+        context = await self._newsroom.context(article.id, article.version, quote.start, quote.end)
+        return context_reply(context)
+
+    async def _articles(self, rest: str) -> Reply:
+        what, _, argument = rest.partition(" ")
+        argument = argument.strip()
+        if what in ("", "list"):
+            page = int(argument) - 1 if argument.isdecimal() and argument != "0" else 0
+            heads, total = await self._newsroom.heads(None, LIST_PAGE, page * LIST_PAGE)
+            return articles_reply(heads, total, page)
+        if what == "show" and argument:
+            return article_reply(await self._newsroom.article(argument))
+        if what == "add" and argument:
+            return ingest_reply(await self._newsroom.ingest([Path(argument)]))
+        if what == "remove" and argument:
+            article = await self._newsroom.article(argument)
+            await self._newsroom.remove(article.id, article.collection)
+            return line_reply("articles/removed", title=article.title)
+        raise WrongUse("terminal/articles_usage")
+
+    async def _help(self, _: str) -> Reply:
+        return line_reply("terminal/help")
+
+
+def _line() -> str | None:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline() or None
+    try:
+        return input("> ")
+    except EOFError:
+        return None
