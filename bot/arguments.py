@@ -1,7 +1,6 @@
 """The command line of `pullquote`: commands, their arguments and options."""
 
 import argparse
-from importlib.metadata import version
 
 from bot.chat.prompts import Prompts, said
 from bot.storage.scope import OPERATOR
@@ -17,7 +16,7 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
         return prompts.say(said(f"usage/{name}"))
 
     top = argparse.ArgumentParser("pullquote", description=told("pullquote"))
-    top.add_argument("--version", action="version", version=f"pullquote {version('pullquote')}")
+    top.add_argument("--version", action=_Version, nargs=0, help=told("version"))
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, *, json: bool = True) -> argparse.ArgumentParser:
@@ -59,6 +58,15 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
     sync.add_argument("--guild", type=int, metavar="ID", help=told("guild"))
     command("check")
     return top
+
+
+class _Version(argparse.Action):
+    """Prints the version; reading it from the installed package is slow, so only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - slow
+
+        parser.exit(message=f"pullquote {version('pullquote')}\n")
 
 
 def _results(written: str) -> int:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.articles.reading import Rejection, drafts
 from bot.articles.facts import Facts
+from bot.articles.reading import Rejection, drafts
 from bot.chat.prompts import Said, said
 from bot.chat.replies import told
 from bot.errors import PullquoteError
@@ -14,6 +15,7 @@ from bot.resources import resource
 from bot.settings import Settings
 from bot.storage.checking import problems as database_problems
 from bot.storage.indexing import index_problem
+from bot.storage.place import is_missing
 from bot.storage.store import Store
 
 
@@ -26,7 +28,7 @@ async def problems(settings: Settings, data: Path) -> list[Said]:
     except ArgumentError:
         return [*found, said("setting/value", setting="PULLQUOTE_DATABASE")]
     found += [said(name, **variables) for name, variables in wrong]
-    if not wrong and (settings.database or Path(data, "pullquote.db").exists()):
+    if not wrong and not is_missing(make_url(url)):
         found += await _index(url, data)
     return found
 

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,7 +135,10 @@ async def ingest(door: Door) -> int:
     async with door.newsroom(filled=False) as newsroom:
         with _progress(door) as progress:
             report = await newsroom.take_in(found, door.options.collection, progress)
-    refused = [{"path": item.source, "reason": door.prompts.say(told(item.error))} for item in report.refused]
+    refused = [
+        {"path": item.source, "reason": door.prompts.say(told(item.error))}
+        for item in report.refused
+    ]
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
     if door.json:
         _print({**counts, "refused": refused})
@@ -178,7 +181,9 @@ async def search(door: Door) -> int:
                 _print(search_object(query, hits))
             else:
                 for hit in hits:
-                    print(f"{hit.rank}. [{hit.score:.2f}] {hit.quote.article.id} {hit.quote.text}\n")
+                    print(
+                        f"{hit.rank}. [{hit.score:.2f}] {hit.quote.article.id} {hit.quote.text}\n"
+                    )
     return DONE if any_found else NOTHING_FOUND
 
 
@@ -227,7 +232,7 @@ async def check(door: Door) -> int:
     return FAILED if found else DONE
 
 
-COMMANDS: dict[str, Callable[[Door], Awaitable[int]]] = {
+COMMANDS: dict[str, Callable[[Door], Coroutine[None, None, int]]] = {
     "chat": chat,
     "run": serve,
     "ingest": ingest,

@@ -1,7 +1,7 @@
 """Every error that Pullquote tells a person about.
 
 PullquoteError                 exit code 1
-├── WrongUse                   2   a command or option that does not exist, or an argument that is no good
+├── WrongUse                   2   a command that does not exist, or an argument that is no good
 ├── WrongConfiguration         78  a setting that cannot be used; names the setting, never its value
 ├── Refused                    1   a file, page or attachment that cannot become an article
 ├── NotVerbatim                1   a quote that does not equal its article's text; it is never shown
@@ -9,7 +9,7 @@ PullquoteError                 exit code 1
 ├── PromptError                1   the words in prompts/ do not fit the code
 └── StorageFailed              1   the database or the index cannot be read or written
 
-Each error carries the name of the utterance in `prompts/` that tells it, and the variables of that utterance.
+Each error carries the name of the utterance in `prompts/` that tells it, and its variables.
 """
 
 from typing import ClassVar

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from bot.articles.article import Article, Quote
 from bot.articles.dates import iso_date
@@ -20,14 +20,16 @@ from bot.search.index import Filters
 from bot.search.query import message_query, question_query, topic_query
 from bot.search.variants import Variants, variant_groups
 from bot.storage.answering import Answering
-from bot.storage.files import Findings, found_files
 from bot.storage.finder import CANDIDATES, Finder
 from bot.storage.indexing import LiveIndex, outlet_term
-from bot.storage.intake import IngestReport, Intake, Progress, bundled_files
 from bot.storage.records import ArticleHead, Inquiry
 from bot.storage.scope import OPERATOR, SAMPLE, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
+
+if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
+    from bot.storage.files import Findings
+    from bot.storage.intake import IngestReport, Intake, Progress
 
 DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
@@ -44,7 +46,7 @@ Asking = Literal["brief", "ask", "sources"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query with its filters, and the collection from which it is asked; None is the operator's."""
+    """A query with its filters and the collection it is asked from; None is the operator's."""
 
     kind: Asking
     text: str
@@ -84,8 +86,8 @@ class Newsroom:
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
-        self._intake = Intake(store, index)
-        self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
+        self._held_intake: Intake | None = None
+        self._answers: OrderedDict[tuple[Asked, int, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
     @classmethod
@@ -93,7 +95,7 @@ class Newsroom:
         cls,
         data: str | Path = "data",
         database: str | None = None,
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         folder = Path(data)
@@ -129,18 +131,20 @@ class Newsroom:
         self,
         paths: Sequence[str | Path],
         collection: str = OPERATOR,
-        progress: Progress | None = None,
-    ) -> IngestReport:
+        progress: "Progress | None" = None,
+    ) -> "IngestReport":
         """Take in files and folders; each refused file is named, the others go in."""
+        from bot.storage.files import found_files  # noqa: PLC0415 - see above
+
         return await self.take_in(found_files(paths), collection, progress)
 
     async def take_in(
-        self, found: Findings, collection: str, progress: Progress | None = None
-    ) -> IngestReport:
+        self, found: "Findings", collection: str, progress: "Progress | None" = None
+    ) -> "IngestReport":
         """Take in files that were found before."""
         return await self._intake.files(found, collection, progress)
 
-    async def add(self, name: str, content: bytes, collection: str) -> IngestReport:
+    async def add(self, name: str, content: bytes, collection: str) -> "IngestReport":
         """Take in one uploaded file, known by its name."""
         return await self._intake.upload(name, content, collection)
 
@@ -154,6 +158,8 @@ class Newsroom:
         """Put the sample articles into an empty newsroom; how many, 0 when it was not empty."""
         if await self._store.last_change():
             return 0
+        from bot.storage.files import bundled_files  # noqa: PLC0415 - see above
+
         report = await self._intake.files(bundled_files(resource("corpus")), SAMPLE)
         return report.added
 
@@ -172,15 +178,16 @@ class Newsroom:
         """Quotes that answer a question, with the words in them that do."""
         return await self.answer(Asked("ask", question, collection))
 
-    async def answer(self, asked: Asked, page: int = 0) -> Answer:
-        """A page, counted from 0, of the answer to what was asked."""
+    async def answer(self, asked: Asked, page: int = 0, skip: int = 0) -> Answer:
+        """A page, counted from 0, of the answer to what was asked, begun `skip` quotes later."""
         change = self._index.change
-        held = self._answers.get((asked, page))
+        key = (asked, page, skip)
+        held = self._answers.get(key)
         if held is None or held[0] != change:
-            held = self._answers[asked, page] = (change, await self._answer(asked, page))
+            held = self._answers[key] = (change, await self._answer(asked, page, skip))
             if len(self._answers) > REMEMBERED_ANSWERS:
                 self._answers.popitem(last=False)
-        self._answers.move_to_end((asked, page))
+        self._answers.move_to_end(key)
         return held[1]
 
     async def search(
@@ -264,12 +271,16 @@ class Newsroom:
         heads = await self._store.article_heads(scope.collections, limit, offset)
         return heads, scope.articles
 
-    async def suggest_topics(self, typed: str, collection: str | None, limit: int = 25) -> list[str]:
+    async def suggest_topics(
+        self, typed: str, collection: str | None, limit: int = 25
+    ) -> list[str]:
         """Topics of the articles that may be seen, for completing what somebody types."""
         scope = await self._scopes.of(collection)
         return await self._suggestions.names("topic", typed, scope, limit)
 
-    async def suggest_outlets(self, typed: str, collection: str | None, limit: int = 25) -> list[str]:
+    async def suggest_outlets(
+        self, typed: str, collection: str | None, limit: int = 25
+    ) -> list[str]:
         """Outlets of the articles that may be seen."""
         scope = await self._scopes.of(collection)
         return await self._suggestions.names("outlet", typed, scope, limit)
@@ -290,17 +301,25 @@ class Newsroom:
         """Keep a note of a face."""
         await self._store.set_meta(name, value)
 
-    async def _answer(self, asked: Asked, page: int) -> Answer:
+    @property
+    def _intake(self) -> "Intake":
+        from bot.storage.intake import Intake  # noqa: PLC0415 - see above
+
+        if self._held_intake is None:
+            self._held_intake = Intake(self._store, self._index)
+        return self._held_intake
+
+    async def _answer(self, asked: Asked, page: int, skip: int) -> Answer:
         scope = await self._scopes.of(asked.collection)
         filters = filters_of(asked.outlet, asked.since, asked.until)
         if asked.kind == "brief":
             query = topic_query(asked.text, self._analyser, self._variants)
-            return await self._answering.answer(query, scope, filters, page)
+            return await self._answering.answer(query, scope, filters, page, skip)
         if asked.kind == "ask":
             query = question_query(asked.text, self._analyser, self._variants)
-            return await self._answering.answer(query, scope, filters, page)
+            return await self._answering.answer(query, scope, filters, page, skip)
         query = message_query(asked.text, self._analyser, self._variants)
-        return await self._answering.answer(query, scope, filters, page, enough=BEARING)
+        return await self._answering.answer(query, scope, filters, page, skip, enough=BEARING)
 
 
 def database_url(data: Path) -> str:
@@ -335,5 +354,3 @@ def read_variants() -> Variants:
     except (OSError, ValueError) as error:
         raise WrongConfiguration("setting/variants", file=VARIANTS) from error
     return Variants(groups, Analyser())
-
-

@@ -64,11 +64,11 @@ def _runs(text: str, marks: Sequence[Mark]) -> list[list[Span]]:
         if line.start < line.end and not line.marked:
             block.append(line)
             continue
-        runs[-1].extend(_paragraphs(text, block))
+        runs[-1].extend(_paragraphs(block))
         block = []
         if line.marked:
             runs.append([])
-    runs[-1].extend(_paragraphs(text, block))
+    runs[-1].extend(_paragraphs(block))
     return [run for run in runs if run]
 
 
@@ -84,7 +84,7 @@ def _lines(text: str, marks: Sequence[Mark]) -> Iterator[Line]:
         start = end + 1
 
 
-def _paragraphs(text: str, block: Sequence[Line]) -> Iterator[Span]:
+def _paragraphs(block: Sequence[Line]) -> Iterator[Span]:
     if _is_wrapped(block):
         yield Span(block[0].start, block[-1].end)
         return

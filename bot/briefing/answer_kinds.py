@@ -1,6 +1,7 @@
-"""What an answer of each kind looks like in English text: numbers, shares, dates, people, places."""
+"""What an answer of each kind looks like in English: numbers, shares, dates, people, places."""
 
 import re
+from functools import cache
 
 from bot.search.query import Want
 
@@ -18,7 +19,9 @@ _MONTH = (
     r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_CURRENCY = r"(?:dollars?|euros?|pounds?|yuan|renminbi|roubles?|rubles?|yen|rupees?|hryvnias?|francs?|won)"
+_CURRENCY = (
+    r"(?:dollars?|euros?|pounds?|yuan|renminbi|roubles?|rubles?|yen|rupees?|hryvnias?|francs?|won)"
+)
 _MONEY = (
     rf"\b(?:[A-Z]{{1,3}})?[$€£¥₽₴]\s?\d[\d.,]*\d?[½]?(?:[\s-]?(?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?|"
     rf"[$€£¥₽₴]\s?\d(?:[\d.,]*\d)?(?:[\s-]?(?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?|"
@@ -28,7 +31,9 @@ _PERCENT = (
     rf"{NUMBER}\s?(?:%|per\s?cent\b|percentage\s+points?\b)|\b(?:one|two|three|four)[\s-](?:thirds?|quarters?|"
     r"fifths?)\b|\b(?:a|one)[\s-](?:third|quarter|fifth|tenth)\b|\b(?:almost\s+|nearly\s+|about\s+)?half\b"
 )
-_CHANGE = r"\b(?:nearly\s+|almost\s+|more\s+than\s+)?(?:doubled|tripled|trebled|quadrupled|halved)\b"
+_CHANGE = (
+    r"\b(?:nearly\s+|almost\s+|more\s+than\s+)?(?:doubled|tripled|trebled|quadrupled|halved)\b"
+)
 _UNIT = (
     r"(?:tonnes?|tons?|barrels?|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|hectares?|acres?|"
     r"kilograms?|kg|km|litres?|liters?|megawatts?|gigawatts?|degrees?|cubic\s+met(?:re|er)s)"
@@ -38,17 +43,13 @@ _NAME_WORD = r"(?:[A-Z][\w’'-]*[a-z]\w*|[A-Z]\.)"
 NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|da|van|von|der|den|bin|al|el|la|le|du)\s+)*{_NAME_WORD})*"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sir|Lord|Lady)\.?\s+"
 
-PATTERNS: dict[Want, re.Pattern[str]] = {
-    "count": re.compile(NUMBER, re.IGNORECASE),
-    "amount": re.compile(rf"{_MONEY}|{_PERCENT}|{_CHANGE}|{NUMBER}[\s-]{_UNIT}\b", re.IGNORECASE),
-    "share": re.compile(_PERCENT, re.IGNORECASE),
-    "duration": re.compile(
-        rf"(?:{NUMBER}|\b(?:a|an|several|few|half\s+an?))[\s-]{_TIME_UNIT}\b", re.IGNORECASE
-    ),
-    "age": re.compile(
-        rf"\baged\s+\d+|\b\d+[\s-]years?[\s-]old\b|(?<=,\s)\d{{2}}(?=,)|\bage\s+of\s+\d+", re.IGNORECASE
-    ),
-    "date": re.compile(
+_WRITTEN: dict[Want, str] = {
+    "count": NUMBER,
+    "amount": (rf"{_MONEY}|{_PERCENT}|{_CHANGE}|{NUMBER}[\s-]{_UNIT}\b"),
+    "share": _PERCENT,
+    "duration": (rf"(?:{NUMBER}|\b(?:a|an|several|few|half\s+an?))[\s-]{_TIME_UNIT}\b"),
+    "age": (r"\baged\s+\d+|\b\d+[\s-]years?[\s-]old\b|(?<=,\s)\d{2}(?=,)|\bage\s+of\s+\d+"),
+    "date": (
         rf"\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\b|\b\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:\bin\s+)?\b{_MONTH},?\s+\d{{4}}\b|"
         rf"\b(?:in|since|by|until|of|during)\s+(?:early\s+|late\s+|mid-)?(?:{_MONTH}|\d{{4}})(?![\w%])|"
         rf"\b(?:(?:last|next|this|on|late|early|by|since|until)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b|"
@@ -56,20 +57,31 @@ PATTERNS: dict[Want, re.Pattern[str]] = {
         r"\b(?:yesterday|today|tomorrow|tonight)\b|"
         rf"\b{NUMBER}\s+(?:days?|weeks?|months?|years?|decades?)\s+(?:ago|later|earlier)\b"
     ),
-    "person": re.compile(rf"\b(?:{_TITLE}{NAME}|{_NAME_WORD}(?:\s+{_NAME_WORD})+)"),
-    "place": re.compile(
+    "person": (rf"\b(?:{_TITLE}{NAME}|{_NAME_WORD}(?:\s+{_NAME_WORD})+)"),
+    "place": (
         rf"(?<=\bin\s)(?:the\s+)?{NAME}|(?<=\bat\s)(?:the\s+)?{NAME}|(?<=\bto\s)(?:the\s+)?{NAME}|"
         rf"(?<=\bnear\s)(?:the\s+)?{NAME}|(?<=\boutside\s)(?:the\s+)?{NAME}(?:\s+of\s+the\s+{NAME})?|"
         rf"(?<=\bcity\sof\s){NAME}"
     ),
 }
 
+_CASELESS: frozenset[Want] = frozenset(["count", "amount", "share", "duration", "age"])
+
+
+@cache
+def answer_pattern(want: Want) -> re.Pattern[str]:
+    """What an answer of this kind looks like."""
+    return re.compile(_WRITTEN[want], re.IGNORECASE if want in _CASELESS else 0)
+
+
 ROLE = re.compile(
     r"\s*,\s+(?:who\s+(?:is|was)\s+)?((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?\s+){0,17}[^\W\d_](?:[\w’'-]|\.(?=\w))*)"
 )
 """What follows a name when its bearer is introduced: ", a senior fellow at …"."""
 
-LOOSE_END = re.compile(r"(?:\s+(?:in|of|at|the|and|for|who|on|to|by|with|a|an|from|said|says|has|is))+$")
+LOOSE_END = re.compile(
+    r"(?:\s+(?:in|of|at|the|and|for|who|on|to|by|with|a|an|from|said|says|has|is))+$"
+)
 """Words that a role cannot end with."""
 
 ROLE_NOUN = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.articles.paragraphs import Span
 from bot.articles.sentences import sentences
-from bot.briefing.answer_kinds import LOOSE_END, PATTERNS, ROLE, ROLE_NOUN
+from bot.briefing.answer_kinds import LOOSE_END, ROLE, ROLE_NOUN, answer_pattern
 from bot.search.analysis import Analyser, Token
 from bot.search.gate import coverage
 from bot.search.query import Concept, Query
@@ -42,9 +42,7 @@ class Answering:
 class AnswerFinder:
     """Finds answers to one question in passages of articles."""
 
-    def __init__(
-        self, query: Query, weights: Mapping[Concept, float], analyser: Analyser
-    ) -> None:
+    def __init__(self, query: Query, weights: Mapping[Concept, float], analyser: Analyser) -> None:
         self._query = query
         self._weights = weights
         self._analyser = analyser
@@ -87,7 +85,8 @@ class AnswerFinder:
             return
         if self._query.want is None:
             return
-        for match in PATTERNS[self._query.want].finditer(text, sentence.start, sentence.end):
+        pattern = answer_pattern(self._query.want)
+        for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
             if self._is_new(text, span) and self._fits(text, span, tokens):
                 yield span
@@ -111,9 +110,7 @@ class AnswerFinder:
         near = frozenset(term for token in after for term in token.terms)
         return counted.is_said_in(near)
 
-    def _introductions(
-        self, text: str, sentence: Span, tokens: Sequence[Token]
-    ) -> Iterator[Span]:
+    def _introductions(self, text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[Span]:
         last = [token for token in tokens if _says(self._names[-1], token)]
         for token in last:
             role = ROLE.match(text, token.end, sentence.end)
@@ -144,7 +141,8 @@ class AnswerFinder:
         near = [
             token
             for token in role
-            if len(CLAUSE.findall(text, min(span.start, token.start), max(span.end, token.end))) <= 1
+            if len(CLAUSE.findall(text, min(span.start, token.start), max(span.end, token.end)))
+            <= 1
             and ";" not in text[min(span.start, token.start) : max(span.end, token.end)]
         ]
         terms = frozenset(term for token in near for term in token.terms)
@@ -170,4 +168,3 @@ def _apart(text: str, one: Token, other: Token) -> bool:
 
 def _clause_start(text: str, start: int, end: int) -> int:
     return max((edge.end() for edge in CLAUSE.finditer(text, start, end)), default=start)
-

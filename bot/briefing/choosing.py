@@ -27,7 +27,9 @@ def chosen(found: Sequence[Found]) -> list[Cited]:
     its outlet is named at the first quote of the article it copies.
     """
     originals, copied = _originals(found)
-    best, others, seen = [], [], set[str]()
+    best: list[Found] = []
+    others: list[Found] = []
+    seen = set[str]()
     for item in found:
         article = item.quote.article.id
         if article not in originals or _repeats(item, [*best, *others]):
@@ -71,9 +73,9 @@ def _overlap(one: Quote, other: Quote) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def page_of(cited: Sequence[Cited], page: int) -> tuple[tuple[Cited, ...], bool]:
-    """The quotes of a page, counted from 0, and whether there is a next one."""
-    start = page * PAGE
+def page_of(cited: Sequence[Cited], page: int, skip: int = 0) -> tuple[tuple[Cited, ...], bool]:
+    """The quotes of a page, counted from 0 and begun `skip` quotes later, and whether more follow."""
+    start = page * PAGE + skip
     return tuple(cited[start : start + PAGE]), len(cited) > start + PAGE
 
 

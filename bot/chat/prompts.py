@@ -51,7 +51,9 @@ class Prompts:
         """The utterances of a folder, by default the one that comes with Pullquote."""
         root = folder or resource("prompts")
         files = sorted(root.rglob("*.md"))
-        found = [_utterance(path.relative_to(root).with_suffix("").as_posix(), path) for path in files]
+        found = [
+            _utterance(path.relative_to(root).with_suffix("").as_posix(), path) for path in files
+        ]
         return cls({utterance.name: utterance for utterance in found})
 
     @property
@@ -76,7 +78,9 @@ def _utterance(name: str, path: Path) -> Utterance:
         raise PromptError("error/prompt", name=name)
     declared = frozenset(part.strip() for part in head[len(HEAD) :].split(",") if part.strip())
     try:
-        used = frozenset(field for _, field, _, _ in string.Formatter().parse(text) if field is not None)
+        used = frozenset(
+            field for _, field, _, _ in string.Formatter().parse(text) if field is not None
+        )
     except ValueError as error:
         raise PromptError("error/prompt", name=name) from error
     if used != declared:

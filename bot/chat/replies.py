@@ -40,13 +40,11 @@ def answer_reply(asked: Asked, answer: Answer, page: int, *, private: bool = Fal
 
 def context_reply(context: Context) -> Reply:
     """A quote with the sentences around it."""
-    around = [("context/before", context.before), ("context/after", context.after)]
-    before, after = (
-        [Line(said(name)), block_of(quote, context=False)] if quote else [] for name, quote in around
-    )
-    middle = [Line(said("context/quote"), heading=True), block_of(context.quote, context=False)]
-    nothing = [] if before or after else [Line(said("context/nothing"))]
-    return Reply((*before, *middle, *after, *nothing), private=True)
+    units: list[Unit] = [*_around("context/before", context.before)]
+    units += [*_around("context/quote", context.quote), *_around("context/after", context.after)]
+    if context.before is None and context.after is None:
+        units.append(Line(said("context/nothing")))
+    return Reply(tuple(units), private=True)
 
 
 def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply:
@@ -56,7 +54,11 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
     first = page * LIST_PAGE + 1
     told = said("articles/heading", total=total, first=first, last=first + len(heads) - 1)
     units = [Line(told, heading=True), *(Line(_row(head)) for head in heads)]
-    return Reply(tuple(units), True, page + 1 if page * LIST_PAGE + len(heads) < total else None)
+    return Reply(
+        tuple(units),
+        private=True,
+        next_page=page + 1 if page * LIST_PAGE + len(heads) < total else None,
+    )
 
 
 def article_reply(article: Article) -> Reply:
@@ -67,7 +69,9 @@ def article_reply(article: Article) -> Reply:
         units += [Line(words) for words in source_of(article)]
     else:
         units.append(block_of(opening))
-    units.append(Line(said("articles/length", words=len(article.text.split()), version=article.version)))
+    units.append(
+        Line(said("articles/length", words=len(article.text.split()), version=article.version))
+    )
     return Reply(tuple(units), private=True)
 
 
@@ -117,10 +121,16 @@ def source_of(article: Article) -> tuple[Said, ...]:
     )
     title = "source/begins" if article.title_origin == "first_words" else "source/title"
     date = (
-        said("source/date", date=article.published[:DAY]) if article.published else said("source/undated")
+        said("source/date", date=article.published[:DAY])
+        if article.published
+        else said("source/undated")
     )
     author = (said("source/author", author=article.author),) if article.author else ()
     return (outlet, said(title, title=article.title), date, *author)
+
+
+def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:
+    return (Line(said(name)), block_of(quote, context=False)) if quote else ()
 
 
 def _block(cited: Cited, *, context: bool = True) -> Block:
@@ -139,7 +149,12 @@ def _cuts(quote: Quote) -> tuple[bool, bool]:
     article = quote.article
     for run in prose_runs(article.text, article.marks):
         if run[0].start <= quote.start < run[-1].end:
-            spans = [s for p in run if p.end > quote.start and p.start < quote.end for s in sentences(article.text, p)]
+            spans = [
+                s
+                for p in run
+                if p.end > quote.start and p.start < quote.end
+                for s in sentences(article.text, p)
+            ]
             starts, ends = {span.start for span in spans}, {span.end for span in spans}
             return quote.start not in starts, quote.end not in ends
     return True, True

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 import tantivy
 
@@ -104,7 +104,7 @@ class TantivyIndex:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """The index in `folder`; DamagedIndex when it is missing, unreadable or of another format."""
+        """The index in `folder`; DamagedIndex when missing, unreadable or of another format."""
         return cls(folder, read_state(folder))
 
     def __len__(self) -> int:
@@ -139,7 +139,7 @@ class TantivyIndex:
     ) -> list[int]:
         """Rows of the passages that match best, best first."""
         ways = [way for concept in concepts for way in concept]
-        return self._rows(self._filtered(self._union(ways, collections), collections, filters), limit)
+        return self._rows(self._filtered(self._union(ways, collections), filters), limit)
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
         """How many passages of the collections hold the concept in any of its ways."""
@@ -151,7 +151,8 @@ class TantivyIndex:
                 return int(known)
         query = self._union(concept, collections)
         with _damage(self._folder):
-            return int(self._searcher.search(query, limit=1, count=True).count or 0)
+            result: Any = self._searcher.search(query, limit=1, count=True)  # its stubs lack count
+        return int(result.count)
 
     def similar(self, term: str, collections: Sequence[int], limit: int) -> list[int]:
         """Rows of passages with a term at most two typing errors away from `term`."""
@@ -202,9 +203,7 @@ class TantivyIndex:
             return terms[0]
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
 
-    def _filtered(
-        self, query: tantivy.Query, collections: Sequence[int], filters: Filters
-    ) -> tantivy.Query:
+    def _filtered(self, query: tantivy.Query, filters: Filters) -> tantivy.Query:
         parts = [(tantivy.Occur.Must, query)]
         if filters.outlet is not None:
             parts.append((tantivy.Occur.Must, self._term("outlet", filters.outlet)))
@@ -225,7 +224,7 @@ class TantivyIndex:
 
 
 class DamagedIndex(Exception):
-    """The index is missing, unreadable or of another format; it can be rebuilt from the database."""
+    """The index is missing, unreadable or of another format; the database can rebuild it."""
 
 
 def read_state(folder: Path) -> IndexState:
@@ -251,7 +250,9 @@ class _damage:  # noqa: N801 - reads as a clause: with _damage(folder)
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
         if error is None or isinstance(error, DamagedIndex):
             return
         if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":

@@ -33,7 +33,8 @@ CONNECTIVE = (
     r"for example|for instance|in addition|at the same time|as a result|in response|later),?\s+)?"
 )
 DEPENDENT = re.compile(
-    CONNECTIVE + r"(?:(?:he|she|it|they|his|her|hers|their|theirs|its|him|them|himself|herself|both|"
+    CONNECTIVE
+    + r"(?:(?:he|she|it|they|his|her|hers|their|theirs|its|him|them|himself|herself|both|"
     r"such|the latter|the former|the two|the pair|the duo|the other|another|others)\b|"
     r"(?:this|that|these|those)\b(?!\s+(?:week|month|year|morning|afternoon|evening|time|who)))",
     re.IGNORECASE,
@@ -116,7 +117,9 @@ def _opening(stretch: Sequence[Sentence], start: int) -> int:
     opening = start
     while stretch[opening].dependent and opening > 0 and start - opening < LEAD_IN:
         lead = stretch[opening - 1 : start]
-        if sum(s.words for s in lead) > LEAD_IN_WORDS or not _fits(stretch[opening - 1 : start + 1]):
+        if sum(s.words for s in lead) > LEAD_IN_WORDS or not _fits(
+            stretch[opening - 1 : start + 1]
+        ):
             break
         opening -= 1
     return opening
@@ -134,7 +137,7 @@ def _filled(stretch: Sequence[Sentence], opening: int, stop: int) -> int:
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Span]:
-    """Parts of a sentence that is too long, cut at clause edges; none when a "not" could be lost."""
+    """Parts of too long a sentence, cut at clause edges; none when a "not" could be lost."""
     whole = text[sentence.start : sentence.end]
     if NEGATION.search(whole) or quotations(text, sentence):
         return

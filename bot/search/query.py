@@ -13,19 +13,19 @@ Want = Literal["count", "amount", "share", "duration", "age", "date", "person", 
 MOST_CONCEPTS = 32
 """Concepts of a query that are looked for; more words add work and no meaning."""
 
-FRAMES: tuple[tuple[re.Pattern[str], Want], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), want)
-    for pattern, want in (
-        (r"\b(?:what|which)\s+(?:share|percentage|percent|proportion|portion|part|fraction)\b", "share"),
-        (r"\bhow\s+(?:much|many)\s+(?:percent|per\s+cent)\b|\bhow\s+large\s+a\s+share\b", "share"),
-        (r"\bhow\s+long\b|\bfor\s+how\s+many\s+(?:days|hours|weeks|months|years)\b", "duration"),
-        (r"\bhow\s+old\b|\bwhat\s+age\b", "age"),
-        (r"\bhow\s+many\b|\bhow\s+often\b|\bwhat\s+number\s+of\b|\bthe\s+number\s+of\b", "count"),
-        (r"\bhow\s+(?:much|big|large|high|far)\b|\bwhat\s+(?:amount|sum|price|cost)\b", "amount"),
-        (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince\s+when\b", "date"),
-        (r"^\W*(?:and\s+)?who(?:m|se)?\b|\bby\s+whom\b|\bthe\s+(?:role|job|post)\s+of\b", "person"),
-        (r"^\W*where\b|\b(?:what|which)\s+(?:city|country|place|town|venue)\b", "place"),
-    )
+FRAMES: tuple[tuple[str, Want], ...] = (
+    (
+        r"\b(?:what|which)\s+(?:share|percentage|percent|proportion|portion|part|fraction)\b",
+        "share",
+    ),
+    (r"\bhow\s+(?:much|many)\s+(?:percent|per\s+cent)\b|\bhow\s+large\s+a\s+share\b", "share"),
+    (r"\bhow\s+long\b|\bfor\s+how\s+many\s+(?:days|hours|weeks|months|years)\b", "duration"),
+    (r"\bhow\s+old\b|\bwhat\s+age\b", "age"),
+    (r"\bhow\s+many\b|\bhow\s+often\b|\bwhat\s+number\s+of\b|\bthe\s+number\s+of\b", "count"),
+    (r"\bhow\s+(?:much|big|large|high|far)\b|\bwhat\s+(?:amount|sum|price|cost)\b", "amount"),
+    (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince\s+when\b", "date"),
+    (r"^\W*(?:and\s+)?who(?:m|se)?\b|\bby\s+whom\b|\bthe\s+(?:role|job|post)\s+of\b", "person"),
+    (r"^\W*where\b|\b(?:what|which)\s+(?:city|country|place|town|venue)\b", "place"),
 )
 
 FRAME_WORDS = frozenset(
@@ -78,7 +78,7 @@ def message_query(text: str, analyser: Analyser, variants: Variants) -> Query:
 
 def wanted(question: str) -> Want | None:
     """The kind of answer a question asks for, by the words it is asked with."""
-    return next((want for frame, want in FRAMES if frame.search(question)), None)
+    return next((want for frame, want in FRAMES if re.search(frame, question, re.IGNORECASE)), None)
 
 
 def _concepts(tokens: Sequence[Token], variants: Variants) -> tuple[Concept, ...]:

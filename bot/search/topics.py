@@ -17,7 +17,10 @@ TWICE = 2
 """A name of one word counts when it is said twice: once may be any word in capitals."""
 
 NAME_WORD = r"(?:[A-Z]\.(?=\s[A-Z])|[^\W\d_a-zà-þ](?:[\w-]|['’](?!s\b))*)"
-NAME = re.compile(rf"(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^)\b{NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*", re.M)
+NAME = re.compile(
+    rf"(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^)\b{NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*",
+    re.MULTILINE,
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "

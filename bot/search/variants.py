@@ -1,4 +1,4 @@
-"""Ways to say the same thing, from an editable file: "fall" and "decline", "China" and "Chinese"."""
+"""Ways to say the same thing, from an editable file: "fall" and "decline", "China", "Chinese"."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

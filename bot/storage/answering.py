@@ -32,7 +32,13 @@ class Answering:
         self._analyser = analyser
 
     async def answer(
-        self, query: Query, scope: Scope, filters: Filters, page: int, enough: float = ENOUGH
+        self,
+        query: Query,
+        scope: Scope,
+        filters: Filters,
+        page: int,
+        skip: int = 0,
+        enough: float = ENOUGH,
     ) -> Answer:
         """A page of quotes that cover the query, or the answer that none does."""
         if not query.concepts:
@@ -43,7 +49,7 @@ class Answering:
         found = self._typed(query, ranking, quotes)
         if not found:
             return await self._declined(query, ranking, scope)
-        cited, more = page_of(chosen(found), page)
+        cited, more = page_of(chosen(found), page, skip)
         matched = self._matched(covering, quotes, found)
         return Answer(query.text, cited, matched, scope.articles, more=more)
 
@@ -92,5 +98,3 @@ def _covering(ranking: Ranking, enough: float) -> list[Ranked]:
     best = max((ranked.coverage for ranked in ranking.ranked), default=0.0)
     needed = max(enough, NEARLY_BEST * best)
     return [ranked for ranked in ranking.ranked if ranked.coverage >= needed]
-
-

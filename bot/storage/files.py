@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.articles.facts import Facts
-from bot.articles.reading import SUFFIXES, Rejection
+from bot.articles.reading import Rejection
 from bot.articles.sources import sidecar
 from bot.errors import Refused
 
@@ -93,6 +93,7 @@ def _shown(path: str | Path) -> str:
     return os.fspath(path).encode("utf-8", "replace").decode()
 
 
-def is_article_name(name: str) -> bool:
-    """Whether a file of this name can be an article."""
-    return name.lower().endswith(SUFFIXES)
+def bundled_files(folder: Path) -> Findings:
+    """The sample articles that come with Pullquote."""
+    paths = sorted(folder.glob("*.md"))
+    return Findings([ArticleFile(path, path.stat().st_size, Facts()) for path in paths])

@@ -10,8 +10,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from filelock import FileLock, Timeout
-
 from bot.errors import StorageFailed
 from bot.search.analysis import fold
 from bot.search.index import (
@@ -49,7 +47,7 @@ class LiveIndex:
 
     @classmethod
     async def open(cls, store: Store, data: Path, progress: Progress | None = None) -> Self:
-        """The index of `store` in the data folder, level with it; rebuilt when it cannot be used."""
+        """The index of `store` in the data folder; rebuilt when it cannot be used."""
         live = cls(store, data / FOLDER)
         live._index = await asyncio.to_thread(_opened, live._folder)
         live._seen = _stamp(live._folder)
@@ -102,7 +100,7 @@ class LiveIndex:
         return self._index
 
     def _usable(self, identity: str, last: int) -> TantivyIndex:
-        """The index as it is on disk now, where another process may have written; else a new one."""
+        """The index as it is on disk now, where others may have written; else a new one."""
         index = _opened(self._folder)
         if index and index.state.identity == identity and index.state.change <= last:
             return index
@@ -117,6 +115,8 @@ class LiveIndex:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[None]:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - asking takes no lock
+
         lock = FileLock(self._folder.parent / LOCK, thread_local=False)
         try:
             await asyncio.to_thread(lock.acquire, LOCK_SECONDS)

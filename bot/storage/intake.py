@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequenc
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
-from pathlib import Path
 from typing import BinaryIO
 
 from bot.articles.article import Draft
@@ -145,9 +144,3 @@ def _batch(
         if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
             break
     return batch, []
-
-
-def bundled_files(folder: Path) -> Findings:
-    """The sample articles that come with Pullquote."""
-    paths = sorted(folder.glob("*.md"))
-    return Findings([ArticleFile(path, path.stat().st_size, Facts()) for path in paths])

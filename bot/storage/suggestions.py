@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from bot.search.analysis import Analyser, fold
 from bot.search.query import Query
 from bot.storage.finder import Finder
@@ -49,9 +47,7 @@ class Suggestions:
         near = [name for name in known if asked.intersection(self._analyser.terms(name))]
         return tuple(dict.fromkeys([*near, *known]))[:NEAREST]
 
-    async def corrected(
-        self, query: Query, unknown: Sequence[str], scope: Scope
-    ) -> str | None:
+    async def corrected(self, query: Query, unknown: Sequence[str], scope: Scope) -> str | None:
         """The query with its unknown words mended; None when one cannot be."""
         text = query.text
         for word in unknown:
@@ -68,7 +64,11 @@ class Suggestions:
         found = await self._finder.similar(terms[0], scope.collections, SIMILAR_PASSAGES)
         words: Counter[str] = Counter()
         for quote in await self._finder.texts(found, scope.collections):
-            words.update(token.surface for token in self._analyser.tokens(quote.text) if token.terms)
+            words.update(
+                token.surface for token in self._analyser.tokens(quote.text) if token.terms
+            )
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped word needs it
+
         best = process.extract(
             fold(word), {name: fold(name) for name in words}, scorer=fuzz.ratio, limit=5
         )

@@ -26,7 +26,9 @@ class Screen:
 
     def __init__(self, prompts: Prompts, stream: TextIO | None = None) -> None:
         self._prompts = prompts
-        self._console = Console(file=stream or sys.stdout, highlight=False, emoji=False, markup=False)
+        self._console = Console(
+            file=stream or sys.stdout, highlight=False, emoji=False, markup=False
+        )
 
     def show(self, reply: Reply) -> None:
         """Print a reply; every quote is compared with its article first."""
