@@ -202,7 +202,7 @@ class Newsroom:
         asked = topic_query(query, self._analyser, self._variants)
         limit = max(k, CANDIDATES)
         filters = filters or Filters()
-        ranking = await self._finder.ranking(asked, scope.collections, filters, limit)
+        ranking = await self._finder.ranking(asked, scope, filters, limit)
         quotes = await self._finder.quotes(ranking.ranked[:k], scope.collections)
         return [Hit(n, ranked.score, quote) for n, (ranked, quote) in enumerate(quotes, start=1)]
 

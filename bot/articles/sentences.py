@@ -5,13 +5,15 @@ stops inside a sentence is not.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.articles.paragraphs import Span
 from bot.articles.quotations import quotations
 
-ENDING = re.compile(r"([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"“‘«(\[]*([^\W_]+))")
-LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.’'-])*$")
+# A run of marks is tried once, from its start: a line of dots must not take quadratic time.
+ENDING = re.compile(r"(?<![.!?…])([.!?…]++)(['\"’”»)\]]*+)\s++(?=['\"“‘«(\[]*([^\W_]+))")
+BEFORE_WORD = "\"'“‘«„([—–-"
 LONGEST_WORD = 40
 """How far back, in characters, the word before a full stop is looked for."""
 
@@ -50,7 +52,8 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
 
 
 def _inside(position: int, quoted: Sequence[Span]) -> bool:
-    return any(span.start < position < span.end for span in quoted)
+    following = bisect_left(quoted, position, key=lambda span: span.start)
+    return following > 0 and position < quoted[following - 1].end
 
 
 def _is_end(text: str, ending: re.Match[str], paragraph: Span) -> bool:
@@ -65,8 +68,8 @@ def _is_end(text: str, ending: re.Match[str], paragraph: Span) -> bool:
 
 
 def _last_word(text: str, stop: int, paragraph: Span) -> str:
-    word = LAST_WORD.search(text[max(paragraph.start, stop - LONGEST_WORD) : stop])
-    return word.group() if word else ""
+    before = text[max(paragraph.start, stop - LONGEST_WORD) : stop].split()
+    return before[-1].lstrip(BEFORE_WORD) if before else ""
 
 
 def _is_abbreviation(text: str, stop: int, paragraph: Span) -> bool:

@@ -17,6 +17,8 @@ REMEMBERED = 0x20000
 _LINE_ENDS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _UNSEEN = frozenset(("Cc", "Cf", "Co", "Cn"))
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+# Most news text: Latin letters, typographic marks and currencies, composed and all of it seen.
+_PLAIN = re.compile("[\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _LOOSE_JOINER = re.compile(
     f"(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f){JOINER}|{JOINER}(?![{_EMOJI}])",
 )
@@ -28,6 +30,8 @@ def clean(text: str) -> str:
 
     Runs in linear time; cleaning twice changes nothing.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     seen = text.replace("\r\n", "\n").translate(_SEEN)
     if seen.isascii():
         return seen

@@ -1,9 +1,9 @@
 """Which passages become quotes, and in which order: several articles first, copies once."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.articles.article import Quote
+from bot.articles.article import Article, Quote
 from bot.articles.copies import Shingles, are_copies, shingles
 from bot.briefing.answer import Cited
 
@@ -20,42 +20,47 @@ class Found:
     spans: tuple[Quote, ...] = ()
 
 
-def chosen(found: Sequence[Found]) -> list[Cited]:
-    """All quotes in the order they are shown: the best of each article, then the others.
+def chosen(found: Sequence[Found], wanted: int) -> list[Cited]:
+    """The first `wanted` quotes, or all: the best of each article, then the others.
 
     `found` is ordered, best first. Passages of an article that copies a better one are left out;
     its outlet is named at the first quote of the article it copies.
     """
-    originals, copied = _originals(found)
-    best: list[Found] = []
+    originals = _Originals()
+    best: dict[str, Found] = {}
     others: list[Found] = []
-    seen = set[str]()
-    for item in found:
-        article = item.quote.article.id
-        if article not in originals or _repeats(item, [*best, *others]):
-            continue
-        (others if article in seen else best).append(item)
-        seen.add(article)
-    first = [Cited(i.quote, i.spans, copied.get(i.quote.article.id, ())) for i in best]
-    return [*first, *(Cited(item.quote, item.spans) for item in others)]
-
-
-def _originals(found: Iterable[Found]) -> tuple[set[str], dict[str, tuple[str | None, ...]]]:
-    texts: dict[str, Shingles] = {}
-    copied: dict[str, tuple[str | None, ...]] = {}
-    seen = set[str]()
     for item in found:
         article = item.quote.article
-        if article.id in seen:
-            continue
-        seen.add(article.id)
+        if article.id not in best and originals.takes(article):
+            best[article.id] = item
+        elif article.id in best and not _repeats(item, [best[article.id], *others]):
+            others.append(item)
+        if len(best) == wanted:
+            break
+    first = [Cited(i.quote, i.spans, originals.copied(name)) for name, i in best.items()]
+    return [*first, *(Cited(item.quote, item.spans) for item in others)][:wanted]
+
+
+class _Originals:
+    """The articles met so far that copy none before them."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, Shingles] = {}
+        self._copied: dict[str, dict[str, str | None]] = {}
+
+    def takes(self, article: Article) -> bool:
+        """Whether the article is not a copy; a copy's outlet is noted at its original."""
         runs = shingles(article.text, article.marks)
-        original = next((name for name, known in texts.items() if are_copies(runs, known)), None)
-        if original is None:
-            texts[article.id] = runs
-        else:
-            copied[original] = (*copied.get(original, ()), article.outlet)
-    return set(texts), copied
+        for name, known in self._texts.items():
+            if are_copies(runs, known):
+                self._copied.setdefault(name, {})[article.id] = article.outlet
+                return False
+        self._texts[article.id] = runs
+        return True
+
+    def copied(self, name: str) -> tuple[str | None, ...]:
+        """The outlets of the copies of an article."""
+        return tuple(self._copied.get(name, {}).values())
 
 
 def _repeats(item: Found, shown: Sequence[Found]) -> bool:
@@ -74,11 +79,6 @@ def _overlap(one: Quote, other: Quote) -> int:
 
 
 def page_of(cited: Sequence[Cited], page: int, skip: int = 0) -> tuple[tuple[Cited, ...], bool]:
-    """The quotes of a page, counted from 0 and begun `skip` quotes later, and whether more follow."""
+    """A page of quotes, counted from 0 and begun `skip` quotes later, and whether more follow."""
     start = page * PAGE + skip
     return tuple(cited[start : start + PAGE]), len(cited) > start + PAGE
-
-
-def with_spans(found: Found, spans: Iterable[Quote]) -> Found:
-    """The same passage with the words that answer."""
-    return replace(found, spans=tuple(spans))

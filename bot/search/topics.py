@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import dropwhile
 
 from bot.articles.article import Draft
 from bot.articles.paragraphs import prose_runs
@@ -18,7 +19,7 @@ TWICE = 2
 
 NAME_WORD = r"(?:[A-Z]\.(?=\s[A-Z])|[^\W\d_a-zà-þ](?:[\w-]|['’](?!s\b))*)"
 NAME = re.compile(
-    rf"(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^)\b{NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*",
+    rf"(?=[^\W\d_a-zà-þ])\b(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^){NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*",
     re.MULTILINE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -26,7 +27,9 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
 )
+NO_NAMES = STOP_WORDS | CALENDAR
 TITLES = frozenset("mr mrs ms dr prof gen sen rep gov sir president".split())
+NO_OPENING = TITLES | STOP_WORDS
 
 
 def topics(draft: Draft) -> tuple[tuple[str, str], ...]:
@@ -40,11 +43,13 @@ def topics(draft: Draft) -> tuple[tuple[str, str], ...]:
 
 
 def _names(draft: Draft) -> Counter[str]:
-    counted: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     for run in prose_runs(draft.text, draft.marks):
         for paragraph in run:
-            text = draft.text[paragraph.start : paragraph.end]
-            counted.update(_name(match.group()) for match in NAME.finditer(text))
+            written.update(NAME.findall(draft.text[paragraph.start : paragraph.end]))
+    counted: Counter[str] = Counter()
+    for name, times in written.items():
+        counted[_name(name)] += times
     once = [name for name, times in counted.items() if not _is_name(name, times)]
     for name in once:
         del counted[name]
@@ -52,13 +57,11 @@ def _names(draft: Draft) -> Counter[str]:
 
 
 def _name(written: str) -> str:
-    words = written.split()
-    while words and words[0].casefold().strip(".") in (TITLES | STOP_WORDS):
-        words = words[1:]
+    words = dropwhile(lambda word: word.casefold().strip(".") in NO_OPENING, written.split())
     return POSSESSIVE.sub("", " ".join(words))
 
 
 def _is_name(name: str, times: int) -> bool:
-    if len(name) < 2 or fold(name) in STOP_WORDS | CALENDAR:  # noqa: PLR2004 - one letter names nothing
+    if len(name) < 2 or name.casefold() in NO_NAMES:  # noqa: PLR2004 - one letter names nothing
         return False
     return " " in name or times >= TWICE

@@ -6,7 +6,7 @@ from bot.articles.article import Quote
 from bot.articles.paragraphs import Span
 from bot.briefing.answer import Answer
 from bot.briefing.answers import AnswerFinder
-from bot.briefing.choosing import Found, chosen, page_of
+from bot.briefing.choosing import PAGE, Found, chosen, page_of
 from bot.search.analysis import Analyser
 from bot.search.gate import ENOUGH
 from bot.search.index import Filters
@@ -43,13 +43,14 @@ class Answering:
         """A page of quotes that cover the query, or the answer that none does."""
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
-        ranking = await self._finder.ranking(query, scope.collections, filters)
+        ranking = await self._finder.ranking(query, scope, filters)
         covering = _covering(ranking, enough)
         quotes = await self._finder.quotes(covering[:CONSIDERED], scope.collections)
         found = self._typed(query, ranking, quotes)
         if not found:
             return await self._declined(query, ranking, scope)
-        cited, more = page_of(chosen(found), page, skip)
+        wanted = (page + 1) * PAGE + skip + 1
+        cited, more = page_of(chosen(found, wanted), page, skip)
         matched = self._matched(covering, quotes, found)
         return Answer(query.text, cited, matched, scope.articles, more=more)
 

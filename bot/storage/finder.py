@@ -10,6 +10,7 @@ from bot.search.query import Concept, Query
 from bot.search.ranking import Statistics, idf, scores
 from bot.storage.indexing import LiveIndex
 from bot.storage.records import Candidate
+from bot.storage.scope import Scope
 from bot.storage.store import Store
 
 CANDIDATES = 100
@@ -53,16 +54,15 @@ class Finder:
     async def ranking(
         self,
         query: Query,
-        collections: Sequence[str],
+        scope: Scope,
         filters: Filters,
         limit: int = CANDIDATES,
     ) -> Ranking:
-        """The passages of `collections` that match the query best, at most `limit` of them."""
-        known = await self._store.statistics(collections)
-        rows = [statistics.collection_row for statistics in known]
+        """The passages in `scope` that match the query best, at most `limit` of them."""
+        rows = scope.rows
         whole = Statistics(
-            sum(statistics.passages for statistics in known),
-            sum(statistics.words for statistics in known),
+            sum(statistics.passages for statistics in scope.held),
+            sum(statistics.words for statistics in scope.held),
         )
         ways = [concept.ways for concept in query.concepts]
 
@@ -99,10 +99,9 @@ class Finder:
         ranked = [Ranked(candidate, 0.0, 0.0) for candidate in candidates]
         return [quote for _, quote in await self.quotes(ranked, collections)]
 
-    async def similar(self, term: str, collections: Sequence[str], limit: int) -> list[Candidate]:
+    async def similar(self, term: str, scope: Scope, limit: int) -> list[Candidate]:
         """Passages with a word that may be `term` mistyped."""
-        known = await self._store.statistics(collections)
-        rows = [statistics.collection_row for statistics in known]
+        rows = scope.rows
         found = await self._index.ask(lambda index: index.similar(term, rows, limit))
         return await self._store.candidates(found)
 

@@ -15,11 +15,21 @@ SAMPLE = "sample"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The collections that may be seen, and how many articles they hold, at one change."""
+    """The collections that may be seen, and what they hold, at one change."""
 
     collections: tuple[str, ...]
-    articles: int
+    held: tuple[CollectionStatistics, ...]
     change: int
+
+    @property
+    def articles(self) -> int:
+        """How many articles they hold."""
+        return sum(item.articles for item in self.held)
+
+    @property
+    def rows(self) -> list[int]:
+        """By what the index knows the collections."""
+        return [item.collection_row for item in self.held]
 
 
 class Scopes:
@@ -43,7 +53,7 @@ class Scopes:
         held = {item.name: item for item in await self._store.statistics(names)}
         hidden = SAMPLE if _articles(held.get(OPERATOR)) else OPERATOR
         seen = tuple(dict.fromkeys(name for name in names if name != hidden))
-        return Scope(seen, sum(_articles(held.get(name)) for name in seen), change)
+        return Scope(seen, tuple(held[name] for name in seen if name in held), change)
 
 
 def _articles(statistics: CollectionStatistics | None) -> int:

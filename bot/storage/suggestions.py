@@ -61,7 +61,7 @@ class Suggestions:
         terms = self._analyser.word_terms(word)
         if len(terms) != 1:
             return None
-        found = await self._finder.similar(terms[0], scope.collections, SIMILAR_PASSAGES)
+        found = await self._finder.similar(terms[0], scope, SIMILAR_PASSAGES)
         words: Counter[str] = Counter()
         for quote in await self._finder.texts(found, scope.collections):
             words.update(
