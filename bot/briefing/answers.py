@@ -56,6 +56,11 @@ class AnswerFinder:
         return bool(self._names) and bool(who)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the question asks for a kind of answer that can be told by its form."""
+        return self._query.want is not None or self.is_identity
+
+    @property
     def is_role(self) -> bool:
         """Whether the question asks who holds a role: "who is the foreign minister of …"."""
         return bool(WHO_IS.match(self._query.text)) and bool(self._others)

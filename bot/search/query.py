@@ -37,9 +37,12 @@ FRAME_WORDS = frozenset(
 """Words that shape a question and tell nothing of its subject."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Concept:
-    """One thing that a query names: how it was written, and every way to say it as terms."""
+    """One thing that a query names: how it was written, and every way to say it as terms.
+
+    Each is equal only to itself, which makes it a cheap key.
+    """
 
     surface: str
     ways: tuple[Terms, ...]

@@ -5,6 +5,7 @@ gives a word that is in half of the passages no weight and one passage alone a n
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,9 +37,9 @@ def idf(statistics: Statistics, frequency: int) -> float:
     return math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5))
 
 
-def occurrences(concept: Concept, terms: Sequence[str]) -> int:
-    """How often `terms` say the concept, in any of its ways."""
-    return sum(min(terms.count(term) for term in way) for way in concept.ways)
+def occurrences(concept: Concept, counted: Mapping[str, int]) -> int:
+    """How often a text with these counts of terms says the concept, in any of its ways."""
+    return sum(min([counted.get(term, 0) for term in way]) for way in concept.ways)
 
 
 def scores(
@@ -70,5 +71,6 @@ class _LiveBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
         self.idf = weights
         self.doc_len = np.array([len(terms) for terms in candidates])
         self.doc_freqs = [
-            {concept: occurrences(concept, terms) for concept in concepts} for terms in candidates
+            {concept: occurrences(concept, counted) for concept in concepts}
+            for counted in map(Counter, candidates)
         ]

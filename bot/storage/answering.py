@@ -20,7 +20,10 @@ NEARLY_BEST = 0.8
 reports it cuts wrong sources from .09 to .07 and loses .02 of the right ones."""
 
 CONSIDERED = 40
-"""Passages whose text is read: six pages of quotes and more."""
+"""Passages of which one that answers a question is looked for, in their text."""
+
+SPARE = 13
+"""Passages read beyond those that a page shows: copies are left out of it."""
 
 
 class Answering:
@@ -38,6 +41,7 @@ class Answering:
         filters: Filters,
         page: int,
         skip: int = 0,
+        *,
         enough: float = ENOUGH,
     ) -> Answer:
         """A page of quotes that cover the query, or the answer that none does."""
@@ -45,42 +49,16 @@ class Answering:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._finder.ranking(query, scope, filters)
         covering = _covering(ranking, enough)
-        quotes = await self._finder.quotes(covering[:CONSIDERED], scope.collections)
-        found = self._typed(query, ranking, quotes)
+        finder = AnswerFinder(query, ranking.weights, self._analyser)
+        wanted = (page + 1) * PAGE + skip + 1
+        read = CONSIDERED if finder.is_typed else wanted + SPARE
+        quotes = await self._finder.quotes(covering[:read], scope.collections)
+        found = _answering(finder, quotes)
         if not found:
             return await self._declined(query, ranking, scope)
-        wanted = (page + 1) * PAGE + skip + 1
         cited, more = page_of(chosen(found, wanted), page, skip)
-        matched = self._matched(covering, quotes, found)
-        return Answer(query.text, cited, matched, scope.articles, more=more)
-
-    def _matched(
-        self,
-        covering: Sequence[Ranked],
-        quotes: Sequence[tuple[Ranked, Quote]],
-        found: Sequence[Found],
-    ) -> int:
-        """Articles that match: those read and found good, and those behind them unread."""
-        good = {item.quote.article.id for item in found}
-        read = {ranked.candidate.article_id for ranked, _ in quotes}
-        unread = {item.candidate.article_id for item in covering[CONSIDERED:]} - read
-        return len(good | unread)
-
-    def _typed(
-        self, query: Query, ranking: Ranking, quotes: Sequence[tuple[Ranked, Quote]]
-    ) -> list[Found]:
-        """The passages that hold an answer of the kind asked for, with its words."""
-        finder = AnswerFinder(query, ranking.weights, self._analyser)
-        if query.want is None and not finder.is_identity:
-            return [Found(quote, ranked.score) for ranked, quote in quotes]
-        found = []
-        for ranked, quote in quotes:
-            article = quote.article
-            answering = finder.answer(article.text, Span(quote.start, quote.end))
-            if answering is not None:
-                span = article.quote(answering.span.start, answering.span.end)
-                found.append(Found(quote, ranked.score, (span,)))
-        return found
+        matched = {item.quote.article.id for item in found} | _articles(covering[read:], quotes)
+        return Answer(query.text, cited, len(matched), scope.articles, more=more)
 
     async def _declined(self, query: Query, ranking: Ranking, scope: Scope) -> Answer:
         unknown = ranking.unknown
@@ -93,6 +71,26 @@ class Answering:
             corrected=await self._suggestions.corrected(query, unknown, scope),
             missing=unknown,
         )
+
+
+def _answering(finder: AnswerFinder, quotes: Sequence[tuple[Ranked, Quote]]) -> list[Found]:
+    """The passages that hold an answer of the kind asked for, with its words."""
+    if not finder.is_typed:
+        return [Found(quote, ranked.score) for ranked, quote in quotes]
+    found = []
+    for ranked, quote in quotes:
+        article = quote.article
+        answering = finder.answer(article.text, Span(quote.start, quote.end))
+        if answering is not None:
+            span = article.quote(answering.span.start, answering.span.end)
+            found.append(Found(quote, ranked.score, (span,)))
+    return found
+
+
+def _articles(unread: Sequence[Ranked], read: Sequence[tuple[Ranked, Quote]]) -> set[str]:
+    """The articles of passages that were not read, without those of which others were."""
+    known = {ranked.candidate.article_id for ranked, _ in read}
+    return {item.candidate.article_id for item in unread} - known
 
 
 def _covering(ranking: Ranking, enough: float) -> list[Ranked]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageFailed
 from bot.storage.failures import telling
 from bot.storage.opening import Condition, condition, refuse_strangers
-from bot.storage.place import file_of, is_missing, shown, unchanging
+from bot.storage.place import file_of, is_missing, place_of, shown, unchanging
 from bot.storage.schema import HEAD
 
 Problem = tuple[str, Mapping[str, str | int]]
@@ -21,7 +21,7 @@ async def problems(url: str) -> list[Problem]:
 
     Reads the whole file: about a second for each gigabyte.
     """
-    place = make_url(url)
+    place = place_of(url)
     if is_missing(place):
         return []
     try:

@@ -1,13 +1,15 @@
 """The article files under the paths that a person names, with what a sidecar says of each."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.articles.facts import Facts
 from bot.articles.reading import Rejection
-from bot.articles.sources import sidecar
+from bot.articles.sources import MAX_SIDECAR_BYTES, sidecar
 from bot.errors import Refused
 
 SIDECAR = "sources.toml"
@@ -38,7 +40,7 @@ def found_files(paths: Sequence[str | Path]) -> Findings:
     """
     findings = Findings()
     sidecars: dict[Path, dict[str, Facts]] = {}
-    for path in dict.fromkeys(Path(path).resolve() for path in paths):
+    for path in dict.fromkeys(Path(os.path.realpath(path)) for path in paths):
         for file in _below(path, findings):
             if file.parent not in sidecars:
                 sidecars[file.parent] = _sidecar(file.parent / SIDECAR, findings)
@@ -47,7 +49,7 @@ def found_files(paths: Sequence[str | Path]) -> Findings:
 
 
 def _below(path: Path, findings: Findings) -> Iterator[Path]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib raises an error for a name that is too long
         for folder, folders, names in os.walk(path, onerror=lambda e: _unreadable(e, findings)):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             yield from (
@@ -65,12 +67,10 @@ def _unreadable(error: OSError, findings: Findings) -> None:
 
 def _add(file: Path, facts: dict[str, Facts], findings: Findings) -> None:
     try:
-        size = file.stat().st_size
-        if not file.is_file():
-            raise Refused("refused/unreadable")  # noqa: TRY301 - a pipe or a device, not a failure
+        size = _size(file)
     except FileNotFoundError:
         findings.rejected.append(Rejection(_shown(file), Refused("refused/missing")))
-    except (OSError, Refused):
+    except OSError:
         findings.rejected.append(Rejection(_shown(file), Refused("refused/unreadable")))
     else:
         findings.files.append(ArticleFile(file, size, facts.get(file.name, Facts())))
@@ -78,14 +78,24 @@ def _add(file: Path, facts: dict[str, Facts], findings: Findings) -> None:
 
 def _sidecar(path: Path, findings: Findings) -> dict[str, Facts]:
     try:
-        return sidecar(path.read_bytes())
-    except FileNotFoundError:
+        _size(path)
+        with path.open("rb") as stream:
+            return sidecar(stream.read(MAX_SIDECAR_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError:
         findings.rejected.append(Rejection(_shown(path), Refused("refused/unreadable")))
     except Refused as error:
         findings.rejected.append(Rejection(_shown(path), error))
     return {}
+
+
+def _size(file: Path) -> int:
+    """The bytes of a file; OSError for a pipe or device, which may never end."""
+    state = file.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), file)
+    return state.st_size
 
 
 def _shown(path: str | Path) -> str:

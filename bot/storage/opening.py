@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, inspect, make_url, text
+from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageFailed
 from bot.storage.database import Database
 from bot.storage.failures import telling
-from bot.storage.place import file_of, is_missing, make_folder, refuse_folder, shown, unchanging
+from bot.storage.place import (
+    file_of,
+    is_missing,
+    make_folder,
+    place_of,
+    refuse_folder,
+    shown,
+    unchanging,
+)
 from bot.storage.schema import HEAD, meta
 
 VERSION_TABLE = "alembic_version"
@@ -46,8 +54,9 @@ async def open_database(url: str, history: History = SHIPPED) -> Database:
     """The database at `url` with the schema of `history`, made or migrated when that is needed.
 
     StorageFailed when it cannot be opened, or is not ours; then nothing in it has changed.
+    WrongConfiguration when the address cannot be used.
     """
-    place = make_url(url)
+    place = place_of(url)
     make_folder(place)
     found = await condition(place)
     refuse_strangers(place, found, history)

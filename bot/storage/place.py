@@ -3,9 +3,26 @@
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
-from bot.errors import StorageFailed
+from bot.errors import StorageFailed, WrongConfiguration
+
+
+def place_of(url: str) -> URL:
+    """The parsed address; WrongConfiguration when it is none, or there is no driver for it.
+
+    A driver must be one that does not block the event loop.
+    """
+    try:
+        place = make_url(url)
+        dialect = place.get_dialect()
+        dialect.import_dbapi()
+    except (ArgumentError, ImportError, ValueError) as error:
+        raise WrongConfiguration("setting/value", setting="PULLQUOTE_DATABASE") from error
+    if not dialect.is_async:
+        raise WrongConfiguration("setting/value", setting="PULLQUOTE_DATABASE")
+    return place
 
 
 def file_of(place: URL) -> Path | None:
