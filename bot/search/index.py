@@ -25,6 +25,8 @@ COUNTED_EXACTLY = 20_000
 little by them to read all its postings."""
 
 STATE = "state.json"
+CONTENTS = "meta.json"
+"""Where the engine lists the parts of its index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ class TantivyIndex:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The index in `folder`; DamagedIndex when missing, unreadable or of another format."""
-        return cls(folder, read_state(folder))
+        state = read_state(folder)
+        if not (folder / CONTENTS).exists():
+            raise DamagedIndex(str(folder))  # the engine would make an empty one
+        return cls(folder, state)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

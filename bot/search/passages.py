@@ -25,7 +25,7 @@ LEAD_IN = 2
 LEAD_IN_WORDS = 60
 """Words of the repeated sentences at most, half a window."""
 
-FEW_WORDS = 30
+FEW_WORDS = 60
 """A last window shorter than this is joined by the sentences before it."""
 
 CONNECTIVE = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.search.analysis import Analyser, Token
+from bot.search.analysis import HYPHEN, Analyser, Token
 from bot.search.variants import Terms, Variants
 
 Want = Literal["count", "amount", "share", "duration", "age", "date", "person", "place"]
@@ -108,10 +108,13 @@ def _longest(tokens: Sequence[Token], variants: Variants) -> tuple[int, tuple[Te
         ways = variants.of(terms)
         if len(ways) > 1:
             return length, ways
-    return 1, _word_ways(tokens[0].terms, variants)
+    return 1, _word_ways(tokens[0], variants)
 
 
-def _word_ways(terms: Terms, variants: Variants) -> tuple[Terms, ...]:
+def _word_ways(token: Token, variants: Variants) -> tuple[Terms, ...]:
     """A compound is said by its parts or by the parts joined, which is its last term."""
-    ways = variants.of(terms)
-    return ways if len(terms) < 3 else (*variants.of(terms[:-1]), terms[-1:])  # noqa: PLR2004
+    terms = token.terms
+    if len(terms) < 3 or not HYPHEN.search(token.surface):  # noqa: PLR2004 - two parts and them joined
+        return variants.of(terms)
+    whole, parts, joined = (variants.of(way) for way in (terms, terms[:-1], terms[-1:]))
+    return tuple(way for way in dict.fromkeys([*parts, *joined, *whole]) if way != terms)
