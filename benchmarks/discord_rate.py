@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import discord
+import psutil
 from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -70,7 +71,7 @@ def pong() -> None:
 
 
 @asynccontextmanager
-async def started(load: Load, standin: Any_, data: str) -> AsyncIterator[None]:
+async def started(load: Load, standin: Any_, data: str) -> AsyncIterator[psutil.Process]:
     """The bot of a load, connected to the stand-in."""
     environment = {
         **os.environ,
@@ -84,7 +85,7 @@ async def started(load: Load, standin: Any_, data: str) -> AsyncIterator[None]:
     )
     try:
         await standin.wait_ready(60)
-        yield
+        yield psutil.Process(process.pid)
     finally:
         process.terminate()
         await process.wait()
@@ -111,18 +112,28 @@ async def asked(load: Load, standin: Any_, count: int) -> list[float]:
 async def rate(load: Load, module: Any_) -> float:
     """Answers a second of a bot; a few are judged by the stand-in's oracle first."""
     with tempfile.TemporaryDirectory() as data:
-        async with module.Standin(self_check=False) as standin, started(load, standin, data):
+        async with (
+            module.Standin(self_check=False) as standin,
+            started(load, standin, data) as process,
+        ):
             await asked_and_judged(load, standin)
             standin.oracle = None
             await asked(load, standin, MEASURED // 10)
-            before = time.perf_counter()
+            before, busy = time.perf_counter(), cpu_seconds(process)
             taken = sorted(await asked(load, standin, MEASURED))
-            seconds = time.perf_counter() - before
+            seconds, busy = time.perf_counter() - before, cpu_seconds(process) - busy
     middle, late = taken[len(taken) // 2] * 1000, taken[len(taken) * 99 // 100] * 1000
     print(
-        f"{load.name:24} {MEASURED / seconds:8.0f} a second   p50 {middle:6.1f} ms   p99 {late:6.1f} ms"
+        f"{load.name:22} {MEASURED / seconds:6.0f} a second   p50 {middle:6.1f} ms"
+        f"   p99 {late:6.1f} ms   {busy / MEASURED * 1000:5.2f} ms of the bot's processor each"
     )
     return MEASURED / seconds
+
+
+def cpu_seconds(process: psutil.Process) -> float:
+    """Processor time that a process has used."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 async def asked_and_judged(load: Load, standin: Any_) -> None:

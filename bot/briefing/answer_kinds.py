@@ -65,6 +65,11 @@ _WRITTEN: dict[Want, str] = {
     ),
 }
 
+RELATIVE = re.compile(
+    r"%|per\s?cent|percentage|(?:doubl|tripl|trebl|quadrupl|halv)ed|half|third|quarter|fifth"
+)
+"""What tells a share or a change of an amount, not the amount."""
+
 _CASELESS: frozenset[Want] = frozenset(["count", "amount", "share", "duration", "age"])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.articles.paragraphs import Span
 from bot.articles.sentences import sentences
-from bot.briefing.answer_kinds import LOOSE_END, ROLE, ROLE_NOUN, answer_pattern
+from bot.briefing.answer_kinds import LOOSE_END, RELATIVE, ROLE, ROLE_NOUN, answer_pattern
 from bot.search.analysis import Analyser, Token
 from bot.search.gate import coverage
 from bot.search.query import Concept, Query
@@ -25,6 +25,13 @@ ROLE_WITHIN = 4
 """Words between a role and the country or body it belongs to, at most."""
 
 CLAUSE = re.compile(r"[,;:—–]\s|\s-\s")
+BORNE = re.compile(r"\s*(?:[,(:—–-]|(?:is|was|as|became|remains)\b)")
+"""What follows a name before the role of its bearer."""
+
+BEARER = re.compile(r"(?:[\s,(:—–-]|\b(?:of|for|in|the|is|was)\b|[A-Z][\w.’'-]*)*")
+"""What stands between a role and the name of its bearer."""
+
+OWNED = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 WHO_IS = re.compile(
     r"^\W*(?:who(?:\s+(?:is|was|are|were)|['’]s)\b|what\s+(?:is|was)\s+the\s+(?:role|job|post)\s+of\b)",
     re.IGNORECASE,
@@ -33,10 +40,14 @@ WHO_IS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """A span that answers, and how well its sentence tells the question: 0 to 1."""
+    """A span that answers, and how well its sentence tells the question: 0 to 1.
+
+    It is `direct` unless an amount was asked for and this is only a share or a change of one.
+    """
 
     span: Span
     share: float
+    direct: bool = True
 
 
 class AnswerFinder:
@@ -72,7 +83,7 @@ class AnswerFinder:
             for sentence in sentences(text, passage)
             for answering in self._in_sentence(text, sentence)
         ]
-        return max(found, key=lambda answering: answering.share, default=None)
+        return max(found, key=lambda answering: (answering.direct, answering.share), default=None)
 
     def _in_sentence(self, text: str, sentence: Span) -> Iterator[Answering]:
         tokens = list(self._analyser.tokens(text, sentence.start, sentence.end))
@@ -82,7 +93,8 @@ class AnswerFinder:
             return
         places = _places(self._query.concepts, tokens)
         for span in self._spans(text, sentence, tokens):
-            yield Answering(span, share - _distance(span, places) / 10_000)
+            direct = self._query.want != "amount" or not RELATIVE.search(text, span.start, span.end)
+            yield Answering(span, share - _distance(span, places) / 10_000, direct)
 
     def _spans(self, text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[Span]:
         if self.is_identity:
@@ -128,30 +140,55 @@ class AnswerFinder:
                 yield Span(before.start(), token.end)
 
     def _holds_role(self, text: str, span: Span, tokens: Sequence[Token]) -> bool:
-        role = [i for i, t in enumerate(tokens) if any(_says(c, t) for c in self._others)]
-        if not self._is_beside(text, span, [tokens[i] for i in role]):
-            return False
-        for name in self._names:
-            owners = [i for i, token in enumerate(tokens) if _says(name, token)]
-            if not any(
-                abs(i - j) <= ROLE_WITHIN and not _apart(text, tokens[i], tokens[j])
-                for i in owners
+        role = self._role_of(text, span, tokens)
+        return bool(role) and all(
+            any(
+                abs(i - j) <= ROLE_WITHIN and _belongs(text, span, tokens[j], owner)
+                for i, owner in enumerate(tokens)
                 for j in role
-            ):
-                return False
-        return True
+                if _says(name, owner)
+            )
+            for name in self._names
+        )
 
-    def _is_beside(self, text: str, span: Span, role: Sequence[Token]) -> bool:
-        """The person and the whole role: "X, the economy minister" or "Economy Minister X"."""
-        near = [
-            token
-            for token in role
-            if len(CLAUSE.findall(text, min(span.start, token.start), max(span.end, token.end)))
-            <= 1
-            and ";" not in text[min(span.start, token.start) : max(span.end, token.end)]
+    def _role_of(self, text: str, span: Span, tokens: Sequence[Token]) -> list[int]:
+        """Where the role of this person stands: the words nearest to the name, and all of them."""
+        near = [i for i, token in enumerate(tokens) if _is_near(text, span, token)]
+        terms = frozenset(term for i in near for term in tokens[i].terms)
+        if not all(concept.is_said_in(terms) for concept in self._others):
+            return []
+        role = [
+            min(
+                (i for i in near if _says(concept, tokens[i])),
+                key=lambda i: _gap(span, tokens[i]),
+            )
+            for concept in self._others
         ]
-        terms = frozenset(term for token in near for term in token.terms)
-        return all(concept.is_said_in(terms) for concept in self._others)
+        nearest = min(role, key=lambda i: _gap(span, tokens[i]))
+        return role if _is_borne(text, span, tokens[nearest]) else []
+
+
+def _is_near(text: str, span: Span, token: Token) -> bool:
+    start, end = min(span.start, token.start), max(span.end, token.end)
+    return ";" not in text[start:end] and len(CLAUSE.findall(text, start, end)) <= 1
+
+
+def _gap(span: Span, token: Token) -> int:
+    return max(token.start - span.end, span.start - token.end)
+
+
+def _is_borne(text: str, span: Span, role: Token) -> bool:
+    """Whether a person bears a role: "X, the mayor", "Mayor X", but not "X met the mayor"."""
+    if role.start >= span.end:
+        return bool(BORNE.match(text, span.end))
+    return role.end > span.start or bool(BEARER.fullmatch(text, role.end, span.start))
+
+
+def _belongs(text: str, span: Span, role: Token, owner: Token) -> bool:
+    """Whether a role is one of a country or body: "mayor X of Y", but not "mayor X left Y"."""
+    if role.end <= span.start and span.end <= owner.start:
+        return bool(OWNED.fullmatch(text, span.end, owner.start))
+    return not _apart(text, role, owner)
 
 
 def _says(concept: Concept, token: Token) -> bool:

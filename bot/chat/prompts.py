@@ -35,7 +35,7 @@ class Said:
     variables: tuple[tuple[str, str | int], ...] = ()
 
 
-def said(name: str, **variables: str | int) -> Said:
+def said(name: str, /, **variables: str | int) -> Said:
     """An utterance to say, by its name in `prompts/` and its variables."""
     return Said(name, tuple(sorted(variables.items())))
 
@@ -73,7 +73,10 @@ class Prompts:
 
 
 def _utterance(name: str, path: Path) -> Utterance:
-    head, _, text = path.read_text(encoding="utf-8").partition(f"\n{RULE}\n")
+    try:
+        head, _, text = path.read_text(encoding="utf-8").partition(f"\n{RULE}\n")
+    except ValueError as error:
+        raise PromptError("error/prompt", name=name) from error
     if not head.startswith(HEAD) or not text.strip():
         raise PromptError("error/prompt", name=name)
     declared = frozenset(part.strip() for part in head[len(HEAD) :].split(",") if part.strip())

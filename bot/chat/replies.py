@@ -94,7 +94,7 @@ def ingest_reply(report: IngestReport) -> Reply:
     return Reply(tuple(units), private=True)
 
 
-def line_reply(name: str, **variables: str | int) -> Reply:
+def line_reply(name: str, /, **variables: str | int) -> Reply:
     """A private reply of one utterance."""
     return Reply((Line(said(name, **variables), heading=True),), private=True)
 

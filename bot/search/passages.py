@@ -30,7 +30,8 @@ FEW_WORDS = 60
 
 CONNECTIVE = (
     r"(?:(?:but|and|yet|so|still|or|nor|also|instead|however|meanwhile|moreover|likewise|then|thus|"
-    r"for example|for instance|in addition|at the same time|as a result|in response|later),?\s+)?"
+    r"today|now|there|later|since then|after that|for example|for instance|in addition|"
+    r"at the same time|as a result|in response),?\s+)?"
 )
 DEPENDENT = re.compile(
     CONNECTIVE

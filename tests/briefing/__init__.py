@@ -1,0 +1,1 @@
+"""Tests of the answering room, on texts of a small harbour town."""

@@ -1,0 +1,273 @@
+"""What is said about what was found, read as a person reads it."""
+
+import pytest
+
+from bot.articles.article import Article, Quote
+from bot.articles.reading import Rejection
+from bot.briefing.answer import Answer, Cited
+from bot.briefing.context import around
+from bot.chat.prompts import Prompts, Said
+from bot.chat.replies import (
+    LIST_PAGE,
+    LONGEST_QUERY,
+    answer_reply,
+    article_reply,
+    articles_reply,
+    block_of,
+    context_reply,
+    error_reply,
+    ingest_reply,
+    line_reply,
+    source_of,
+)
+from bot.chat.reply import Block, Line, Reply
+from bot.errors import NotForYou, PromptError, Refused
+from bot.newsroom import Asked
+from bot.storage.intake import IngestReport
+from bot.storage.records import ArticleHead
+from tests.articles.examples import article, marked
+
+PROMPTS = Prompts.read()
+TEXT = """\
+The ferry sailed. Nobody waved. It rained.
+Advertisement
+Lund was calm. Bergen was not. A tug went ahead. The crew sang."""
+ARTICLE = article(TEXT, marks=marked(TEXT, ["Advertisement"]))
+BRIEF = Asked("brief", "ferry")
+
+
+def quoted(words: str) -> Quote:
+    start = TEXT.index(words)
+    return ARTICLE.quote(start, start + len(words))
+
+
+def say(words: Said) -> str:
+    return PROMPTS.say(words)
+
+
+def told(reply: Reply) -> list[str]:
+    """The lines of a reply and the words of its quotes."""
+    return [say(u.words) if isinstance(u, Line) else u.quote.text for u in reply.units]
+
+
+def source(of: Article) -> str:
+    return " · ".join(say(words) for words in source_of(of))
+
+
+def answered(asked: Asked, answer: Answer, page: int = 0) -> list[str]:
+    return told(answer_reply(asked, answer, page))
+
+
+FERRY = Answer("ferry", (Cited(quoted("The ferry sailed.")),), 1, 5)
+
+
+def test_an_answer_opens_with_what_was_asked_and_found() -> None:
+    assert answered(BRIEF, FERRY) == ["**ferry** · 1 article of 5", "The ferry sailed."]
+    assert answered(Asked("ask", "ferry"), FERRY)[0] == "**ferry** · 1 article of 5"
+    assert answered(BRIEF, FERRY, page=1)[0] == "**ferry** · page 2"
+    sources = answered(Asked("sources", "ferry"), FERRY)[0]
+    assert sources == "Passages that bear on this message, from 1 article"
+
+
+def test_only_the_heading_is_one() -> None:
+    lines = [unit for unit in answer_reply(BRIEF, FERRY, 0).units if isinstance(unit, Line)]
+    assert [line.heading for line in lines] == [True]
+
+
+def test_a_reply_leads_to_the_next_page_when_there_is_one() -> None:
+    more = Answer("ferry", FERRY.cited, 1, 5, more=True)
+    assert answer_reply(BRIEF, more, 2).next_page == 3
+    assert answer_reply(BRIEF, FERRY, 2).next_page is None
+
+
+def test_a_reply_is_private_when_that_is_wanted() -> None:
+    assert not answer_reply(BRIEF, FERRY, 0).private
+    assert answer_reply(BRIEF, FERRY, 0, private=True).private
+    assert answer_reply(BRIEF, Answer("whale", (), 0, 5), 0, private=True).private
+
+
+def test_an_empty_query_is_told() -> None:
+    reply = answer_reply(BRIEF, Answer("the", (), 0, 5, empty=True), 0)
+    assert told(reply)[0].startswith("There is nothing to search for")
+    assert reply.private
+
+
+def test_a_declined_answer_says_where_it_looked() -> None:
+    assert answered(BRIEF, Answer("whale", (), 0, 5)) == (
+        ["**whale** is not in my articles. I looked in 5 articles."]
+    )
+
+
+def test_without_articles_it_says_how_to_add_some() -> None:
+    [line] = answered(BRIEF, Answer("whale", (), 0, 0, nearest=("Lund",)))
+    assert line.startswith("I have no articles yet.")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Asked("brief", "whale", outlet="Post"),
+        Asked("brief", "whale", since="2024-03-05"),
+        Asked("brief", "whale", until="2024-03-05"),
+    ],
+)
+def test_a_declined_answer_hints_at_the_filters(asked: Asked) -> None:
+    assert answered(asked, Answer("whale", (), 0, 5))[1].startswith("The outlet and dates")
+
+
+def test_a_declined_answer_offers_what_may_be_meant_and_what_there_is() -> None:
+    answer = Answer(
+        "fery", (), 0, 5, nearest=("Lund", "Bergen"), corrected="ferry", missing=("fery",)
+    )
+    assert answered(BRIEF, answer)[1:] == ["Did you mean **ferry**?", "I do have: Lund · Bergen"]
+
+
+def test_a_declined_answer_names_the_words_that_no_passage_says() -> None:
+    words = tuple(f"w{n}" for n in range(9))
+    [_, line] = answered(BRIEF, Answer("whale", (), 0, 5, missing=words))
+    assert line == "No passage that fits says: w0, w1, w2, w3, w4."
+
+
+def test_a_long_query_is_repeated_in_part_and_on_one_line() -> None:
+    [line] = answered(BRIEF, Answer("one\ntwo  " + "x" * 500, (), 0, 5))
+    assert line.startswith("**one two xxx")
+    assert line.partition(" is not")[0].endswith("x…**")
+    assert len(line.partition(" is not")[0]) == LONGEST_QUERY + len("****")
+
+
+def test_a_stated_source_is_shown() -> None:
+    assert source(ARTICLE) == "**Harbour Post** · Ferry sails again · 2024-03-05"
+    full = article(TEXT, author="Ada Lund", published="2024-03-05T10:00:00+01:00")
+    assert source(full) == "**Harbour Post** · Ferry sails again · 2024-03-05 · by Ada Lund"
+
+
+def test_what_is_not_stated_is_said_to_be_so() -> None:
+    bare = article(
+        TEXT, outlet=None, published=None, title="The ferry sailed…", title_origin="first_words"
+    )
+    assert source(bare) == ("**source not stated** · untitled, begins: The ferry sailed… · undated")
+    assert "Ferry sails again" in source(article(TEXT, title_origin="headline"))
+
+
+def test_copies_are_named_by_their_outlets_or_counted() -> None:
+    cited = Cited(quoted("It rained."), (), ("Echo", None, "Post", "Echo", None))
+    [block] = answer_reply(BRIEF, Answer("rain", (cited,), 1, 5), 0).blocks
+    assert [say(note) for note in block.notes] == [
+        "also in Echo, Post",
+        "the same text in 2 articles without a stated source",
+    ]
+    assert block_of(quoted("It rained.")).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("The ferry sailed.", False, False),
+        ("Nobody waved. It rained.", False, False),
+        ("ferry sailed.", True, False),
+        ("The ferry", False, True),
+        ("Lund was calm. Bergen", False, True),
+        ("crew sang.", True, False),
+        ("Advertisement", True, True),
+    ],
+)
+def test_a_cut_is_shown(words: str, *, before: bool, after: bool) -> None:
+    block = block_of(quoted(words))
+    assert (block.cut_before, block.cut_after) == (before, after)
+
+
+def test_the_words_that_answer_stand_out() -> None:
+    cited = Cited(quoted("The ferry sailed."), (quoted("ferry"),))
+    [block] = answer_reply(BRIEF, Answer("ferry", (cited,), 1, 5), 0).blocks
+    assert block.spans == (quoted("ferry"),)
+    assert block.context
+
+
+def test_a_context_shows_what_stands_around() -> None:
+    reply = context_reply(around(quoted("Bergen was not.")))
+    assert told(reply) == [
+        *("Before it:", "Lund was calm."),
+        *("The quote", "Bergen was not."),
+        *("After it:", "A tug went ahead. The crew sang."),
+    ]
+    assert reply.private
+    assert not any(block.context for block in reply.blocks)
+
+
+def test_a_context_of_nothing_is_told() -> None:
+    reply = context_reply(around(article("Lund was calm.").quote(0, 14)))
+    assert told(reply)[:2] == ["The quote", "Lund was calm."]
+    assert told(reply)[2].startswith("Nothing that can be quoted")
+
+
+def head(number: int, **facts: str | None) -> ArticleHead:
+    known = {"outlet": "Post", "published": "2024-03-05T10:00", **facts}
+    return ArticleHead(
+        id=f"a{number}",
+        title="Ferry",
+        title_origin="metadata",
+        outlet=known["outlet"],
+        published=known["published"],
+        url=None,
+    )
+
+
+def test_a_list_tells_what_is_known_of_each_article() -> None:
+    heads = [head(1), head(2, published=None), head(3, outlet=None)]
+    assert told(articles_reply(heads, 3, 0)) == [
+        "**Articles** 1–3 of 3",
+        "Ferry · Post · 2024-03-05 · `a1`",
+        "Ferry · Post · undated · `a2`",
+        "Ferry · source not stated · `a3`",
+    ]
+
+
+def test_a_list_leads_to_its_next_page() -> None:
+    heads = [head(number) for number in range(LIST_PAGE)]
+    assert articles_reply(heads, LIST_PAGE + 2, 0).next_page == 1
+    last = articles_reply(heads[:2], LIST_PAGE + 2, 1)
+    assert last.next_page is None
+    assert told(last)[0] == "**Articles** 11–12 of 12"
+
+
+def test_an_empty_list_says_how_to_fill_it() -> None:
+    assert told(articles_reply([], 0, 0))[0].startswith("There are no articles here yet.")
+
+
+def test_an_article_is_shown_by_how_it_begins() -> None:
+    reply = article_reply(ARTICLE)
+    assert told(reply)[0] == "Article `a1` begins:"
+    assert told(reply)[1] == "The ferry sailed. Nobody waved. It rained."
+    assert told(reply)[2].endswith("version 1")
+
+
+def test_an_article_of_furniture_is_shown_by_its_source() -> None:
+    empty = article("Menu", marks=marked("Menu", ["Menu"]))
+    assert told(article_reply(empty)) == [
+        "Article `a1` begins:",
+        *("**Harbour Post**", "Ferry sails again", "2024-03-05"),
+        "1 word, version 1",
+    ]
+
+
+def test_an_upload_tells_what_became_of_it() -> None:
+    refused = [Rejection("a.pdf", Refused("refused/empty"))]
+    added = ingest_reply(IngestReport(added=2, updated=1, refused=refused))
+    assert told(added)[0] == "Done: 2 new, 1 updated, 0 unchanged."
+    assert told(added)[1].startswith("There is no text in it.")
+    assert told(ingest_reply(IngestReport(refused=refused * 50))) == told(added)[1:] * LIST_PAGE
+
+
+def test_an_error_is_one_line_for_the_one_who_asked() -> None:
+    reply = error_reply(NotForYou("error/no_such_article", id="a9"))
+    assert told(reply)[0].startswith('There is no article "a9" here.')
+    assert reply.private
+    broken = error_reply(PromptError("error/prompt", name="room/name"))
+    assert "room/name" in told(broken)[0]
+    assert told(line_reply("articles/removed", title="Ferry")) == ["Removed: Ferry"]
+
+
+def test_a_block_is_the_quote_itself() -> None:
+    block = block_of(quoted("It rained."))
+    assert isinstance(block, Block)
+    assert block.quote == quoted("It rained.")

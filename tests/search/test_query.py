@@ -1,0 +1,134 @@
+"""What a reader asks for, in whatever words."""
+
+import time
+
+import pytest
+
+from bot.search.query import MOST_CONCEPTS, Query, message_query, wanted
+from tests.search.examples import ANALYSER, VARIANTS, question, says, surfaces, topic
+
+ASKED = [
+    ("How many ferries sailed?", "count"),
+    ("How often did it sail?", "count"),
+    ("What is the number of ferries?", "count"),
+    ("How much did the pier cost?", "amount"),
+    ("How far is the island?", "amount"),
+    ("What price did she pay?", "amount"),
+    ("What share of the crew stayed?", "share"),
+    ("Which percentage of the catch was cod?", "share"),
+    ("How much percent of the crew stayed?", "share"),
+    ("How many per cent of the crew stayed?", "share"),
+    ("How long did the storm last?", "duration"),
+    ("For how many days did it rain?", "duration"),
+    ("How old is Ida Holm?", "age"),
+    ("When did the ferry sail?", "date"),
+    ("Since when is the pier closed?", "date"),
+    ("In which year was it built?", "date"),
+    ("Who is Ida Holm?", "person"),
+    ("“Whose ferry is it?”", "person"),
+    ("By whom was the pier built?", "person"),
+    ("What is the role of Ida Holm?", "person"),
+    ("Where is the ferry?", "place"),
+    ("In which town was it built?", "place"),
+    ("Why did the ferry sink?", None),
+    ("What happened in the harbour?", None),
+    ("Tell me about those who sailed when it rained", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("asked", "kind"), ASKED)
+def test_a_question_tells_what_kind_of_answer_it_wants(asked: str, kind: str | None) -> None:
+    assert wanted(asked) == kind
+    assert question(asked).want == kind
+    assert wanted(asked.upper()) == kind
+
+
+def test_a_topic_wants_no_kind_of_answer() -> None:
+    assert topic("How many ferries?").want is None
+
+
+def test_a_question_is_asked_without_the_words_that_make_it_one() -> None:
+    asked = "How many ferries sail, please explain?"
+    assert surfaces(question(asked)) == ["ferries", "sail"]
+    assert surfaces(topic(asked)) == ["many", "ferries", "sail", "please", "explain"]
+
+
+def test_a_message_is_asked_like_a_question_without_a_kind() -> None:
+    asked = message_query("How many ferries sail?", ANALYSER, VARIANTS)
+    assert surfaces(asked) == ["ferries", "sail"]
+    assert asked.want is None
+
+
+def test_a_question_of_framing_words_only_keeps_them() -> None:
+    assert surfaces(question("What is the latest news?")) == ["latest", "news"]
+
+
+@pytest.mark.parametrize("text", ["", "the and of", "?!", " \n "])
+def test_stop_words_alone_ask_for_nothing(text: str) -> None:
+    assert topic(text) == Query(text, ())
+    assert question(text).concepts == ()
+
+
+def test_a_concept_is_asked_once() -> None:
+    assert surfaces(topic("ferry ferries Ferry's")) == ["ferry"]
+    assert surfaces(topic("decline, fall, declining")) == ["decline", "fall"]
+
+
+def test_only_so_many_concepts_are_looked_for() -> None:
+    words = [f"word{number}x" for number in range(MOST_CONCEPTS + 10)]
+    assert surfaces(topic(" ".join(words))) == words[:MOST_CONCEPTS]
+
+
+@pytest.mark.parametrize("text", ["ferry " * 1_000, "a" * 6_000, "x1 y2 " * 1_000, '("' * 3_000])
+def test_a_query_of_6000_characters_is_understood_at_once(text: str) -> None:
+    start = time.process_time()
+    assert len(question(text[:6_000]).concepts) <= MOST_CONCEPTS
+    assert time.process_time() - start < 1
+
+
+def test_query_syntax_is_plain_text() -> None:
+    assert surfaces(topic('AND (ferr* "pier -harbour NOT +title:x^2')) == (
+        ["AND", "ferr", "pier", "harbour", "NOT", "title", "x", "2"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("United States", "The U.S. sent a ship"),
+        ("U.S.", "A ship of the United States"),
+        ("America", "The US Navy"),
+        ("electric cars", "More EVs were landed"),
+        ("EVs", "Electric cars were landed"),
+        ("fall", "the catch declined"),
+        ("decline", "The catch falls"),
+        ("cease-fire", "The truce holds"),
+        ("truce", "The cease-fire holds"),
+        ("peace-keeping", "They keep the peace"),
+        ("peace-keeping", "Peacekeeping is slow"),
+        ("peacekeeping", "The peace-keeping mission"),
+    ],
+)
+def test_a_concept_is_found_in_other_words(asked: str, text: str) -> None:
+    assert len(topic(asked).concepts) == 1
+    assert says(topic(asked), text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("United States", "The crews united against the mayor"),
+        ("electric cars", "Cars were landed"),
+        ("peace-keeping", "They keep quiet"),
+        ("ferry,pier,storm", "The storm is over"),
+    ],
+)
+def test_a_part_of_a_concept_does_not_say_it(asked: str, text: str) -> None:
+    assert not says(topic(asked), text)
+
+
+def test_a_name_of_several_words_is_one_concept() -> None:
+    assert surfaces(topic("electric cars in the United States")) == (
+        ["electric cars", "United States"]
+    )

@@ -1,0 +1,45 @@
+"""Ways to say the same thing, and the file they are kept in."""
+
+import pytest
+
+from bot.search.variants import Variants, variant_groups
+from tests.search.examples import ANALYSER, VARIANTS
+
+
+def test_every_phrase_of_a_group_leads_to_all_others() -> None:
+    assert VARIANTS.of(("us",)) == (("us",), ("unit", "state"), ("america",))
+    assert VARIANTS.of(("unit", "state")) == (("unit", "state"), ("us",), ("america",))
+    assert VARIANTS.of(("america",)) == (("america",), ("unit", "state"), ("us",))
+
+
+def test_a_word_of_no_group_has_only_itself() -> None:
+    assert VARIANTS.of(("ferri",)) == (("ferri",),)
+
+
+def test_a_phrase_of_two_groups_leads_to_both() -> None:
+    variants = Variants([["pier", "quay"], ["pier", "mole", "quay"]], ANALYSER)
+    assert variants.of(("pier",)) == (("pier",), ("quay",), ("mole",))
+    assert variants.of(("mole",)) == (("mole",), ("pier",), ("quay",))
+
+
+def test_a_phrase_of_stop_words_is_no_way_to_say_anything() -> None:
+    assert Variants([["pier", "the"]], ANALYSER).of(("pier",)) == (("pier",),)
+
+
+def test_the_longest_phrase_is_counted_in_terms() -> None:
+    assert Variants([], ANALYSER).longest == 1
+    assert Variants([["Saint Olaf Harbour", "port"]], ANALYSER).longest == 3
+
+
+def test_groups_are_read_from_all_tables() -> None:
+    tables: dict[str, object] = {"names": [["pier", "quay"]], "words": [["a", "b"], ["c", "d"]]}
+    assert variant_groups(tables) == [["pier", "quay"], ["a", "b"], ["c", "d"]]
+    assert variant_groups({}) == []
+
+
+@pytest.mark.parametrize(
+    "rows", ["pier", {"pier": "quay"}, ["pier"], [["pier"]], [["pier", 3]], [["a", "b"], None]]
+)
+def test_a_malformed_table_is_named(rows: object) -> None:
+    with pytest.raises(ValueError, match=r"^names$"):
+        variant_groups({"names": rows})
