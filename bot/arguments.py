@@ -1,7 +1,9 @@
 """The command line of `pullquote`: commands, their arguments and options."""
 
 import argparse
+import sys
 
+from bot.articles.text import clean
 from bot.chat.prompts import Prompts, said
 from bot.storage.scope import OPERATOR
 
@@ -28,12 +30,14 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
         return made
 
     def collected(made: argparse.ArgumentParser, default: str | None = None) -> None:
-        made.add_argument("--collection", metavar="NAME", default=default, help=told("collection"))
+        made.add_argument(
+            "--collection", type=clean, metavar="NAME", default=default, help=told("collection")
+        )
 
     def filtered(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--outlet", help=told("outlet"))
-        made.add_argument("--since", metavar="DATE", help=told("since"))
-        made.add_argument("--until", metavar="DATE", help=told("until"))
+        made.add_argument("--outlet", type=clean, help=told("outlet"))
+        made.add_argument("--since", type=clean, metavar="DATE", help=told("since"))
+        made.add_argument("--until", type=clean, metavar="DATE", help=told("until"))
 
     command("chat", json=False)
     command("run", json=False)
@@ -66,7 +70,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - slow
 
-        parser.exit(message=f"pullquote {version('pullquote')}\n")
+        sys.stdout.write(f"pullquote {version('pullquote')}\n")
+        parser.exit()
 
 
 def _results(written: str) -> int:

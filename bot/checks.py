@@ -1,16 +1,16 @@
 """Looking for what is wrong, without the network and without mending anything."""
 
+import os
 from pathlib import Path
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.articles.facts import Facts
 from bot.articles.reading import Rejection, drafts
 from bot.chat.prompts import Said, said
 from bot.chat.replies import told
-from bot.errors import PullquoteError
-from bot.newsroom import database_url, read_variants
+from bot.errors import PullquoteError, WrongConfiguration
+from bot.newsroom import DATABASE, database_url, read_variants
 from bot.resources import resource
 from bot.settings import Settings
 from bot.storage.checking import problems as database_problems
@@ -22,11 +22,13 @@ from bot.storage.store import Store
 async def problems(settings: Settings, data: Path) -> list[Said]:
     """Everything found wrong with configuration, database, index, words and sample articles."""
     found = [*_configuration(settings), *_corpus()]
+    if unusable := _folder(data):
+        return [*found, unusable]
     url = settings.database.get_secret_value() if settings.database else database_url(data)
     try:
         wrong = await database_problems(url)
-    except ArgumentError:
-        return [*found, said("setting/value", setting="PULLQUOTE_DATABASE")]
+    except WrongConfiguration as error:
+        return [*found, told(error)]
     found += [said(name, **variables) for name, variables in wrong]
     if not wrong and not is_missing(make_url(url)):
         found += await _index(url, data)
@@ -42,6 +44,18 @@ def _configuration(settings: Settings) -> list[Said]:
     return []
 
 
+def _folder(data: Path) -> Said | None:
+    try:
+        place = next(path for path in (data.absolute(), *data.absolute().parents) if path.exists())
+    except OSError:
+        return said("storage/no_folder", folder=str(data))
+    if not place.is_dir():
+        return said("storage/no_folder", folder=str(data))
+    if not os.access(place, os.W_OK | os.X_OK):
+        return said("storage/read_only", file=str(data / DATABASE))
+    return None
+
+
 def _corpus() -> list[Said]:
     damaged = []
     for path in sorted(resource("corpus").glob("*.md")):
@@ -53,9 +67,13 @@ def _corpus() -> list[Said]:
 
 
 async def _index(url: str, data: Path) -> list[Said]:
-    store = await Store.open(url)
     try:
-        problem = index_problem(data, await store.identity(), await store.last_change())
-    finally:
-        await store.close()
+        store = await Store.open(url)
+        try:
+            held = await store.identity(), await store.last_change(), await store.passage_count()
+            problem = index_problem(data, *held)
+        finally:
+            await store.close()
+    except PullquoteError as error:
+        return [told(error)]
     return [said(problem)] if problem else []

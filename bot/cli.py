@@ -18,7 +18,7 @@ from bot.chat.objects import Object, answer_object, article_object, search_objec
 from bot.chat.prompts import Prompts, Said, said
 from bot.chat.replies import LIST_PAGE, answer_reply, article_reply, articles_reply, told
 from bot.chat.reply import Reply
-from bot.errors import PullquoteError, WrongConfiguration
+from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.newsroom import Asked, Newsroom, filters_of
 from bot.settings import Settings, read_settings
 from bot.storage.files import found_files
@@ -37,11 +37,16 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not for a test's stream
-    prompts = Prompts.read()
+    try:
+        prompts = Prompts.read()
+    except PromptError as error:  # without words there is only the file's name to tell
+        print(f"prompts/{error.variables['name']}.md", file=sys.stderr)
+        return error.exit_code
     options = parser(prompts).parse_args(arguments)
     try:
         door = Door(read_settings(os.environ, Path.cwd()), prompts, options)
-        return asyncio.run(COMMANDS[options.command or "chat"](door))
+        code = asyncio.run(COMMANDS[options.command or "chat"](door))
+        sys.stdout.flush()
     except PullquoteError as error:
         print(prompts.say(told(error)), file=sys.stderr)
         return error.exit_code
@@ -54,6 +59,7 @@ def run(arguments: list[str]) -> int:
         traceback.print_exc()
         print(prompts.say(said("error/unexpected")), file=sys.stderr)
         return FAILED
+    return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +90,13 @@ class Door:
         """The newsroom of the data folder; an empty one gets the sample articles."""
         database = self.settings.database.get_secret_value() if self.settings.database else None
         async with await Newsroom.open(self.data, database) as newsroom:
-            if newsroom.repaired:
+            if repaired := newsroom.repaired:
                 self.notice(said("cli/repaired"))
             if filled and (taken := await newsroom.fill()):
                 self.notice(said("cli/sample", articles=taken))
             yield newsroom
+            if newsroom.repaired and not repaired:
+                self.notice(said("cli/repaired"))
 
     def notice(self, words: Said) -> None:
         """Tell something beside the result, on standard error."""

@@ -1,28 +1,28 @@
 """The use cases: everything a face may call, and all it calls."""
 
-import hashlib
 import tomllib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from bot.articles.article import Article, Quote
-from bot.articles.dates import iso_date
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
-from bot.errors import NotForYou, WrongConfiguration, WrongUse
+from bot.errors import NotForYou, WrongConfiguration
 from bot.resources import resource
 from bot.search.analysis import Analyser
+from bot.search.gate import ENOUGH
 from bot.search.index import Filters
 from bot.search.query import message_query, question_query, topic_query
 from bot.search.variants import Variants, variant_groups
 from bot.storage.answering import Answering
+from bot.storage.asking import Asked, filters_of
 from bot.storage.finder import CANDIDATES, Finder
-from bot.storage.indexing import LiveIndex, outlet_term
-from bot.storage.records import ArticleHead, Inquiry
+from bot.storage.indexing import LiveIndex
+from bot.storage.records import ArticleHead
 from bot.storage.scope import OPERATOR, SAMPLE, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
@@ -30,6 +30,8 @@ from bot.storage.suggestions import Suggestions
 if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
     from bot.storage.files import Findings
     from bot.storage.intake import IngestReport, Intake, Progress
+
+__all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "filters_of", "read_variants"]
 
 DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
@@ -41,28 +43,7 @@ BEARING = 0.3
 """Share of a message's weight that a passage must cover to bear on it; a message says more than
 one passage can."""
 
-Asking = Literal["brief", "ask", "sources"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query with its filters and the collection it is asked from; None is the operator's."""
-
-    kind: Asking
-    text: str
-    collection: str | None = None
-    outlet: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-    @property
-    def token(self) -> str:
-        """16 hexadecimal digits that stand for it in a button."""
-        told = "\0".join(
-            part or ""
-            for part in (self.kind, self.text, self.collection, self.outlet, self.since, self.until)
-        )
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+UNDERSTANDING = {"brief": topic_query, "ask": question_query, "sources": message_query}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,18 +203,7 @@ class Newsroom:
     async def remember(self, asked: Asked, now: int) -> str:
         """The token under which the buttons of a reply find again what was asked."""
         if asked.token not in self._remembered:
-            await self._store.remember(
-                Inquiry(
-                    asked.token,
-                    asked.collection or OPERATOR,
-                    asked.kind,
-                    asked.text,
-                    asked.outlet,
-                    asked.since,
-                    asked.until,
-                    now,
-                )
-            )
+            await self._store.remember(asked.inquiry(now))
             self._remembered.add(asked.token)
         return asked.token
 
@@ -242,10 +212,7 @@ class Newsroom:
         found = await self._store.inquiry(token)
         if found is None or found.collection != (collection or OPERATOR):
             raise NotForYou("error/asked_elsewhere")
-        kind: Asking = "ask" if found.kind == "ask" else "brief"
-        if found.kind == "sources":
-            kind = "sources"
-        return Asked(kind, found.query, collection, found.outlet, found.since, found.until)
+        return Asked.of(found, collection)
 
     async def article(self, article_id: str, collection: str | None = None) -> Article:
         """An article by its id."""
@@ -312,38 +279,14 @@ class Newsroom:
     async def _answer(self, asked: Asked, page: int, skip: int) -> Answer:
         scope = await self._scopes.of(asked.collection)
         filters = filters_of(asked.outlet, asked.since, asked.until)
-        if asked.kind == "brief":
-            query = topic_query(asked.text, self._analyser, self._variants)
-            return await self._answering.answer(query, scope, filters, page, skip)
-        if asked.kind == "ask":
-            query = question_query(asked.text, self._analyser, self._variants)
-            return await self._answering.answer(query, scope, filters, page, skip)
-        query = message_query(asked.text, self._analyser, self._variants)
-        return await self._answering.answer(query, scope, filters, page, skip, enough=BEARING)
+        query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
+        enough = BEARING if asked.kind == "sources" else ENOUGH
+        return await self._answering.answer(query, scope, filters, page, skip, enough=enough)
 
 
 def database_url(data: Path) -> str:
     """Where the database of a data folder is."""
     return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
-
-
-def filters_of(outlet: str | None, since: str | None, until: str | None) -> Filters:
-    """The filters that somebody wrote; WrongUse when a day is none."""
-    return Filters(
-        outlet_term(outlet) if outlet else None,
-        day_number("since", since),
-        day_number("until", until),
-    )
-
-
-def day_number(option: str, written: str | None) -> int | None:
-    """A written date as a number such as 20240516; WrongUse when it is none."""
-    if not written:
-        return None
-    date = iso_date(written)
-    if date is None:
-        raise WrongUse("error/bad_day", option=option, value=written[:40])
-    return int(date[:10].replace("-", ""))
 
 
 def read_variants() -> Variants:

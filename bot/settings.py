@@ -2,10 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.errors import WrongConfiguration
@@ -32,12 +34,12 @@ class Settings(BaseModel):
     def discord_token(self) -> str | None:
         """The bot's token, from its setting or its file; None when neither is set."""
         if self.token is not None:
-            return self.token.get_secret_value().strip()
+            return _whole("DISCORD_TOKEN", self.token.get_secret_value())
         if self.token_file is None:
             return None
         try:
-            return self.token_file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
+            return _whole("DISCORD_TOKEN_FILE", self.token_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
             raise WrongConfiguration("setting/file", setting="DISCORD_TOKEN_FILE") from error
 
 
@@ -52,14 +54,31 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
         raise WrongConfiguration("setting/value", setting=name) from None
 
 
+def _whole(setting: str, token: str) -> str:
+    """The token without the line end of its file; a blank one, or more than one, is none."""
+    token = token.strip()
+    if not token.isascii() or len(token.split()) != 1:
+        raise WrongConfiguration("setting/value", setting=setting)
+    return token
+
+
 def _toml(path: Path) -> dict[str, Any]:  # Any: whatever a person wrote, checked by the model
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise WrongConfiguration("setting/file", setting=TOML) from None
 
 
 def _dotenv(path: Path) -> dict[str, str]:
-    return {name: value for name, value in dotenv_values(path).items() if value}
+    try:
+        written = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise WrongConfiguration("setting/file", setting=DOTENV) from None
+    # The library only logs what it cannot parse, and a setting would silently be missing.
+    if any(line.error for line in parse_stream(StringIO(written))):
+        raise WrongConfiguration("setting/file", setting=DOTENV)
+    return {name: value for name, value in dotenv_values(stream=StringIO(written)).items() if value}

@@ -51,14 +51,21 @@ class Answering:
         covering = _covering(ranking, enough)
         finder = AnswerFinder(query, ranking.weights, self._analyser)
         wanted = (page + 1) * PAGE + skip + 1
-        read = CONSIDERED if finder.is_typed else wanted + SPARE
+        read = CONSIDERED if finder.is_typed else min(wanted + SPARE, CONSIDERED)
         quotes = await self._finder.quotes(covering[:read], scope.collections)
         found = _answering(finder, quotes)
         if not found:
             return await self._declined(query, ranking, scope)
-        cited, more = page_of(chosen(found, wanted), page, skip)
+        cited = chosen(found, wanted)
+        if read < CONSIDERED and len({item.quote.article.id for item in cited}) < wanted:
+            # An article that comes later goes before a second quote, on every page alike.
+            read = CONSIDERED
+            quotes = await self._finder.quotes(covering[:read], scope.collections)
+            found = _answering(finder, quotes)
+            cited = chosen(found, wanted)
+        shown, more = page_of(cited, page, skip)
         matched = {item.quote.article.id for item in found} | _articles(covering[read:], quotes)
-        return Answer(query.text, cited, len(matched), scope.articles, more=more)
+        return Answer(query.text, shown, len(matched), scope.articles, more=more)
 
     async def _declined(self, query: Query, ranking: Ranking, scope: Scope) -> Answer:
         unknown = ranking.unknown
@@ -77,14 +84,16 @@ def _answering(finder: AnswerFinder, quotes: Sequence[tuple[Ranked, Quote]]) -> 
     """The passages that hold an answer of the kind asked for, with its words."""
     if not finder.is_typed:
         return [Found(quote, ranked.score) for ranked, quote in quotes]
-    found = []
+    direct: list[Found] = []
+    indirect: list[Found] = []
     for ranked, quote in quotes:
         article = quote.article
         answering = finder.answer(article.text, Span(quote.start, quote.end))
         if answering is not None:
             span = article.quote(answering.span.start, answering.span.end)
-            found.append(Found(quote, ranked.score, (span,)))
-    return found
+            kind = direct if answering.direct else indirect
+            kind.append(Found(quote, ranked.score, (span,)))
+    return [*direct, *indirect]
 
 
 def _articles(unread: Sequence[Ranked], read: Sequence[tuple[Ranked, Quote]]) -> set[str]:

@@ -18,7 +18,6 @@ from bot.search.index import (
     IndexedArticle,
     IndexState,
     TantivyIndex,
-    read_state,
 )
 from bot.storage.records import Change
 from bot.storage.store import Store
@@ -31,28 +30,34 @@ LOCK_SECONDS = 60
 BATCH = 2_000
 """Changes that go into the index with one commit; each commit costs some 10 ms."""
 
+REPAIRS = 3
+"""How often a question waits for an index to be made anew; more often, the disk is at fault."""
+
 Result = TypeVar("Result")
+Stamp = tuple[int, int] | None
 Progress = Callable[[int, int], None]
 
 
 class LiveIndex:
-    """The index of a store, opened once; it repairs itself, and says so in `repaired`."""
+    """The index of a store, opened once; it repairs itself, and says so in `repaired`.
+
+    While it is repaired or brought up to date, questions go to the index as it was.
+    """
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
         self._index: TantivyIndex | None = None
-        self._seen = 0
+        self._seen: Stamp = None
         self.repaired = False
 
     @classmethod
     async def open(cls, store: Store, data: Path, progress: Progress | None = None) -> Self:
         """The index of `store` in the data folder; rebuilt when it cannot be used."""
         live = cls(store, data / FOLDER)
-        live._index = await asyncio.to_thread(_opened, live._folder)
-        live._seen = _stamp(live._folder)
+        await asyncio.to_thread(live._look)
         await live.catch_up(progress)
-        if len(live._open) != await store.passage_count():
+        if not await live._is_whole():
             await live.rebuild(progress)
         return live
 
@@ -64,34 +69,38 @@ class LiveIndex:
 
     async def catch_up(self, progress: Progress | None = None) -> None:
         """Take in what the database has and the index has not."""
-        identity, last = await self._store.identity(), await self._store.last_change()
-        if self._index is not None and self._index.state == IndexState(identity, last):
+        now = IndexState(await self._store.identity(), await self._store.last_change())
+        if self._index is not None and self._index.state == now:
             return
         async with self._writing():
-            index = self._index = await asyncio.to_thread(self._usable, identity, last)
-            while changes := await self._store.changes(index.state.change, BATCH):
-                rows = [_indexed(change) for change in changes]
-                await asyncio.to_thread(index.apply, rows, changes[-1].number)
-                if progress is not None:
-                    progress(changes[-1].number, max(last, changes[-1].number))
-            self._seen = _stamp(self._folder)
+            # Others may have changed both while they had the lock.
+            last = await self._store.last_change()
+            try:
+                index = await asyncio.to_thread(_usable, self._folder, now.identity, last)
+                await self._feed(index, last, progress)
+            except DamagedIndex:
+                self.repaired = self.repaired or last > 0
+                await self._make(now.identity, last, progress)
 
     async def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the database."""
+        """Make the index anew from the database, unless another has done so meanwhile."""
+        unusable = self._index
         async with self._writing():
-            identity = await self._store.identity()
-            self._index = await asyncio.to_thread(TantivyIndex.create, self._folder, identity)
-        self.repaired = True
-        await self.catch_up(progress)
+            self._look()
+            if self._index is unusable:
+                self.repaired = True
+                identity, last = await self._store.identity(), await self._store.last_change()
+                await self._make(identity, last, progress)
 
     async def ask(self, question: Callable[[TantivyIndex], Result]) -> Result:
         """What a thread finds in the index; an index found damaged is rebuilt and asked again."""
         self._look()
-        try:
-            return await asyncio.to_thread(question, self._open)
-        except DamagedIndex:
-            await self.rebuild()
-            return await asyncio.to_thread(question, self._open)
+        for _ in range(REPAIRS):
+            try:
+                return await asyncio.to_thread(question, self._open)
+            except DamagedIndex:
+                await self.rebuild()
+        raise StorageFailed("storage/index_unwritable")
 
     @property
     def _open(self) -> TantivyIndex:
@@ -99,18 +108,36 @@ class LiveIndex:
             raise StorageFailed("storage/index_unwritable")
         return self._index
 
-    def _usable(self, identity: str, last: int) -> TantivyIndex:
-        """The index as it is on disk now, where others may have written; else a new one."""
-        index = _opened(self._folder)
-        if index and index.state.identity == identity and index.state.change <= last:
-            return index
-        self.repaired = self.repaired or self._folder.exists()
-        return TantivyIndex.create(self._folder, identity)
+    async def _is_whole(self) -> bool:
+        """Whether it holds every passage; a database that has moved on cannot be compared."""
+        held = self._open
+        counted = await self._store.passage_count()
+        return len(held) == counted or await self._store.last_change() != held.state.change
+
+    async def _make(self, identity: str, last: int, progress: Progress | None) -> None:
+        index = await asyncio.to_thread(TantivyIndex.create, self._folder, identity)
+        await self._feed(index, last, progress)
+
+    async def _feed(self, index: TantivyIndex, last: int, progress: Progress | None) -> None:
+        while changes := await self._store.changes(index.state.change, BATCH):
+            rows = [_indexed(change) for change in changes]
+            await asyncio.to_thread(index.apply, rows, changes[-1].number)
+            if progress is not None:
+                progress(changes[-1].number, max(last, changes[-1].number))
+        self._index, self._seen = index, _stamp(self._folder)
 
     def _look(self) -> None:
         """Notice what another process has put into the index."""
         stamp = _stamp(self._folder)
-        if stamp != self._seen and (index := _opened(self._folder)):
+        if stamp == self._seen or (index := _opened(self._folder)) is None:
+            return
+        held = None if self._index is None else self._index.state
+        # One that another process is just making anew holds less than what is at hand.
+        if (
+            held is None
+            or held.identity != index.state.identity
+            or held.change <= index.state.change
+        ):
             self._index, self._seen = index, stamp
 
     @asynccontextmanager
@@ -129,18 +156,19 @@ class LiveIndex:
             lock.release()
 
 
-def index_problem(data: Path, identity: str | None, last_change: int) -> str | None:
+def index_problem(data: Path, identity: str, last_change: int, passages: int) -> str | None:
     """The utterance that tells what is wrong with the index on disk; None when nothing is."""
     try:
-        state = read_state(data / FOLDER)
-        TantivyIndex.open(data / FOLDER)
+        index = TantivyIndex.open(data / FOLDER)
     except DamagedIndex:
         if not (data / FOLDER).exists():
             return "storage/index_missing" if last_change else None
         return "storage/index_damaged"
-    if state.identity != identity or state.change > last_change:
+    if index.state.identity != identity or index.state.change > last_change:
         return "storage/index_foreign"
-    return "storage/index_stale" if state.change < last_change else None
+    if index.state.change < last_change:
+        return "storage/index_stale"
+    return None if len(index) == passages else "storage/index_damaged"
 
 
 def _opened(folder: Path) -> TantivyIndex | None:
@@ -150,12 +178,22 @@ def _opened(folder: Path) -> TantivyIndex | None:
         return None
 
 
-def _stamp(folder: Path) -> int:
-    """Changes whenever any process has written the index; 0 when there is none."""
+def _usable(folder: Path, identity: str, last: int) -> TantivyIndex:
+    """The index on disk; DamagedIndex when it was not made from this database as it is or was."""
+    index = TantivyIndex.open(folder)
+    if index.state.identity != identity or index.state.change > last:
+        raise DamagedIndex(str(folder))
+    return index
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Changes whenever any process has written the index; None when there is none."""
     try:
-        return (folder / STATE).stat().st_mtime_ns
+        state = (folder / STATE).stat()
     except OSError:
-        return 0
+        return None
+    # Two changes within one tick of the clock are two files.
+    return state.st_mtime_ns, state.st_ino
 
 
 def _indexed(change: Change) -> IndexedArticle:

@@ -40,7 +40,10 @@ def shown(place: URL) -> str:
 def is_missing(place: URL) -> bool:
     """Whether `place` is a file that does not exist."""
     file = file_of(place)
-    return file is not None and not file.exists()
+    try:
+        return file is not None and not file.exists()
+    except OSError:  # somewhere one may not look; opening it will tell
+        return False
 
 
 def refuse_folder(place: URL) -> None:

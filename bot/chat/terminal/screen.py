@@ -47,7 +47,7 @@ class Screen:
         self._print(self._words(what), indent=0)
 
     def _show_block(self, block: Block, number: int) -> None:
-        self._print(Text())
+        self._console.print()
         self._print(quoted(block, number))
         source = Text(" · ").join(self._words(part) for part in block.source)
         self._print(Text.assemble("— ", source, style="cyan"))

@@ -1,7 +1,7 @@
 """A conversation in the terminal: slash commands, one a line, from a person or a pipe."""
 
-import asyncio
 import re
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -24,6 +24,9 @@ from bot.errors import PullquoteError, WrongUse
 from bot.newsroom import Asked, Newsroom
 
 FILTER = re.compile(r"\b(outlet|since|until):(?:\"([^\"]*)\"|(\S+))")
+MOST_DIGITS = 9
+"""Digits of the largest page or quote that anybody asks for."""
+
 LEAVING = frozenset(["/quit", "/exit", "quit", "exit"])
 
 Command = Callable[[str], Awaitable[Reply]]
@@ -50,7 +53,7 @@ class Session:
         """Answer line after line until the input ends."""
         if sys.stdin.isatty():
             self._screen.say(said("terminal/welcome"))
-        while (line := await asyncio.to_thread(_line)) is not None:
+        while (line := _line()) is not None:
             words = clean(line).strip()
             if words.casefold() in LEAVING:
                 return
@@ -67,7 +70,7 @@ class Session:
         self._screen.show(reply)
 
     async def _reply(self, words: str) -> Reply:
-        command, _, rest = words.partition(" ")
+        command, rest = _split(words)
         if command.casefold() in ("more", "context", "help"):
             command = f"/{command}"
         if not command.startswith("/"):
@@ -75,7 +78,7 @@ class Session:
         carry_out = self._commands.get(command.casefold())
         if carry_out is None:
             raise WrongUse("terminal/unknown_command", command=command[:40])
-        return await carry_out(rest.strip())
+        return await carry_out(rest)
 
     async def _brief(self, topic: str) -> Reply:
         filters = {match[1]: match[2] or match[3] for match in FILTER.finditer(topic)}
@@ -97,20 +100,18 @@ class Session:
         return reply
 
     async def _context(self, number: str) -> Reply:
-        if not number.isdecimal() or not 0 < int(number) <= len(self._blocks):
+        place = _number(number)
+        if not 0 < place <= len(self._blocks):
             raise WrongUse("terminal/which_quote")
-        quote = self._blocks[int(number) - 1].quote
+        quote = self._blocks[place - 1].quote
         article = quote.article
         context = await self._newsroom.context(article.id, article.version, quote.start, quote.end)
         return context_reply(context)
 
     async def _articles(self, rest: str) -> Reply:
-        what, _, argument = rest.partition(" ")
-        argument = argument.strip()
+        what, argument = _split(rest)
         if what in ("", "list"):
-            page = int(argument) - 1 if argument.isdecimal() and argument != "0" else 0
-            heads, total = await self._newsroom.heads(None, LIST_PAGE, page * LIST_PAGE)
-            return articles_reply(heads, total, page)
+            return await self._list(max(_number(argument), 1) - 1)
         if what == "show" and argument:
             return article_reply(await self._newsroom.article(argument))
         if what == "add" and argument:
@@ -121,14 +122,34 @@ class Session:
             return line_reply("articles/removed", title=article.title)
         raise WrongUse("terminal/articles_usage")
 
+    async def _list(self, page: int) -> Reply:
+        heads, total = await self._newsroom.heads(None, LIST_PAGE, page * LIST_PAGE)
+        if total and not heads:
+            return await self._list((total - 1) // LIST_PAGE)
+        return articles_reply(heads, total, page)
+
     async def _help(self, _: str) -> Reply:
         return line_reply("terminal/help")
 
 
+def _split(words: str) -> tuple[str, str]:
+    """The first word and what follows it."""
+    first, *rest = words.split(maxsplit=1) or [""]
+    return first, rest[0].strip() if rest else ""
+
+
+def _number(written: str) -> int:
+    """The number written, 0 when it is none or longer than any that can be meant."""
+    return int(written) if written.isdecimal() and len(written) <= MOST_DIGITS else 0
+
+
 def _line() -> str | None:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline() or None
+    """The next line, None at the end; nothing else goes on meanwhile, so it may block."""
+    # The event loop would only note Ctrl-C, and go on waiting for a line.
+    noting = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        return input("> ")
+        return input("> ") if sys.stdin.isatty() else sys.stdin.readline() or None
     except EOFError:
         return None
+    finally:
+        signal.signal(signal.SIGINT, noting)

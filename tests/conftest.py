@@ -1,0 +1,71 @@
+"""A quiet place to start commands in, and the command itself as a script would start it."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.newsroom import Newsroom
+from tests.commands import Pullquote
+from tests.examples import FERRY, MINE, article, news
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder, and none of the machine's own settings."""
+    for name in [name for name in os.environ if name.startswith(("PULLQUOTE_", "DISCORD_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def pullquote(
+    workplace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Pullquote:
+    """The command, started in the empty folder."""
+    return Pullquote(workplace, capsys, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds the sample articles; not to be written to."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    Pullquote.fill(folder)
+    return folder
+
+
+@pytest.fixture
+def sample(workplace: Path, sample_data: Path) -> Path:
+    """A data folder of one's own that holds the sample articles, where commands look for it."""
+    return Path(shutil.copytree(sample_data, workplace / "data"))
+
+
+@pytest.fixture
+async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """Three articles of the operator's, and one each of the servers 1 and 2."""
+    async with await Newsroom.open(tmp_path / "data") as opened:
+        await opened.ingest([news(tmp_path / "news")])
+        one = article(
+            tmp_path / "one",
+            "ferry.md",
+            FERRY,
+            title="Aground at Mossholm",
+            outlet="Strait Gazette",
+            published="2024-03-01",
+            topics="[ferry, Mossholm]",
+        )
+        two = article(
+            tmp_path / "two",
+            "mine.md",
+            MINE,
+            title="Grindal digs no more",
+            outlet="Copper Bulletin",
+            published="2024-03-02",
+            topics="[mine, Grindal]",
+        )
+        await opened.ingest([one], "1")
+        await opened.ingest([two], "2")
+        yield opened
