@@ -30,7 +30,8 @@ WIDTH = 760
 COLOURS = 48
 """Colours of a picture: text on grey needs no more."""
 
-HEIGHTS = {"brief": 2_100, "ask": 1_450, "declined": 260, "context": 900}
+HEIGHT = 2_200
+"""Pixels in which the longest message stands; a picture is cut to its message."""
 
 PICTURES = {
     "brief": ("brief", {"topic": "sanctions"}),
@@ -72,7 +73,7 @@ async def draw(
     answer: simcord.InteractionResult,
 ) -> None:
     """Draw one reply into its file, in few colours so that it stays small."""
-    preview = env.preview(channel, viewers=[reader], width=WIDTH, height=HEIGHTS[name])
+    preview = env.preview(channel, viewers=[reader], width=WIDTH, height=HEIGHT)
     async with preview as page:
         drawn = await page.screenshot(target=answer)
     if not (drawn.ready and drawn.complete and drawn.png):

@@ -5,6 +5,7 @@ PullquoteError                 exit code 1
 ├── WrongConfiguration         78  a setting that cannot be used; names the setting, never its value
 ├── Refused                    1   a file, page or attachment that cannot become an article
 ├── NotVerbatim                1   a quote that does not equal its article's text; it is never shown
+├── NothingFound               3   what was named does not exist here
 ├── NotForYou                  1   a button or article of another server
 ├── PromptError                1   the words in prompts/ do not fit the code
 └── StorageFailed              1   the database or the index cannot be read or written
@@ -44,6 +45,12 @@ class Refused(PullquoteError):
 
 class NotVerbatim(PullquoteError):
     """What was about to be shown differs from the article's text."""
+
+
+class NothingFound(PullquoteError):
+    """What was named does not exist here."""
+
+    exit_code = 3
 
 
 class NotForYou(PullquoteError):

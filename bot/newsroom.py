@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
-from bot.errors import NotForYou, WrongConfiguration
+from bot.errors import NotForYou, NothingFound, WrongConfiguration
 from bot.resources import resource
 from bot.search.analysis import Analyser
 from bot.search.gate import ENOUGH
@@ -219,7 +219,7 @@ class Newsroom:
         scope = await self._scopes.of(collection)
         article = await self._store.article(article_id, scope.collections)
         if article is None:
-            raise NotForYou("error/no_such_article", id=article_id[:40])
+            raise NothingFound("error/no_such_article", id=article_id[:40])
         return article
 
     async def articles(self, collection: str | None = None) -> AsyncIterator[Article]:

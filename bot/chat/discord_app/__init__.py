@@ -1,0 +1,1 @@
+"""Pullquote in Discord: the only room that imports discord."""

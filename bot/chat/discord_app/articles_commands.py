@@ -1,0 +1,65 @@
+"""/articles: what the corpus holds, and a server's own articles in it."""
+
+import discord
+from discord import app_commands
+
+from bot.chat.discord_app import completion
+from bot.chat.discord_app.building import ANYONE, EVERYWHERE, subcommand
+from bot.chat.discord_app.desk import Interaction
+from bot.chat.discord_app.place import collection, managed_collection
+from bot.chat.discord_app.rendering import Message
+from bot.chat.discord_app.sending import answer
+from bot.chat.prompts import Prompts, said
+
+LONGEST_ARTICLE = 100
+"""Characters of an article's id, or of what is typed in its place."""
+
+ArticleId = app_commands.Range[str, 1, LONGEST_ARTICLE]
+
+
+def articles_commands(prompts: Prompts) -> app_commands.Group:
+    """/articles list, show, add and remove.
+
+    Discord knows default permissions for a whole command only, and everybody may list and show; so
+    adding and removing ask for Manage Server themselves.
+    """
+    group = app_commands.Group(
+        name="articles",
+        description=prompts.say(said("command/articles")),
+        allowed_contexts=EVERYWHERE,
+        allowed_installs=ANYONE,
+    )
+    subcommand(prompts, group, "list", _list)
+    subcommand(prompts, group, "show", _show)
+    subcommand(prompts, group, "add", _add)
+    subcommand(prompts, group, "remove", _remove)
+    return group
+
+
+async def _list(interaction: Interaction) -> None:
+    await answer(
+        interaction, interaction.client.desk.listing(0, collection(interaction)), private=True
+    )
+
+
+@app_commands.autocomplete(article=completion.titles)
+async def _show(interaction: Interaction, article: ArticleId) -> None:
+    shown = interaction.client.desk.article(article, collection(interaction))
+    await answer(interaction, shown, private=True)
+
+
+async def _add(interaction: Interaction, file: discord.Attachment) -> None:
+    await answer(interaction, _added(interaction, file), private=True)
+
+
+@app_commands.autocomplete(article=completion.own_titles)
+async def _remove(interaction: Interaction, article: ArticleId) -> None:
+    await answer(interaction, _removed(interaction, article), private=True)
+
+
+async def _added(interaction: Interaction, file: discord.Attachment) -> Message:
+    return await interaction.client.desk.add(file, managed_collection(interaction))
+
+
+async def _removed(interaction: Interaction, article: str) -> Message:
+    return await interaction.client.desk.remove(article, managed_collection(interaction))

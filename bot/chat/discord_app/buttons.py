@@ -1,0 +1,70 @@
+"""Buttons that work after a restart: everything they need is in their ids."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.chat.discord_app import ids
+from bot.chat.discord_app.desk import Desk
+from bot.chat.discord_app.place import collection
+from bot.chat.discord_app.sending import Work, answer
+
+Show = Callable[[Desk, re.Match[str], str | None], Work]
+"""From the parts of a button's id and the collection of the one who presses it to an answer."""
+
+AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
+AnyItem = ui.Item[Any]  # Any: a pressed button has no view
+Kind = type[ui.DynamicItem[ui.Button[Any]]]
+
+
+def _kind(template: re.Pattern[str], show: Show) -> Kind:
+    """A kind of button, known by its id; only the one who presses it sees the answer."""
+
+    class Pressed(ui.DynamicItem[ui.Button[Any]], template=template):
+        def __init__(self, match: re.Match[str]) -> None:
+            super().__init__(ui.Button(custom_id=match.string))
+            self._match = match
+
+        @classmethod
+        async def from_custom_id(
+            cls, _interaction: AnyInteraction, _item: AnyItem, match: re.Match[str]
+        ) -> Self:
+            return cls(match)
+
+        async def callback(self, interaction: AnyInteraction) -> None:
+            work = show(interaction.client.desk, self._match, collection(interaction))
+            await answer(interaction, work, private=True)
+
+    return Pressed
+
+
+def _more(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.more(match["token"], int(match["offset"]), server)
+
+
+def _context(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    version, start, end = (int(match[name]) for name in ("version", "start", "end"))
+    return desk.context(match["article"], version, start, end, server)
+
+
+def _listing(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.listing(int(match["page"]), server)
+
+
+KINDS = (_kind(ids.MORE, _more), _kind(ids.CONTEXT, _context), _kind(ids.LISTING, _listing))
+"""Every kind of button that is answered."""
+
+
+def is_answered(interaction: AnyInteraction) -> bool:
+    """Whether a pressed button is on its message and of a kind that is answered."""
+    custom_id = str(dict(interaction.data or {}).get("custom_id"))
+    known = any(template.fullmatch(custom_id) for template in ids.TEMPLATES)
+    return known and interaction.message is not None and custom_id in _ids(interaction.message)
+
+
+def _ids(message: discord.Message) -> set[str | None]:
+    view = ui.LayoutView.from_message(message, timeout=None)
+    return {item.custom_id for item in view.walk_children() if isinstance(item, ui.Button)}

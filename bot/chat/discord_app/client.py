@@ -1,0 +1,75 @@
+"""The client: what Discord sends comes in here, and goes to a command or a button."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import discord
+from discord import app_commands
+
+from bot.chat.discord_app.articles_commands import articles_commands
+from bot.chat.discord_app.buttons import KINDS, is_answered
+from bot.chat.discord_app.commands import ask_command, brief_command, help_command, sources_menu
+from bot.chat.discord_app.desk import AtDesk, Desk, Interaction
+from bot.chat.discord_app.errors import cause
+from bot.chat.discord_app.sending import refuse
+from bot.chat.prompts import Prompts
+from bot.errors import NotForYou
+from bot.newsroom import Newsroom
+
+
+class PullquoteClient(AtDesk):
+    """Pullquote in Discord: it sees servers and what it is asked, and can mention nobody."""
+
+    def __init__(self, newsroom: Newsroom, prompts: Prompts) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+        )
+        self.desk = Desk(newsroom, prompts)
+        self.reached = asyncio.Event()
+        self._answers = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self.tree = Tree(self)
+        for made in (brief_command, ask_command, articles_commands, help_command):
+            self.tree.add_command(made(prompts))
+        self.tree.add_command(sources_menu())
+        self.add_dynamic_items(*KINDS)
+
+    async def on_connect(self) -> None:
+        """Note that the gateway knows us."""
+        self.reached.set()
+
+    @contextmanager
+    def busy(self) -> Iterator[None]:
+        """While it lasts, `idle` does not come."""
+        self._answers += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._answers -= 1
+            if not self._answers:
+                self._idle.set()
+
+    async def idle(self) -> None:
+        """Wait until everybody is answered."""
+        await self._idle.wait()
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Tell who presses a button of an older version that nothing answers it."""
+        if interaction.type is discord.InteractionType.component and not is_answered(interaction):
+            await refuse(interaction, NotForYou("discord/old_button"))
+
+
+class Tree(app_commands.CommandTree[AtDesk]):
+    """The commands, and what is said when Discord's framework refuses one."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Answer every error with one sentence."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            await interaction.response.autocomplete([])
+            return
+        await refuse(interaction, cause(error))

@@ -1,0 +1,70 @@
+"""What Discord offers while somebody types: from memory, in time, or nothing."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from typing import Any
+
+from discord import app_commands
+
+from bot.chat.discord_app.desk import Interaction
+from bot.chat.discord_app.place import collection
+
+CHOICES = 25
+"""Choices of an option, Discord's own limit."""
+
+LONGEST_CHOICE = 100
+"""Characters of a choice's name and of its value, Discord's own limit."""
+
+PATIENCE = 2.0
+"""Seconds after which nothing is offered; Discord gives up after 3."""
+
+Offers = list[app_commands.Choice[str]]
+Pairs = Iterable[tuple[str, str]]
+
+
+async def topics(interaction: Interaction, typed: str) -> Offers:
+    """Topics of the articles that may be seen."""
+    newsroom = interaction.client.desk.newsroom
+    return await _in_time(_twice(newsroom.suggest_topics(typed, collection(interaction))))
+
+
+async def outlets(interaction: Interaction, typed: str) -> Offers:
+    """Outlets of the articles that may be seen."""
+    newsroom = interaction.client.desk.newsroom
+    return await _in_time(_twice(newsroom.suggest_outlets(typed, collection(interaction))))
+
+
+async def titles(interaction: Interaction, typed: str) -> Offers:
+    """Titles of the articles that may be seen; each stands for its article's id."""
+    newsroom = interaction.client.desk.newsroom
+    return await _in_time(newsroom.suggest_titles(typed, collection(interaction)))
+
+
+async def own_titles(interaction: Interaction, typed: str) -> Offers:
+    """Titles of a server's own articles, those that it can remove."""
+    newsroom = interaction.client.desk.newsroom
+    return await _in_time(newsroom.suggest_titles(typed, collection(interaction), own=True))
+
+
+async def _twice(names: Coroutine[Any, Any, list[str]]) -> list[tuple[str, str]]:
+    return [(name, name) for name in await names]
+
+
+async def _in_time(found: Coroutine[Any, Any, list[tuple[str, str]]]) -> Offers:
+    task = asyncio.create_task(found)
+    await asyncio.wait({task}, timeout=PATIENCE)
+    if not task.done():
+        task.cancel()
+        return []
+    return [] if task.exception() else list(_choices(task.result()))[:CHOICES]
+
+
+def _choices(pairs: Pairs) -> Iterable[app_commands.Choice[str]]:
+    for value, name in pairs:
+        line = " ".join(name.split())
+        if line and 0 < len(value) <= LONGEST_CHOICE:
+            yield app_commands.Choice(name=_cut(line), value=value)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_CHOICE else f"{name[: LONGEST_CHOICE - 1]}…"

@@ -1,0 +1,20 @@
+"""Where somebody asks, and what they may see and do there."""
+
+from bot.chat.discord_app.desk import Interaction
+from bot.errors import NotForYou
+
+
+def collection(interaction: Interaction) -> str | None:
+    """The collection of the server that is asked from; None in direct messages."""
+    return None if interaction.guild_id is None else str(interaction.guild_id)
+
+
+def managed_collection(interaction: Interaction) -> str:
+    """The collection of a server that the one who asks may manage; NotForYou says why not."""
+    server = collection(interaction)
+    is_foreign = interaction.is_user_integration() and not interaction.is_guild_integration()
+    if server is None or is_foreign:
+        raise NotForYou("discord/server_only")
+    if not interaction.permissions.manage_guild:
+        raise NotForYou("discord/manage_server")
+    return server

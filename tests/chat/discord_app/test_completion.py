@@ -1,0 +1,67 @@
+"""What is offered while somebody types comes from the newsroom, within Discord's limits."""
+
+import shutil
+from pathlib import Path
+
+from bot.chat.discord_app.client import PullquoteClient
+from bot.errors import StorageFailed
+from bot.newsroom import Newsroom
+from tests.chat.discord_app.conftest import PROMPTS, Server
+from tests.chat.discord_app.examples import all_articles, page
+
+
+async def test_outlets_are_offered_by_what_is_typed(server: Server) -> None:
+    assert await server.types("brief", "outlet", "coast") == [
+        {"name": "Coast Radio", "value": "Coast Radio"}
+    ]
+
+
+async def test_topics_are_offered(server: Server, newsroom: Newsroom) -> None:
+    await newsroom.add("l.md", b"---\ntopics: [lantern]\n---\n\nA lantern was lit.\n", "operator")
+    assert await server.types("brief", "topic", "lan") == [{"name": "lantern", "value": "lantern"}]
+
+
+async def test_titles_stand_for_ids(server: Server, newsroom: Newsroom) -> None:
+    known = {article.id: article.title for article in await all_articles(newsroom)}
+    offers = await server.types("articles show", "article", "coast")
+    assert [(offer["value"], offer["name"]) for offer in offers] == [
+        item for item in known.items() if item[1] == "News from Coast Radio"
+    ]
+
+
+async def test_only_the_servers_own_articles_are_offered_for_removal(
+    server: Server, newsroom: Newsroom
+) -> None:
+    assert await server.types("articles remove", "article", "") == []
+    await newsroom.add("own.md", page("Own", "Our own article."), server.collection)
+    offers = await server.types("articles remove", "article", "")
+    assert [offer["name"] for offer in offers] == ["News from Own"]
+
+
+async def test_no_more_than_25_short_names_are_offered(server: Server, newsroom: Newsroom) -> None:
+    for number in range(30):
+        text = f"Article {number} on lamps."
+        await newsroom.add(f"{number}.md", page(f"Lamp {number} {'x' * 120}", text), "operator")
+    titles = await server.types("articles show", "article", "lamp")
+    outlets = await server.types("brief", "outlet", "lamp")
+    assert len(titles) == 25
+    assert all(1 <= len(offer["name"]) <= 100 for offer in titles)
+    assert outlets == []
+
+
+class Failing(Newsroom):
+    """A newsroom whose database fails."""
+
+    async def suggest_titles(
+        self, typed: str, collection: str | None, limit: int = 25, *, own: bool = False
+    ) -> list[tuple[str, str]]:
+        """Fail."""
+        raise StorageFailed("storage/failed", file=typed, reason=f"{collection} {limit} {own}")
+
+
+async def test_nothing_is_offered_when_the_database_fails(
+    server: Server, prepared: Path, tmp_path: Path
+) -> None:
+    async with await Failing.open(shutil.copytree(prepared, tmp_path / "failing")) as failing:
+        await server.env.restart_bot(PullquoteClient(failing, PROMPTS))
+        assert await server.types("articles show", "article", "coast") == []
