@@ -1,6 +1,6 @@
 """The newsroom at scale: ingest, open, and query latencies through `Newsroom`, with memory.
 
-    python -m benchmarks.newsroom_scale --passages 100000 [--texts FILE.jsonl] [--data DIR]
+python -m benchmarks.newsroom_scale --passages 100000 [--texts FILE.jsonl] [--data DIR]
 """
 
 import argparse
@@ -28,7 +28,9 @@ async def ingest(data: Path, source: Path) -> None:
         await newsroom.ingest([source])
         passages = await newsroom._store.passage_count()  # noqa: SLF001 - counts, no use case
     seconds = time.perf_counter() - begun
-    print(f"ingest    {passages:,} passages in {seconds:.1f} s: {passages / seconds:,.0f} passages/s")
+    print(
+        f"ingest    {passages:,} passages in {seconds:.1f} s: {passages / seconds:,.0f} passages/s"
+    )
 
 
 async def ask(data: Path, texts: Path | None) -> None:
@@ -72,7 +74,14 @@ def main() -> None:
                 file.write(json.dumps(article) + "\n")
         texts = ["--texts", str(options.texts)] if options.texts else []
         for stage in ("ingest", "ask"):
-            command = [sys.executable, "-m", "benchmarks.newsroom_scale", "--data", str(data), *texts]
+            command = [
+                sys.executable,
+                "-m",
+                "benchmarks.newsroom_scale",
+                "--data",
+                str(data),
+                *texts,
+            ]
             subprocess.run([*command, "--stage", stage], check=True)
 
 

@@ -68,7 +68,7 @@ class Newsroom:
         self._suggestions = Suggestions(store, self._finder, self._analyser)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
         self._held_intake: Intake | None = None
-        self._answers: OrderedDict[tuple[Asked, int, int], tuple[int, Answer]] = OrderedDict()
+        self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
     @classmethod
@@ -159,13 +159,13 @@ class Newsroom:
         """Quotes that answer a question, with the words in them that do."""
         return await self.answer(Asked("ask", question, collection))
 
-    async def answer(self, asked: Asked, page: int = 0, skip: int = 0) -> Answer:
-        """A page, counted from 0, of the answer to what was asked, begun `skip` quotes later."""
+    async def answer(self, asked: Asked, first: int = 0) -> Answer:
+        """A page of the answer to what was asked, from quote number `first` on, counted from 0."""
         change = self._index.change
-        key = (asked, page, skip)
+        key = (asked, first)
         held = self._answers.get(key)
         if held is None or held[0] != change:
-            held = self._answers[key] = (change, await self._answer(asked, page, skip))
+            held = self._answers[key] = (change, await self._answer(asked, first))
             if len(self._answers) > REMEMBERED_ANSWERS:
                 self._answers.popitem(last=False)
         self._answers.move_to_end(key)
@@ -276,12 +276,12 @@ class Newsroom:
             self._held_intake = Intake(self._store, self._index)
         return self._held_intake
 
-    async def _answer(self, asked: Asked, page: int, skip: int) -> Answer:
+    async def _answer(self, asked: Asked, first: int) -> Answer:
         scope = await self._scopes.of(asked.collection)
         filters = filters_of(asked.outlet, asked.since, asked.until)
         query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
         enough = BEARING if asked.kind == "sources" else ENOUGH
-        return await self._answering.answer(query, scope, filters, page, skip, enough=enough)
+        return await self._answering.answer(query, scope, filters, first, enough=enough)
 
 
 def database_url(data: Path) -> str:

@@ -135,7 +135,7 @@ def test_articles_are_listed_and_shown_to_a_person(pullquote: Pullquote, sample:
 def test_an_article_that_is_not_there_is_told(pullquote: Pullquote, sample: Path) -> None:
     assert sample.exists()
     done = pullquote("articles", "nosuchid")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (3, "")
     assert "nosuchid" in done.err
 
 

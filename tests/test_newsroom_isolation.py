@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.errors import NotForYou
+from bot.errors import NotForYou, NothingFound
 from bot.newsroom import Asked, Newsroom
 
 
@@ -77,7 +77,7 @@ async def test_what_is_known_by_its_id_is_refused_to_strangers(
 ) -> None:
     secret = await own(newsroom, "1")
     await newsroom.remember(Asked("brief", "ferry", "1"), 0)
-    with pytest.raises(NotForYou):
+    with pytest.raises(NothingFound):
         await newsroom.article(secret, stranger)
     with pytest.raises(NotForYou):
         await _context(newsroom, stranger)

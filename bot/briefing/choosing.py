@@ -13,10 +13,9 @@ PAGE = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that covers a query, with its score and the words in it that answer."""
+    """A passage that covers a query, with the words in it that answer."""
 
     quote: Quote
-    score: float
     spans: tuple[Quote, ...] = ()
 
 
@@ -76,9 +75,3 @@ def _repeats(item: Found, shown: Sequence[Found]) -> bool:
 
 def _overlap(one: Quote, other: Quote) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def page_of(cited: Sequence[Cited], page: int, skip: int = 0) -> tuple[tuple[Cited, ...], bool]:
-    """A page of quotes, counted from 0 and begun `skip` quotes later, and whether more follow."""
-    start = page * PAGE + skip
-    return tuple(cited[start : start + PAGE]), len(cited) > start + PAGE

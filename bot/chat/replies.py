@@ -27,15 +27,16 @@ DAY = 10
 """Characters of an ISO date."""
 
 
-def answer_reply(asked: Asked, answer: Answer, page: int, *, private: bool = False) -> Reply:
+def answer_reply(asked: Asked, answer: Answer, first: int, *, private: bool = False) -> Reply:
     """The quotes of an answer, or that there is none and what there is instead."""
     if answer.empty:
         return Reply((Line(said("answer/nothing_asked"), heading=True),), private=True)
     if not answer.found:
         return Reply(tuple(_declined(asked, answer)), private)
-    units: list[Unit] = [Line(_heading(asked, answer, page), heading=True)]
+    units: list[Unit] = [Line(_heading(asked, answer, first), heading=True)]
     units += [_block(cited) for cited in answer.cited]
-    return Reply(tuple(units), private, page + 1 if answer.more else None)
+    following = first + len(answer.cited)
+    return Reply(tuple(units), private, following if answer.more else None)
 
 
 def context_reply(context: Context) -> Reply:
@@ -57,7 +58,7 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
     return Reply(
         tuple(units),
         private=True,
-        next_page=page + 1 if page * LIST_PAGE + len(heads) < total else None,
+        following=page + 1 if page * LIST_PAGE + len(heads) < total else None,
     )
 
 
@@ -178,13 +179,13 @@ def _declined(asked: Asked, answer: Answer) -> list[Unit]:
     return units
 
 
-def _heading(asked: Asked, answer: Answer, page: int) -> Said:
+def _heading(asked: Asked, answer: Answer, first: int) -> Said:
     query = _short(answer.query)
     if asked.kind == "sources":
         return said("sources/heading", matched=answer.matched)
     name = "answer/brief" if asked.kind == "brief" else "answer/ask"
-    if page:
-        return said("answer/page", query=query, page=page + 1)
+    if first:
+        return said("answer/page", query=query, first=first + 1)
     return said(name, query=query, matched=answer.matched, total=answer.total)
 
 

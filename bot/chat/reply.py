@@ -35,11 +35,15 @@ Unit = Line | Block
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to answer. `next_page` is the page that a *more* button leads to, None for none."""
+    """What to answer.
+
+    `following` is where a *more* button leads to, None for nowhere: the number of a quote, or of
+    a page of the list of articles.
+    """
 
     units: tuple[Unit, ...]
     private: bool = False
-    next_page: int | None = None
+    following: int | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:

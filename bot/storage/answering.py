@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.articles.article import Quote
 from bot.articles.paragraphs import Span
-from bot.briefing.answer import Answer
+from bot.briefing.answer import Answer, Cited
 from bot.briefing.answers import AnswerFinder
-from bot.briefing.choosing import PAGE, Found, chosen, page_of
+from bot.briefing.choosing import PAGE, Found, chosen
 from bot.search.analysis import Analyser
 from bot.search.gate import ENOUGH
 from bot.search.index import Filters
@@ -22,7 +22,7 @@ reports it cuts wrong sources from .09 to .07 and loses .02 of the right ones.""
 CONSIDERED = 40
 """Passages of which one that answers a question is looked for, in their text."""
 
-SPARE = 13
+SPARE = 4
 """Passages read beyond those that a page shows: copies are left out of it."""
 
 
@@ -35,37 +35,38 @@ class Answering:
         self._analyser = analyser
 
     async def answer(
-        self,
-        query: Query,
-        scope: Scope,
-        filters: Filters,
-        page: int,
-        skip: int = 0,
-        *,
-        enough: float = ENOUGH,
+        self, query: Query, scope: Scope, filters: Filters, first: int, *, enough: float = ENOUGH
     ) -> Answer:
-        """A page of quotes that cover the query, or the answer that none does."""
+        """A page of quotes that cover the query, from number `first` on, or that none does."""
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._finder.ranking(query, scope, filters)
         covering = _covering(ranking, enough)
+        wanted = first + PAGE + 1
         finder = AnswerFinder(query, ranking.weights, self._analyser)
-        wanted = (page + 1) * PAGE + skip + 1
-        read = CONSIDERED if finder.is_typed else min(wanted + SPARE, CONSIDERED)
-        quotes = await self._finder.quotes(covering[:read], scope.collections)
-        found = _answering(finder, quotes)
-        if not found:
-            return await self._declined(query, ranking, scope)
-        cited = chosen(found, wanted)
-        if read < CONSIDERED and len({item.quote.article.id for item in cited}) < wanted:
-            # An article that comes later goes before a second quote, on every page alike.
-            read = CONSIDERED
-            quotes = await self._finder.quotes(covering[:read], scope.collections)
-            found = _answering(finder, quotes)
+        if finder.is_typed:
+            found = _answering(finder, await self._quotes(covering[:CONSIDERED], scope))
             cited = chosen(found, wanted)
-        shown, more = page_of(cited, page, skip)
-        matched = {item.quote.article.id for item in found} | _articles(covering[read:], quotes)
-        return Answer(query.text, shown, len(matched), scope.articles, more=more)
+            matched = {item.quote.article.id for item in found}
+        else:
+            cited = await self._chosen(_spread(covering), scope, wanted)
+            matched = {ranked.candidate.article_id for ranked in covering}
+        if not cited:
+            return await self._declined(query, ranking, scope)
+        shown = tuple(cited[first : first + PAGE])
+        return Answer(query.text, shown, len(matched), scope.articles, more=len(cited) == wanted)
+
+    async def _chosen(self, ranked: Sequence[Ranked], scope: Scope, wanted: int) -> list[Cited]:
+        """The first `wanted` quotes; more passages are read only when many are copies."""
+        read = wanted + SPARE
+        while True:
+            cited = chosen([Found(q) for q in await self._quotes(ranked[:read], scope)], wanted)
+            if len(cited) == wanted or read >= len(ranked):
+                return cited
+            read *= 2
+
+    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope) -> list[Quote]:
+        return [quote for _, quote in await self._finder.quotes(ranked, scope.collections)]
 
     async def _declined(self, query: Query, ranking: Ranking, scope: Scope) -> Answer:
         unknown = ranking.unknown
@@ -80,26 +81,26 @@ class Answering:
         )
 
 
-def _answering(finder: AnswerFinder, quotes: Sequence[tuple[Ranked, Quote]]) -> list[Found]:
-    """The passages that hold an answer of the kind asked for, with its words."""
-    if not finder.is_typed:
-        return [Found(quote, ranked.score) for ranked, quote in quotes]
+def _answering(finder: AnswerFinder, quotes: Sequence[Quote]) -> list[Found]:
+    """The quotes that hold an answer of the kind asked for, with its words."""
     direct: list[Found] = []
     indirect: list[Found] = []
-    for ranked, quote in quotes:
+    for quote in quotes:
         article = quote.article
         answering = finder.answer(article.text, Span(quote.start, quote.end))
         if answering is not None:
             span = article.quote(answering.span.start, answering.span.end)
-            kind = direct if answering.direct else indirect
-            kind.append(Found(quote, ranked.score, (span,)))
+            (direct if answering.direct else indirect).append(Found(quote, (span,)))
     return [*direct, *indirect]
 
 
-def _articles(unread: Sequence[Ranked], read: Sequence[tuple[Ranked, Quote]]) -> set[str]:
-    """The articles of passages that were not read, without those of which others were."""
-    known = {ranked.candidate.article_id for ranked, _ in read}
-    return {item.candidate.article_id for item in unread} - known
+def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best passage of each article, then the others, each in their order."""
+    best: dict[str, Ranked] = {}
+    for item in ranked:
+        best.setdefault(item.candidate.article_id, item)
+    others = [item for item in ranked if best[item.candidate.article_id] is not item]
+    return [*best.values(), *others]
 
 
 def _covering(ranking: Ranking, enough: float) -> list[Ranked]:

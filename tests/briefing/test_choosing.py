@@ -1,7 +1,7 @@
 """Several articles first, copies once, nothing twice."""
 
 from bot.briefing.answer import Cited
-from bot.briefing.choosing import PAGE, Found, chosen, page_of
+from bot.briefing.choosing import Found, chosen
 from tests.articles.examples import article
 
 SENTENCES = [
@@ -15,7 +15,7 @@ def found(id_: str, first: int, last: int, *, outlet: str | None = "Post", begin
     text = " ".join(SENTENCES[begin : begin + 10])
     starts = [text.index(s) for s in SENTENCES[begin : begin + 10]]
     end = starts[last] + len(SENTENCES[begin + last])
-    return Found(article(text, id=id_, outlet=outlet).quote(starts[first], end), 1.0)
+    return Found(article(text, id=id_, outlet=outlet).quote(starts[first], end))
 
 
 def told(cited: list[Cited]) -> list[tuple[str, int]]:
@@ -63,14 +63,5 @@ def test_overlapping_passages_of_an_article_are_quoted_once() -> None:
 def test_a_quote_keeps_the_words_that_answer() -> None:
     item = found("a", 0, 1)
     span = item.quote.article.quote(0, 5)
-    [cited] = chosen([Found(item.quote, 1.0, (span,))], 9)
+    [cited] = chosen([Found(item.quote, (span,))], 9)
     assert cited.spans == (span,)
-
-
-def test_a_page_tells_whether_more_follow() -> None:
-    cited = chosen([found(str(n), 0, 1, begin=10 * n) for n in range(3)], 9)
-    assert page_of(cited, 0) == (tuple(cited), False)
-    many = cited * PAGE
-    first, more = page_of(many, 0)
-    assert (len(first), more) == (PAGE, True)
-    assert page_of(many, 9) == ((), False)

@@ -54,8 +54,8 @@ def source(of: Article) -> str:
     return " · ".join(say(words) for words in source_of(of))
 
 
-def answered(asked: Asked, answer: Answer, page: int = 0) -> list[str]:
-    return told(answer_reply(asked, answer, page))
+def answered(asked: Asked, answer: Answer, first: int = 0) -> list[str]:
+    return told(answer_reply(asked, answer, first))
 
 
 FERRY = Answer("ferry", (Cited(quoted("The ferry sailed.")),), 1, 5)
@@ -64,7 +64,7 @@ FERRY = Answer("ferry", (Cited(quoted("The ferry sailed.")),), 1, 5)
 def test_an_answer_opens_with_what_was_asked_and_found() -> None:
     assert answered(BRIEF, FERRY) == ["**ferry** · 1 article of 5", "The ferry sailed."]
     assert answered(Asked("ask", "ferry"), FERRY)[0] == "**ferry** · 1 article of 5"
-    assert answered(BRIEF, FERRY, page=1)[0] == "**ferry** · page 2"
+    assert answered(BRIEF, FERRY, first=6)[0] == "**ferry** · from quote 7 on"
     sources = answered(Asked("sources", "ferry"), FERRY)[0]
     assert sources == "Passages that bear on this message, from 1 article"
 
@@ -74,10 +74,10 @@ def test_only_the_heading_is_one() -> None:
     assert [line.heading for line in lines] == [True]
 
 
-def test_a_reply_leads_to_the_next_page_when_there_is_one() -> None:
+def test_a_reply_leads_to_the_next_quote_when_there_is_one() -> None:
     more = Answer("ferry", FERRY.cited, 1, 5, more=True)
-    assert answer_reply(BRIEF, more, 2).next_page == 3
-    assert answer_reply(BRIEF, FERRY, 2).next_page is None
+    assert answer_reply(BRIEF, more, 2).following == 3
+    assert answer_reply(BRIEF, FERRY, 2).following is None
 
 
 def test_a_reply_is_private_when_that_is_wanted() -> None:
@@ -222,11 +222,11 @@ def test_a_list_tells_what_is_known_of_each_article() -> None:
     ]
 
 
-def test_a_list_leads_to_its_next_page() -> None:
+def test_a_list_leads_to_its_following() -> None:
     heads = [head(number) for number in range(LIST_PAGE)]
-    assert articles_reply(heads, LIST_PAGE + 2, 0).next_page == 1
+    assert articles_reply(heads, LIST_PAGE + 2, 0).following == 1
     last = articles_reply(heads[:2], LIST_PAGE + 2, 1)
-    assert last.next_page is None
+    assert last.following is None
     assert told(last)[0] == "**Articles** 11–12 of 12"
 
 

@@ -15,7 +15,6 @@ import discord
 
 from bot.articles.reading import MAX_FILE_BYTES, MEGABYTE, SUFFIXES
 from bot.briefing.answer import Answer
-from bot.briefing.choosing import PAGE
 from bot.chat.discord_app.ids import listing_id, more_id
 from bot.chat.discord_app.rendering import Message, Renderer
 from bot.chat.prompts import Prompts
@@ -78,7 +77,7 @@ class Desk:
         """The quotes on what was asked, from number `offset` on."""
         # A crowd that asks the same waits for one search, and then shares its answer.
         async with self._turns.setdefault((asked, offset), asyncio.Lock()):
-            answer = await self.newsroom.answer(asked, *divmod(offset, PAGE))
+            answer = await self.newsroom.answer(asked, offset)
             held = self._answers.get((asked, offset))
             # The newsroom hands out the same answer until an article changes.
             if held is None or held[0] is not answer:
@@ -89,7 +88,7 @@ class Desk:
     async def _rendered(self, asked: Asked, answer: Answer, offset: int) -> Message:
         if offset and not answer.found:
             raise NotForYou("discord/no_more")
-        reply = answer_reply(asked, answer, -(-offset // PAGE))
+        reply = answer_reply(asked, answer, offset)
         message = self._renderer.message(reply, partial(_more, asked.token, offset))
         if message.continued:
             await self.newsroom.remember(asked, int(self._clock()))

@@ -68,7 +68,7 @@ class Renderer:
         kept = self._kept(reply, more)
         shown = [unit for unit in kept if isinstance(unit, Block)]
         items = list(self._items(kept))
-        continued = reply.next_page is not None or len(shown) < len(reply.blocks)
+        continued = reply.following is not None or len(shown) < len(reply.blocks)
         if more is not None and continued:
             items.append(ui.ActionRow(self._button("discord/more", more(len(shown)))))
         message = Message(items, private=reply.private, continued=continued)

@@ -39,7 +39,7 @@ class Screen:
             else:
                 number += 1
                 self._show_block(unit, number)
-        if reply.next_page is not None:
+        if reply.following is not None:
             self.say(Said("terminal/more"))
 
     def say(self, what: Said) -> None:

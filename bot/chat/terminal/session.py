@@ -91,12 +91,12 @@ class Session:
     async def _more(self, _: str) -> Reply:
         if self._last is None:
             raise WrongUse("terminal/nothing_more")
-        asked, page = self._last
-        return await self._answer(asked, page)
+        asked, first = self._last
+        return await self._answer(asked, first)
 
-    async def _answer(self, asked: Asked, page: int) -> Reply:
-        reply = answer_reply(asked, await self._newsroom.answer(asked, page), page)
-        self._last = None if reply.next_page is None else (asked, reply.next_page)
+    async def _answer(self, asked: Asked, first: int) -> Reply:
+        reply = answer_reply(asked, await self._newsroom.answer(asked, first), first)
+        self._last = None if reply.following is None else (asked, reply.following)
         return reply
 
     async def _context(self, number: str) -> Reply:

@@ -85,7 +85,7 @@ def test_any_answer_keeps_the_limits_and_its_order(
         for number, text in enumerate(many)
     )
     heading = Line(said("answer/brief", query=title, matched=3, total=9), heading=True)
-    reply = Reply((heading, *blocks), next_page=None if last else 1)
+    reply = Reply((heading, *blocks), following=None if last else 1)
     message = RENDERER.message(reply, MORE)
     shown = quotes(message.to_components())
     assert is_allowed(message)

@@ -27,12 +27,12 @@ class Slow(Newsroom):
         self.fails = False
         return self.let
 
-    async def answer(self, asked: Asked, page: int = 0, skip: int = 0) -> Answer:
+    async def answer(self, asked: Asked, first: int = 0) -> Answer:
         """The answer, late; or an error."""
         await self.let.wait()
         if self.fails:
             raise StorageFailed("storage/full", file="news.db")
-        return await super().answer(asked, page, skip)
+        return await super().answer(asked, first)
 
     async def suggest_outlets(
         self, typed: str, collection: str | None, limit: int = 25

@@ -36,9 +36,9 @@ def an_article(text: str = HARBOUR, url: str | None = None) -> Article:
     )
 
 
-def shown(*blocks: Block | Line, next_page: int | None = None) -> str:
+def shown(*blocks: Block | Line, following: int | None = None) -> str:
     stream = io.StringIO()
-    Screen(PROMPTS, stream).show(Reply(blocks, next_page=next_page))
+    Screen(PROMPTS, stream).show(Reply(blocks, following=following))
     return stream.getvalue()
 
 
@@ -56,7 +56,7 @@ def test_a_pipe_gets_plain_lines_without_blanks_at_their_ends() -> None:
 
 def test_quotes_are_numbered_and_links_stand_below() -> None:
     block = block_of(an_article(url="https://example.org/quay").quote(0, 88))
-    told = shown(Line(said("terminal/welcome")), block, block, next_page=1)
+    told = shown(Line(said("terminal/welcome")), block, block, following=1)
     assert "  1. The harbour" in told
     assert "  2. The harbour" in told
     assert told.count("  https://example.org/quay\n") == 2

@@ -94,7 +94,7 @@ async def test_what_was_said_next_comes_with_more_until_there_is_none(
     assert "type more" in first
     assert "1. " in first
     second = await talk("more")
-    assert "page 2" in second
+    assert "from quote 7 on" in second
     assert "type more" not in second
     assert "nothing more" in await talk("/more")
 
