@@ -58,6 +58,14 @@ class Filters:
     until: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that matches, by its row, and the day of its article, 0 when it has none."""
+
+    row: int
+    day: int
+
+
 Alternatives = Sequence[tuple[str, ...]]
 """The ways to say one thing; each is one or more terms that all must occur."""
 
@@ -71,16 +79,16 @@ class PassageIndex(Protocol):
         collections: Sequence[int],
         filters: Filters,
         limit: int,
-    ) -> list[int]:
-        """Rows of the passages that match best, best first."""
+    ) -> list[Match]:
+        """The passages that match best, best first."""
         ...
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
         """How many passages of the collections hold the concept in any of its ways."""
         ...
 
-    def similar(self, term: str, collections: Sequence[int], limit: int) -> list[int]:
-        """Rows of passages with a term at most two typing errors away from `term`."""
+    def similar(self, term: str, collections: Sequence[int], limit: int) -> list[Match]:
+        """Passages with a term at most two typing errors away from `term`."""
         ...
 
 
@@ -141,10 +149,10 @@ class TantivyIndex:
         collections: Sequence[int],
         filters: Filters,
         limit: int,
-    ) -> list[int]:
-        """Rows of the passages that match best, best first."""
+    ) -> list[Match]:
+        """The passages that match best, best first."""
         ways = [way for concept in concepts for way in concept]
-        return self._rows(self._filtered(self._union(ways, collections), filters), limit)
+        return self._matches(self._filtered(self._union(ways, collections), filters), limit)
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
         """How many passages of the collections hold the concept in any of its ways."""
@@ -159,8 +167,8 @@ class TantivyIndex:
             result: Any = self._searcher.search(query, limit=1, count=True)  # its stubs lack count
         return int(result.count)
 
-    def similar(self, term: str, collections: Sequence[int], limit: int) -> list[int]:
-        """Rows of passages with a term at most two typing errors away from `term`."""
+    def similar(self, term: str, collections: Sequence[int], limit: int) -> list[Match]:
+        """Passages with a term at most two typing errors away from `term`."""
         distance = 1 if len(term) < 6 else 2  # noqa: PLR2004 - two errors in a short word make another
         fuzzy = [
             tantivy.Query.boolean_query(
@@ -176,7 +184,7 @@ class TantivyIndex:
             )
             for row in collections
         ]
-        return self._rows(_any(fuzzy), limit)
+        return self._matches(_any(fuzzy), limit)
 
     def _replace(self, writer: tantivy.IndexWriter, article: IndexedArticle) -> None:
         writer.delete_documents_by_query(self._term("article", article.article))
@@ -193,11 +201,17 @@ class TantivyIndex:
                 document.add_integer("day", article.day)
             writer.add_document(document)
 
-    def _rows(self, query: tantivy.Query, limit: int) -> list[int]:
+    def _matches(self, query: tantivy.Query, limit: int) -> list[Match]:
         with _damage(self._folder):
             hits = self._searcher.search(query, limit=limit, count=False).hits
-            rows = self._searcher.fast_field_values("passage", [address for _, address in hits])
-        return [int(row) for row in rows if row is not None]
+            places = [address for _, address in hits]
+            rows = self._searcher.fast_field_values("passage", places)
+            days = self._searcher.fast_field_values("day", places)
+        return [
+            Match(int(row), int(day or 0))
+            for row, day in zip(rows, days, strict=True)
+            if row is not None
+        ]
 
     def _union(self, ways: Alternatives, collections: Sequence[int]) -> tantivy.Query:
         return _any([self._way(way, row) for way in dict.fromkeys(ways) for row in collections])

@@ -47,14 +47,14 @@ class Answering:
         if finder.is_typed:
             found = _answering(finder, await self._quotes(covering[:CONSIDERED], scope))
             cited = chosen(found, wanted)
-            matched = {item.quote.article.id for item in found}
+            matched = len({item.quote.article.id for item in found})
         else:
             cited = await self._chosen(_spread(covering), scope, wanted)
-            matched = {ranked.candidate.article_id for ranked in covering}
+            matched = len({ranked.candidate.article_row for ranked in covering})
         if not cited:
             return await self._declined(query, ranking, scope)
         shown = tuple(cited[first : first + PAGE])
-        return Answer(query.text, shown, len(matched), scope.articles, more=len(cited) == wanted)
+        return Answer(query.text, shown, matched, scope.articles, more=len(cited) == wanted)
 
     async def _chosen(self, ranked: Sequence[Ranked], scope: Scope, wanted: int) -> list[Cited]:
         """The first `wanted` quotes; more passages are read only when many are copies."""
@@ -96,10 +96,10 @@ def _answering(finder: AnswerFinder, quotes: Sequence[Quote]) -> list[Found]:
 
 def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best passage of each article, then the others, each in their order."""
-    best: dict[str, Ranked] = {}
+    best: dict[int, Ranked] = {}
     for item in ranked:
-        best.setdefault(item.candidate.article_id, item)
-    others = [item for item in ranked if best[item.candidate.article_id] is not item]
+        best.setdefault(item.candidate.article_row, item)
+    others = [item for item in ranked if best[item.candidate.article_row] is not item]
     return [*best.values(), *others]
 
 

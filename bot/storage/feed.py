@@ -1,9 +1,8 @@
 """What the index is fed with, and what it asks back: changes, candidates, statistics."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.batches import pieces
@@ -12,24 +11,16 @@ from bot.storage.room import Room
 from bot.storage.rows import IS_CURRENT
 from bot.storage.schema import article, article_version, collection, passage
 
-# SQLAlchemy counts only ten typed columns, and the tenth leaves room for more: Any.
-CANDIDATES: Select[*tuple[Any, ...]] = (
-    select(
-        passage.c.id,
-        article.c.id,
-        article.c.public_id,
-        passage.c.version,
-        passage.c.start,
-        passage.c.end,
-        passage.c.terms,
-        passage.c.length,
-        article_version.c.title_terms,
-        article.c.day,
-    )
-    .join_from(passage, article, article.c.id == passage.c.article_id)
-    .join(article_version, IS_CURRENT)
-    .where(passage.c.id.in_(bindparam("rows", expanding=True)))
-)
+CANDIDATES = select(
+    passage.c.id,
+    passage.c.article_id,
+    passage.c.version,
+    passage.c.start,
+    passage.c.end,
+    passage.c.terms,
+    passage.c.length,
+    passage.c.title_terms,
+).where(passage.c.id.in_(bindparam("rows", expanding=True)))
 CHANGES = (
     select(
         article.c.change,
@@ -38,7 +29,6 @@ CHANGES = (
         article.c.removed,
         article_version.c.outlet,
         article.c.day,
-        func.coalesce(article_version.c.title_terms, ""),
     )
     .join_from(article, article_version, IS_CURRENT, isouter=True)
     .where(article.c.change > bindparam("after"))
@@ -46,7 +36,7 @@ CHANGES = (
     .limit(bindparam("most"))
 )
 CHANGED_PASSAGES = (
-    select(passage.c.article_id, passage.c.id, passage.c.terms)
+    select(passage.c.article_id, passage.c.id, passage.c.terms, passage.c.title_terms)
     .join_from(passage, article, article.c.id == passage.c.article_id)
     .where(article.c.change > bindparam("after"), article.c.change <= bindparam("last"))
     .order_by(passage.c.id)
@@ -103,6 +93,6 @@ async def _passages(
     connection: AsyncConnection, span: dict[str, int]
 ) -> dict[int, list[tuple[int, str]]]:
     grouped: dict[int, list[tuple[int, str]]] = {}
-    for article_row, row, terms in await connection.execute(CHANGED_PASSAGES, span):
-        grouped.setdefault(article_row, []).append((row, terms))
+    for article_row, row, terms, title in await connection.execute(CHANGED_PASSAGES, span):
+        grouped.setdefault(article_row, []).append((row, f"{terms} {title}"))
     return grouped

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.articles.article import Article, Quote
+from bot.articles.article import Quote
 from bot.search.gate import coverage
-from bot.search.index import Filters, TantivyIndex
+from bot.search.index import Filters, Match, TantivyIndex
 from bot.search.query import Concept, Query
 from bot.search.ranking import Statistics, idf, scores
 from bot.storage.indexing import LiveIndex
@@ -22,6 +22,7 @@ class Ranked:
     """A candidate passage with its score and the share of the query's weight that it covers."""
 
     candidate: Candidate
+    day: int
     score: float
     coverage: float
 
@@ -66,17 +67,18 @@ class Finder:
         )
         ways = [concept.ways for concept in query.concepts]
 
-        def candidates(index: TantivyIndex) -> tuple[list[int], list[int]]:
+        def candidates(index: TantivyIndex) -> tuple[list[Match], list[int]]:
             found = index.candidates(ways, rows, filters, limit)
             return found, [index.frequency(way, rows) for way in ways]
 
-        passages, frequencies = await self._index.ask(candidates)
+        matches, frequencies = await self._index.ask(candidates)
         weights = {
             concept: idf(whole, frequency)
             for concept, frequency in zip(query.concepts, frequencies, strict=True)
         }
-        found = await self._store.candidates(passages)
-        return Ranking(tuple(_ranked(query, weights, whole, found)), weights)
+        found = await self._store.candidates([match.row for match in matches])
+        days = {match.row: match.day for match in matches}
+        return Ranking(tuple(_ranked(query, weights, whole, found, days)), weights)
 
     async def quotes(
         self, ranked: Sequence[Ranked], collections: Sequence[str]
@@ -88,7 +90,7 @@ class Finder:
             (item, article.quote(item.candidate.start, item.candidate.end))
             for item in ranked
             if (article := articles.get(item.candidate.article_row))
-            and _is_still(item.candidate, article)
+            and article.version == item.candidate.version
             and article.collection in collections
         ]
 
@@ -96,18 +98,14 @@ class Finder:
         self, candidates: Sequence[Candidate], collections: Sequence[str]
     ) -> list[Quote]:
         """The words of these passages, to look at."""
-        ranked = [Ranked(candidate, 0.0, 0.0) for candidate in candidates]
+        ranked = [Ranked(candidate, 0, 0.0, 0.0) for candidate in candidates]
         return [quote for _, quote in await self.quotes(ranked, collections)]
 
     async def similar(self, term: str, scope: Scope, limit: int) -> list[Candidate]:
         """Passages with a word that may be `term` mistyped."""
         rows = scope.rows
         found = await self._index.ask(lambda index: index.similar(term, rows, limit))
-        return await self._store.candidates(found)
-
-
-def _is_still(candidate: Candidate, article: Article) -> bool:
-    return (article.id, article.version) == (candidate.article_id, candidate.version)
+        return await self._store.candidates([match.row for match in found])
 
 
 def _terms(candidate: Candidate) -> frozenset[str]:
@@ -119,14 +117,18 @@ def _ranked(
     weights: Mapping[Concept, float],
     statistics: Statistics,
     candidates: Sequence[Candidate],
+    days: Mapping[int, int],
 ) -> list[Ranked]:
     """Best first; of equal scores the newest, then the one that came first."""
     terms = [f"{item.terms} {item.title_terms}".split() for item in candidates]
     scored = scores(query.concepts, weights, statistics, terms)
     ranked = [
-        Ranked(item, score, coverage(query.concepts, weights, frozenset(item.terms.split())))
+        Ranked(
+            item,
+            days[item.passage_row],
+            score,
+            coverage(query.concepts, weights, frozenset(item.terms.split())),
+        )
         for item, score in zip(candidates, scored, strict=True)
     ]
-    return sorted(
-        ranked, key=lambda r: (-r.score, -(r.candidate.day or 0), r.candidate.passage_row)
-    )
+    return sorted(ranked, key=lambda r: (-r.score, -r.day, r.candidate.passage_row))

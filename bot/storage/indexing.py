@@ -197,13 +197,12 @@ def _stamp(folder: Path) -> Stamp:
 
 
 def _indexed(change: Change) -> IndexedArticle:
-    title = change.title_terms
     return IndexedArticle(
         article=change.article_row,
         collection=change.collection_row,
         outlet=None if change.outlet is None else outlet_term(change.outlet),
         day=change.day,
-        passages=[(row, f"{terms} {title}") for row, terms in change.passages],
+        passages=change.passages,
     )
 
 

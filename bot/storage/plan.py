@@ -104,6 +104,7 @@ class Plan:
                     "start": passage.start,
                     "end": passage.end,
                     "length": passage.length,
+                    "title_terms": prepared.title_terms,
                     "terms": passage.terms,
                 }
             )

@@ -49,9 +49,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The latest change of an article, for the index; `passages` pairs a passage's row and terms.
+    """The latest change of an article, for the index.
 
-    A removed article has no outlet, day, title terms or passages. `day` is a date as yyyymmdd.
+    `passages` pairs a passage's row with its terms and its title's. A removed article has no
+    outlet, day or passages. `day` is a date as yyyymmdd.
     """
 
     number: int
@@ -60,7 +61,6 @@ class Change:
     removed: bool
     outlet: str | None
     day: int | None
-    title_terms: str
     passages: tuple[tuple[int, str], ...]
 
 
@@ -70,14 +70,12 @@ class Candidate:
 
     passage_row: int
     article_row: int
-    article_id: str
     version: int
     start: int
     end: int
     terms: str
     length: int
     title_terms: str
-    day: int | None
 
 
 @dataclass(frozen=True, slots=True)

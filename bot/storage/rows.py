@@ -28,7 +28,7 @@ ARTICLE_COLUMNS = (
     article.c.public_id.label("id"),
     article.c.key,
     collection.c.name.label("collection"),
-    *(c for c in article_version.c if c.name not in ("article_id", "content_hash", "title_terms")),
+    *(c for c in article_version.c if c.name not in ("article_id", "content_hash")),
 )
 FIELDS = tuple(column.name for column in ARTICLE_COLUMNS[1:])
 
@@ -55,7 +55,6 @@ def version_row(prepared: Prepared) -> Values:
         "source": draft.source,
         "title": draft.title,
         "title_origin": draft.title_origin,
-        "title_terms": prepared.title_terms,
         "outlet": draft.outlet,
         "author": draft.author,
         "published": draft.published,

@@ -73,7 +73,6 @@ article_version = Table(
     Column("source", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("title_origin", Text, nullable=False),
-    Column("title_terms", Text, nullable=False),
     Column("outlet", Text),
     Column("author", Text),
     Column("published", Text),
@@ -95,6 +94,8 @@ passage = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("length", Integer, nullable=False),
+    # The title's terms stand beside each passage, so that a candidate is read with one page.
+    Column("title_terms", Text, nullable=False),
     Column("terms", Text, nullable=False),
     sqlite_autoincrement=True,
 )

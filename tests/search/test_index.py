@@ -12,6 +12,7 @@ from bot.search.index import (
     Filters,
     IndexedArticle,
     IndexState,
+    Match,
     TantivyIndex,
     read_state,
 )
@@ -39,7 +40,11 @@ def found(
     limit: int = 10,
 ) -> list[int]:
     concepts = [[tuple(word.split())] for word in words]
-    return index.candidates(concepts, collections, filters, limit)
+    return rows(index.candidates(concepts, collections, filters, limit))
+
+
+def rows(matches: Sequence[Match]) -> list[int]:
+    return [match.row for match in matches]
 
 
 @pytest.fixture
@@ -73,13 +78,13 @@ def test_a_way_of_several_terms_needs_all_of_them(index: TantivyIndex) -> None:
     assert set(found(index, "electr car")) == {30, 31}
     assert found(index, "electr ferri") == []
     either = index.candidates([[("electr", "storm"), ("sail",)]], [1], EVERYTHING, 10)
-    assert set(either) == {31, 10}
+    assert set(rows(either)) == {31, 10}
 
 
 def test_nothing_asked_finds_nothing(index: TantivyIndex) -> None:
     assert found(index) == []
     assert found(index, "ferri", collections=[]) == []
-    assert index.similar("ferri", [], 10) == []
+    assert rows(index.similar("ferri", [], 10)) == []
 
 
 def test_collections_never_mix(index: TantivyIndex) -> None:
@@ -130,11 +135,11 @@ def test_an_article_put_in_anew_replaces_itself(index: TantivyIndex) -> None:
 
 
 def test_mistyped_words_are_found_in_their_collection_only(index: TantivyIndex) -> None:
-    assert set(index.similar("fery", [1], 10)) == set()
-    assert set(index.similar("feri", [1], 10)) == {10, 20}
-    assert index.similar("feri", [2], 10) == [40]
-    assert index.similar("elektrr", [1], 10) == [30, 31]
-    assert index.similar("stormy", [1], 1) in ([11], [31])
+    assert set(rows(index.similar("fery", [1], 10))) == set()
+    assert set(rows(index.similar("feri", [1], 10))) == {10, 20}
+    assert rows(index.similar("feri", [2], 10)) == [40]
+    assert rows(index.similar("elektrr", [1], 10)) == [30, 31]
+    assert rows(index.similar("stormy", [1], 1)) in ([11], [31])
 
 
 @pytest.mark.parametrize(("mine", "other"), [(7, 8), (7, 77), (1, 12)])
@@ -145,8 +150,8 @@ def test_similar_words_of_another_collection_stay_there(
     index.apply(
         [article(1, "sanction", collection=mine), article(2, "sanction", collection=other)], 1
     )
-    assert index.similar("sanctio", [mine], 10) == [10]
-    assert index.similar("sanctio", [other], 10) == [20]
+    assert rows(index.similar("sanctio", [mine], 10)) == [10]
+    assert rows(index.similar("sanctio", [other], 10)) == [20]
 
 
 def test_the_state_is_kept_with_the_index(index: TantivyIndex, folder: Path) -> None:
@@ -207,7 +212,7 @@ def use(folder: Path) -> None:
     index = TantivyIndex.open(folder)
     found(index, "ferri", "electr car", filters=Filters("post", 20240101, 20240601))
     index.frequency([("ferri",)], [1])
-    index.similar("feri", [1], 10)
+    rows(index.similar("feri", [1], 10))
     index.apply([article(9, "whale")], 9)
 
 

@@ -88,7 +88,6 @@ def _make_versions() -> None:
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("title_origin", sa.Text, nullable=False),
-        sa.Column("title_terms", sa.Text, nullable=False),
         sa.Column("outlet", sa.Text),
         sa.Column("author", sa.Text),
         sa.Column("published", sa.Text),
@@ -114,6 +113,7 @@ def _make_passages() -> None:
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("length", sa.Integer, nullable=False),
+        sa.Column("title_terms", sa.Text, nullable=False),
         sa.Column("terms", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_passage"),
         sa.ForeignKeyConstraint(
