@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from bot.articles.facts import Facts
-from bot.articles.reading import Rejection, drafts
+from bot.articles.reading import drafts
+from bot.articles.rejection import Rejection
 from bot.chat.prompts import Said, said
 from bot.chat.replies import told
 from bot.errors import PullquoteError, WrongConfiguration

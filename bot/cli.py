@@ -21,8 +21,7 @@ from bot.chat.reply import Reply
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.newsroom import Asked, Newsroom, filters_of
 from bot.settings import Settings, read_settings
-from bot.storage.files import found_files
-from bot.storage.intake import Progress
+from bot.storage.report import Progress
 
 DONE, FAILED, NOTHING_FOUND = 0, 1, 3
 INTERRUPTED = 130
@@ -89,7 +88,9 @@ class Door:
     async def newsroom(self, *, filled: bool = True) -> AsyncIterator[Newsroom]:
         """The newsroom of the data folder; an empty one gets the sample articles."""
         database = self.settings.database.get_secret_value() if self.settings.database else None
-        async with await Newsroom.open(self.data, database) as newsroom:
+        with _progress(self) as progress:
+            opened = await Newsroom.open(self.data, database, progress)
+        async with opened as newsroom:
             if repaired := newsroom.repaired:
                 self.notice(said("cli/repaired"))
             if filled and (taken := await newsroom.fill()):
@@ -139,6 +140,8 @@ async def serve(door: Door) -> int:
 
 async def ingest(door: Door) -> int:
     """Take files and folders in; each refused one is named."""
+    from bot.storage.files import found_files  # noqa: PLC0415 - the readers are slow to import
+
     found = found_files(door.options.paths)
     async with door.newsroom(filled=False) as newsroom:
         with _progress(door) as progress:

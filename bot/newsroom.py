@@ -23,13 +23,14 @@ from bot.storage.asking import Asked, filters_of
 from bot.storage.finder import CANDIDATES, Finder
 from bot.storage.indexing import LiveIndex
 from bot.storage.records import ArticleHead
+from bot.storage.report import IngestReport, Progress
 from bot.storage.scope import OPERATOR, SAMPLE, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
 
 if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
     from bot.storage.files import Findings
-    from bot.storage.intake import IngestReport, Intake, Progress
+    from bot.storage.intake import Intake
 
 __all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "filters_of", "read_variants"]
 
@@ -76,7 +77,7 @@ class Newsroom:
         cls,
         data: str | Path = "data",
         database: str | None = None,
-        progress: "Progress | None" = None,
+        progress: Progress | None = None,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         folder = Path(data)
@@ -112,20 +113,20 @@ class Newsroom:
         self,
         paths: Sequence[str | Path],
         collection: str = OPERATOR,
-        progress: "Progress | None" = None,
-    ) -> "IngestReport":
+        progress: Progress | None = None,
+    ) -> IngestReport:
         """Take in files and folders; each refused file is named, the others go in."""
         from bot.storage.files import found_files  # noqa: PLC0415 - see above
 
         return await self.take_in(found_files(paths), collection, progress)
 
     async def take_in(
-        self, found: "Findings", collection: str, progress: "Progress | None" = None
-    ) -> "IngestReport":
+        self, found: "Findings", collection: str, progress: Progress | None = None
+    ) -> IngestReport:
         """Take in files that were found before."""
         return await self._intake.files(found, collection, progress)
 
-    async def add(self, name: str, content: bytes, collection: str) -> "IngestReport":
+    async def add(self, name: str, content: bytes, collection: str) -> IngestReport:
         """Take in one uploaded file, known by its name."""
         return await self._intake.upload(name, content, collection)
 

@@ -1,7 +1,6 @@
 """From a file to article drafts, one reader for each kind of file."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -9,6 +8,7 @@ from bot.articles.article import Draft
 from bot.articles.drafting import draft
 from bot.articles.encoding import decode
 from bot.articles.facts import Facts
+from bot.articles.rejection import Rejection
 from bot.articles.stated import stated_facts
 from bot.articles.text import clean
 from bot.errors import Refused
@@ -18,14 +18,6 @@ MAX_SUFFIX = 20
 MEGABYTE = 1_000_000
 # The longest newspaper article has 0.2 MB, its web page 2 MB; a line of .jsonl is one article.
 MAX_FILE_BYTES = 5 * MEGABYTE
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A file, or one line or article of it, that was refused, and why."""
-
-    source: str
-    error: Refused
 
 
 _Reader = Callable[[BinaryIO, str, Facts], Iterator[Draft | Rejection]]

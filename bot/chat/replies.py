@@ -11,8 +11,8 @@ from bot.chat.prompts import Said, said
 from bot.chat.reply import Block, Line, Reply, Unit
 from bot.errors import PullquoteError
 from bot.newsroom import Asked
-from bot.storage.intake import IngestReport
 from bot.storage.records import ArticleHead
+from bot.storage.report import IngestReport
 
 LONGEST_QUERY = 120
 """Characters of a query that a reply repeats."""

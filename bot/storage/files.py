@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.articles.facts import Facts
-from bot.articles.reading import Rejection
+from bot.articles.rejection import Rejection
 from bot.articles.sources import MAX_SIDECAR_BYTES, sidecar
 from bot.errors import Refused
 

@@ -20,6 +20,7 @@ from bot.search.index import (
     TantivyIndex,
 )
 from bot.storage.records import Change
+from bot.storage.report import Progress
 from bot.storage.store import Store
 
 FOLDER = "index"
@@ -35,7 +36,6 @@ REPAIRS = 3
 
 Result = TypeVar("Result")
 Stamp = tuple[int, int] | None
-Progress = Callable[[int, int], None]
 
 
 class LiveIndex:

@@ -1,21 +1,22 @@
 """Taking articles in: read, prepared, saved whole article by whole article, then found."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
 
 from bot.articles.article import Draft
 from bot.articles.facts import Facts
-from bot.articles.reading import Rejection, drafts
+from bot.articles.reading import drafts
+from bot.articles.rejection import Rejection
 from bot.errors import Refused
 from bot.search.analysis import Analyser
 from bot.storage.files import ArticleFile, Findings
 from bot.storage.indexing import LiveIndex
 from bot.storage.preparing import content_hash, prepared
 from bot.storage.records import Prepared
+from bot.storage.report import IngestReport, Progress
 from bot.storage.store import Store
 
 BATCH_ARTICLES = 200
@@ -26,25 +27,6 @@ BATCH_CHARACTERS = 2_000_000
 
 UNFOUND = 2_000
 """Articles that may be in the database before the index is given them."""
-
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many are read."""
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What became of the articles of an ingest, and what was refused with its reason."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    refused: list[Rejection] = field(default_factory=list)
-    article_ids: list[str] = field(default_factory=list)
-
-    @property
-    def taken(self) -> int:
-        """Articles that are in the corpus now, whether new or not."""
-        return self.added + self.updated + self.unchanged
 
 
 class Intake:

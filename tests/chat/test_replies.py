@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles.article import Article, Quote
-from bot.articles.reading import Rejection
+from bot.articles.rejection import Rejection
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.context import around
 from bot.chat.prompts import Prompts, Said
@@ -23,8 +23,8 @@ from bot.chat.replies import (
 from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotForYou, PromptError, Refused
 from bot.newsroom import Asked
-from bot.storage.intake import IngestReport
 from bot.storage.records import ArticleHead
+from bot.storage.report import IngestReport
 from tests.articles.examples import article, marked
 
 PROMPTS = Prompts.read()

@@ -5,13 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TimeRemainingColumn
 
 MOMENT = 0.7
 """Seconds without a bar; what is done by then needs none."""
@@ -19,8 +13,8 @@ MOMENT = 0.7
 
 @contextlib.contextmanager
 def bar() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error; call it with the bytes done and the bytes in all."""
-    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    """A bar on standard error; call it with how much is done of how much."""
+    columns = (BarColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
     task = progress.add_task("")
     begun = time.monotonic()
