@@ -8,8 +8,7 @@ from bot.articles.dates import iso_date
 from bot.articles.text import clean
 from bot.errors import WrongUse
 from bot.search.index import Filters
-from bot.storage.indexing import outlet_term
-from bot.storage.records import Inquiry
+from bot.storage.records import Inquiry, fold
 from bot.storage.scope import OPERATOR
 
 Asking = Literal["brief", "ask", "sources"]
@@ -51,7 +50,7 @@ class Asked:
 def filters_of(outlet: str | None, since: str | None, until: str | None) -> Filters:
     """The filters that somebody wrote; WrongUse when a day is none."""
     return Filters(
-        outlet_term(clean(outlet)) if outlet else None,
+        fold(clean(outlet)) if outlet else None,
         day_number("since", since),
         day_number("until", until),
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.errors import StorageFailed
-from bot.search.analysis import fold
 from bot.search.index import (
     STATE,
     DamagedIndex,
@@ -19,7 +18,7 @@ from bot.search.index import (
     IndexState,
     TantivyIndex,
 )
-from bot.storage.records import Change
+from bot.storage.records import Change, fold
 from bot.storage.report import Progress
 from bot.storage.store import Store
 
@@ -200,12 +199,7 @@ def _indexed(change: Change) -> IndexedArticle:
     return IndexedArticle(
         article=change.article_row,
         collection=change.collection_row,
-        outlet=None if change.outlet is None else outlet_term(change.outlet),
+        outlet=None if change.outlet is None else fold(change.outlet),
         day=change.day,
         passages=change.passages,
     )
-
-
-def outlet_term(outlet: str) -> str:
-    """An outlet's name as the index compares it."""
-    return " ".join(fold(outlet).split())

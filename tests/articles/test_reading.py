@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from bot.articles.article import Draft
 from bot.articles.facts import Facts
-from bot.articles.reading import MAX_FILE_BYTES, SUFFIXES, Rejection, drafts
+from bot.articles.reading import MAX_FILE_BYTES, SUFFIXES, drafts
+from bot.articles.rejection import Rejection
 
 TEXT = "The ferry ran again on Monday.\n"
 PROMPTS = Path(__file__).parents[2] / "prompts"
