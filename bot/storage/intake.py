@@ -1,7 +1,9 @@
 """Taking articles in: read, prepared, saved whole article by whole article, then found."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -11,13 +13,13 @@ from bot.articles.facts import Facts
 from bot.articles.reading import drafts
 from bot.articles.rejection import Rejection
 from bot.errors import Refused
-from bot.search.analysis import Analyser
 from bot.storage.files import ArticleFile, Findings
 from bot.storage.indexing import LiveIndex
-from bot.storage.preparing import content_hash, prepared
+from bot.storage.preparing import content_hash
 from bot.storage.records import Prepared
 from bot.storage.report import IngestReport, Progress
 from bot.storage.store import Store
+from bot.storage.workers import Hashed, Prepare, preparing
 
 BATCH_ARTICLES = 200
 """Articles saved in one transaction at most; none is ever split over two."""
@@ -35,7 +37,6 @@ class Intake:
     def __init__(self, store: Store, index: LiveIndex) -> None:
         self._store = store
         self._index = index
-        self._analyser = Analyser()
         self._turn = asyncio.Lock()
 
     async def files(
@@ -43,42 +44,63 @@ class Intake:
     ) -> IngestReport:
         """Take in all files found; each refused one is named, the others go in."""
         read = _read(found.files, progress or (lambda _done, _total: None))
-        return await self.articles(chain(found.rejected, read), collection)
+        size = sum(file.size for file in found.files)
+        return await self._articles(chain(found.rejected, read), collection, size)
 
     async def upload(self, name: str, content: bytes, collection: str) -> IngestReport:
         """Take in one file that somebody sent."""
-        return await self.articles(drafts(name, BytesIO(content), name, Facts()), collection)
+        read = drafts(name, BytesIO(content), name, Facts())
+        return await self._articles(read, collection, len(content))
 
-    async def articles(self, read: Iterable[Draft | Rejection], collection: str) -> IngestReport:
-        """Take in drafts as they are read, in transactions of whole articles."""
-        report, waiting = IngestReport(), 0
+    async def _articles(
+        self, read: Iterable[Draft | Rejection], collection: str, size: int
+    ) -> IngestReport:
+        """Take in drafts as they are read: while some are saved, the next are prepared."""
+        report = IngestReport()
         async with self._turn:
-            async for batch in _batches(iter(read)):
-                report.refused += [item for item in batch if isinstance(item, Rejection)]
-                waiting += await self._save(
-                    [item for item in batch if isinstance(item, Draft)], collection, report
-                )
-                if waiting >= UNFOUND:
-                    await self._index.catch_up()
-                    waiting = 0
+            with preparing(size) as (prepare, at_once), _queue() as waiting:
+                async for batch in _batches(iter(read)):
+                    changed = await self._changed(batch, collection, report)
+                    waiting.append(asyncio.create_task(_all(prepare, changed)))
+                    if len(waiting) >= at_once:
+                        await self._save(await waiting.popleft(), collection, report)
+                while waiting:
+                    await self._save(await waiting.popleft(), collection, report)
             await self._index.catch_up()
         return report
 
-    async def _save(self, batch: list[Draft], collection: str, report: IngestReport) -> int:
-        hashes = {draft.key: content_hash(draft) for draft in batch}
+    async def _changed(
+        self, batch: Sequence[Draft | Rejection], collection: str, report: IngestReport
+    ) -> list[Hashed]:
+        report.refused += [item for item in batch if isinstance(item, Rejection)]
+        read = [item for item in batch if isinstance(item, Draft)]
+        hashes = {draft.key: content_hash(draft) for draft in read}
         known = await self._store.content_hashes(collection, list(hashes))
-        changed = [draft for draft in batch if known.get(draft.key) != hashes[draft.key]]
-        report.unchanged += len(batch) - len(changed)
-        if not changed:
-            return 0
-        ready = await asyncio.to_thread(self._prepare, changed, hashes)
-        for saved in await self._store.save(ready, collection):
+        changed = [(d, hashes[d.key]) for d in read if known.get(d.key) != hashes[d.key]]
+        report.unchanged += len(read) - len(changed)
+        return changed
+
+    async def _save(self, ready: Sequence[Prepared], collection: str, report: IngestReport) -> None:
+        for saved in await self._store.save(ready, collection) if ready else ():
             setattr(report, saved.outcome, getattr(report, saved.outcome) + 1)
             report.article_ids.append(saved.article_id)
-        return len(changed)
+        if await self._store.last_change() - self._index.change >= UNFOUND:
+            await self._index.catch_up()
 
-    def _prepare(self, batch: Sequence[Draft], hashes: dict[str, str]) -> list[Prepared]:
-        return [prepared(draft, hashes[draft.key], self._analyser) for draft in batch]
+
+@contextmanager
+def _queue() -> Iterator[deque[asyncio.Task[list[Prepared]]]]:
+    """Batches that are being prepared; what is left of them when saving fails is dropped."""
+    waiting: deque[asyncio.Task[list[Prepared]]] = deque()
+    try:
+        yield waiting
+    finally:
+        for task in waiting:
+            task.cancel()
+
+
+async def _all(prepare: Prepare, changed: Sequence[Hashed]) -> list[Prepared]:
+    return await prepare(changed) if changed else []
 
 
 def _read(files: Sequence[ArticleFile], progress: Progress) -> Iterator[Draft | Rejection]:
