@@ -10,7 +10,6 @@ def main() -> int:
     gc.disable()
     from bot.cli import run  # noqa: PLC0415 - see above
 
-    gc.freeze()
     gc.enable()
     return run(sys.argv[1:])
 

@@ -49,7 +49,7 @@ class Concept:
 
     def is_said_in(self, terms: frozenset[str]) -> bool:
         """Whether a text with these terms names the concept."""
-        return any(terms.issuperset(way) for way in self.ways)
+        return any(map(terms.issuperset, self.ways))
 
 
 @dataclass(frozen=True, slots=True)
