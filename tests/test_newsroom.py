@@ -10,6 +10,7 @@ from bot.articles.article import Quote
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou, NothingFound, WrongConfiguration, WrongUse
 from bot.newsroom import Asked, Newsroom, read_variants
+from bot.storage import finder
 from tests.examples import HARBOUR, ORCHARD, article, news
 
 
@@ -231,3 +232,12 @@ async def test_a_newsroom_that_cannot_open_lets_go_of_the_database(
     monkeypatch.setattr("bot.resources.PACKAGE", tmp_path)
     with pytest.raises(WrongConfiguration):
         await Newsroom.open(tmp_path / "data")
+
+
+async def test_a_large_corpus_is_read_in_parts_with_the_same_result(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = await newsroom.search("ferry harbour")
+    monkeypatch.setattr(finder, "SPREAD_WIDELY", 0)
+    assert plain
+    assert await newsroom.search("ferry harbour") == plain
