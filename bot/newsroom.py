@@ -57,7 +57,7 @@ class Newsroom:
         self._analyser = Analyser()
         self._scopes = Scopes(store, index)
         self._finder = Finder(store, index)
-        self._suggestions = Suggestions(store, self._finder, self._analyser)
+        self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
         self._held_intake: Intake | None = None
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()

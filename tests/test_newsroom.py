@@ -241,3 +241,19 @@ async def test_a_large_corpus_is_read_in_parts_with_the_same_result(
     monkeypatch.setattr(finder, "SPREAD_WIDELY", 0)
     assert plain
     assert await newsroom.search("ferry harbour") == plain
+
+
+async def test_a_typing_error_is_mended_only_when_that_finds_something(tmp_path: Path) -> None:
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        await newsroom.fill()
+        assert (await newsroom.brief("sanctons")).corrected == "sanctions"
+        unrelated = await newsroom.brief("elections in Brazil")
+        assert (unrelated.found, unrelated.corrected) == (False, None)
+
+
+async def test_a_reply_offers_each_topic_in_one_form(tmp_path: Path) -> None:
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        await newsroom.fill()
+        nearest = (await newsroom.brief("Bitcoin")).nearest
+        assert len(nearest) == len(set(nearest)) == 5
+        assert not {"China", "Chinese"} <= set(nearest)

@@ -19,6 +19,10 @@ class Variants:
                 known.extend(other for other in ways if other and other not in known)
         self.longest = max((len(way) for way in self._ways), default=1)
 
+    def group(self, terms: Terms) -> Terms:
+        """What stands for all ways to say `terms`: equal for "China" and "Chinese"."""
+        return min(self.of(terms))
+
     def of(self, terms: Terms) -> tuple[Terms, ...]:
         """All ways to say `terms`, itself first; only itself when no group holds it."""
         return (terms, *(way for way in self._ways.get(terms, ()) if way != terms))

@@ -52,7 +52,7 @@ class Answering:
             cited = await self._chosen(_spread(covering), scope, wanted)
             matched = len({ranked.candidate.article_row for ranked in covering})
         if not cited:
-            return await self._declined(query, ranking, scope)
+            return await self._declined(query, ranking, scope, filters, enough)
         shown = tuple(cited[first : first + PAGE])
         return Answer(query.text, shown, matched, scope.articles, more=len(cited) == wanted)
 
@@ -68,15 +68,21 @@ class Answering:
     async def _quotes(self, ranked: Sequence[Ranked], scope: Scope) -> list[Quote]:
         return [quote for _, quote in await self._finder.quotes(ranked, scope.collections)]
 
-    async def _declined(self, query: Query, ranking: Ranking, scope: Scope) -> Answer:
+    async def _declined(
+        self, query: Query, ranking: Ranking, scope: Scope, filters: Filters, enough: float
+    ) -> Answer:
         unknown = ranking.unknown
+        corrected = await self._suggestions.corrected(query, unknown, scope)
+        if corrected is not None:
+            found = await self._finder.ranking(corrected, scope, filters)
+            corrected = corrected if _covering(found, enough) else None
         return Answer(
             query.text,
             (),
             0,
             scope.articles,
             nearest=await self._suggestions.nearest(query, scope),
-            corrected=await self._suggestions.corrected(query, unknown, scope),
+            corrected=corrected.text if corrected else None,
             missing=unknown,
         )
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.search.analysis import Analyser, fold
-from bot.search.query import Query
+from bot.search.query import Concept, Query
+from bot.search.variants import Terms, Variants
 from bot.storage.finder import Finder
 from bot.storage.records import Kind
 from bot.storage.scope import Scope
@@ -19,17 +20,20 @@ NEAREST = 5
 SIMILAR_PASSAGES = 30
 """Passages in which a mistyped word is looked for."""
 
-SIMILAR_ENOUGH = 75
+SIMILAR_ENOUGH = 80
 """Percent of similarity (rapidfuzz ratio) from which a word may have been meant."""
 
 
 class Suggestions:
     """Offers only what the asker's own collections hold, from memory."""
 
-    def __init__(self, store: Store, finder: Finder, analyser: Analyser) -> None:
+    def __init__(
+        self, store: Store, finder: Finder, analyser: Analyser, variants: Variants
+    ) -> None:
         self._store = store
         self._finder = finder
         self._analyser = analyser
+        self._variants = variants
         self._names: dict[tuple[Kind, tuple[str, ...]], tuple[int, list[str]]] = {}
 
     async def names(self, kind: Kind, typed: str, scope: Scope, limit: int) -> list[str]:
@@ -41,21 +45,27 @@ class Suggestions:
         return list(dict.fromkeys([*starting, *inside]))[:limit]
 
     async def nearest(self, query: Query, scope: Scope) -> tuple[str, ...]:
-        """Topics that share a word with the query, then the most common ones."""
+        """Topics that share a word with the query, then the most common ones; each thing once."""
         known = await self._known("topic", scope)
         asked = {term for concept in query.concepts for way in concept.ways for term in way}
         near = [name for name in known if asked.intersection(self._analyser.terms(name))]
-        return tuple(dict.fromkeys([*near, *known]))[:NEAREST]
+        offered: dict[Terms, str] = {}
+        for name in (*near, *known):
+            offered.setdefault(self._variants.group(tuple(self._analyser.terms(name))), name)
+            if len(offered) == NEAREST:
+                break
+        return tuple(offered.values())
 
-    async def corrected(self, query: Query, unknown: Sequence[str], scope: Scope) -> str | None:
+    async def corrected(self, query: Query, unknown: Sequence[str], scope: Scope) -> Query | None:
         """The query with its unknown words mended; None when one cannot be."""
-        text = query.text
+        text, concepts = query.text, {concept.surface: concept for concept in query.concepts}
         for word in unknown:
             meant = await self._meant(word, scope)
             if meant is None:
                 return None
             text = text.replace(word, meant)
-        return text if unknown else None
+            concepts[word] = Concept(meant, (self._analyser.word_terms(meant),))
+        return Query(text, tuple(concepts.values()), query.want) if unknown else None
 
     async def _meant(self, word: str, scope: Scope) -> str | None:
         terms = self._analyser.word_terms(word)
