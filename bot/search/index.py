@@ -21,8 +21,8 @@ WRITER_MEMORY = 30_000_000
 """Bytes that one writer thread gathers before it writes a segment; more is not faster here."""
 
 COUNTED_EXACTLY = 20_000
-"""Up to this document frequency deleted passages are left out of it; a larger one changes too
-little by them to read all its postings."""
+"""Up to this document frequency passages are counted; above it the sum over the ways to say a thing
+stands for it, for a weight that small changes too little to read all the postings."""
 
 STATE = "state.json"
 CONTENTS = "meta.json"
@@ -156,12 +156,9 @@ class TantivyIndex:
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
         """How many passages of the collections hold the concept in any of its ways."""
-        if len(concept) == 1 and len(concept[0]) == 1:
-            known = sum(
-                self._searcher.doc_freq("terms", f"{row}:{concept[0][0]}") for row in collections
-            )
-            if known == 0 or known > COUNTED_EXACTLY:
-                return int(known)
+        known = sum(self._at_most(way, row) for way in concept for row in collections)
+        if known == 0 or known > COUNTED_EXACTLY:
+            return known
         query = self._union(concept, collections)
         with _damage(self._folder):
             result: Any = self._searcher.search(query, limit=1, count=True)  # its stubs lack count
@@ -232,6 +229,11 @@ class TantivyIndex:
             )
             parts.append((tantivy.Occur.Must, days))
         return tantivy.Query.boolean_query(parts) if len(parts) > 1 else query
+
+    def _at_most(self, way: tuple[str, ...], collection: int) -> int:
+        """How many passages say it that way: as many as have its rarest term, at most."""
+        counts = (self._searcher.doc_freq("terms", f"{collection}:{term}") for term in way)
+        return int(min(counts))
 
     def _term(self, field: str, value: str | int) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value)
