@@ -21,7 +21,7 @@ CANDIDATES = 100
 SPREAD_WIDELY = 200_000
 """From so many passages on each candidate is likely on a page of its own, not in memory."""
 
-READERS = 4
+READERS = 2
 """Connections that then read at the same time, for a disk is slow one page after the other."""
 
 
