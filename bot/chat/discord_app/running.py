@@ -64,6 +64,11 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
         if error.code == AUTHENTICATION_FAILED:
             raise WrongConfiguration("setting/value", setting=token_setting(settings)) from None
         raise PullquoteError("discord/unreachable") from error
+    except AttributeError as error:
+        # discord.py 2.7.1 stumbles so over its second attempt when the first never connected.
+        if client.reached.is_set():
+            raise
+        raise PullquoteError("discord/unreachable") from error
     finally:
         for task in (connection, *waiting):
             task.cancel()

@@ -98,10 +98,11 @@ async def test_a_gateway_that_lets_us_go_for_good_is_told(
     assert failure.value.utterance == "discord/unreachable"
 
 
+@pytest.mark.parametrize("patience", [0.05, 20])
 async def test_a_gateway_that_is_not_there_is_told(
-    standin: Standin, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    standin: Standin, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, patience: float
 ) -> None:
-    monkeypatch.setattr(running, "REACHED_WITHIN", 0.3)
+    monkeypatch.setattr(running, "REACHED_WITHIN", patience)
     settings = settings_of(standin).model_copy(update={"discord_gateway": "ws://127.0.0.1:9/"})
     with pytest.raises(PullquoteError) as failure:
         await running.run(newsroom, settings, PROMPTS)
