@@ -9,8 +9,9 @@ import pytest
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou, NothingFound, WrongConfiguration, WrongUse
-from bot.newsroom import Asked, Newsroom, read_variants
+from bot.newsroom import Asked, Newsroom, database_url, read_variants
 from bot.storage import finder
+from bot.storage.store import Store
 from tests.examples import HARBOUR, ORCHARD, article, news
 
 
@@ -257,3 +258,15 @@ async def test_a_reply_offers_each_topic_in_one_form(tmp_path: Path) -> None:
         nearest = (await newsroom.brief("Bitcoin")).nearest
         assert len(nearest) == len(set(nearest)) == 5
         assert not {"China", "Chinese"} <= set(nearest)
+
+
+async def test_the_mean_length_counts_what_is_scored(tmp_path: Path) -> None:
+    """A title is scored with each passage, so the lengths that BM25 compares must hold it too."""
+    async with await Newsroom.open(tmp_path) as newsroom:
+        await newsroom.fill()
+    store = await Store.open(database_url(tmp_path))
+    changes = await store.changes(0, 99)
+    [held] = await store.statistics(["sample"])
+    await store.close()
+    scored = [terms.split() for change in changes for _, terms in change.passages]
+    assert held.words == sum(map(len, scored))

@@ -23,18 +23,20 @@ def content_hash(draft: Draft) -> str:
 
 def prepared(draft: Draft, hashed: str, analyser: Analyser) -> Prepared:
     """The article with everything the store keeps of it; `hashed` is its content hash."""
+    title = analyser.terms(draft.title)
     return Prepared(
         draft=draft,
         content_hash=hashed,
-        title_terms=" ".join(analyser.terms(draft.title)),
-        passages=tuple(_passages(draft, analyser)),
+        title_terms=" ".join(title),
+        passages=tuple(_passages(draft, len(title), analyser)),
         topics=topics(draft),
     )
 
 
-def _passages(draft: Draft, analyser: Analyser) -> list[Passage]:
+def _passages(draft: Draft, title: int, analyser: Analyser) -> list[Passage]:
+    """The passages; their length counts the title's terms, which are scored with each of them."""
     found = []
     for span in passages(draft.text, draft.marks):
         terms = analyser.terms(draft.text[span.start : span.end])
-        found.append(Passage(span.start, span.end, " ".join(terms), len(terms)))
+        found.append(Passage(span.start, span.end, " ".join(terms), len(terms) + title))
     return found

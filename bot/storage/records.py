@@ -20,7 +20,10 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of an article's text and its `length` analysed words, joined by spaces in `terms`."""
+    """A span of an article's text, its analysed words joined by spaces in `terms`.
+
+    `length` counts them and those of the title, for both are scored.
+    """
 
     start: int
     end: int
@@ -80,7 +83,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class CollectionStatistics:
-    """How much a collection holds; `words` are the analysed words of its passages."""
+    """How much a collection holds; `words` is the length of its passages."""
 
     collection_row: int
     name: str
