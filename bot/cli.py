@@ -19,7 +19,7 @@ from bot.chat.prompts import Prompts, Said, said
 from bot.chat.replies import LIST_PAGE, answer_reply, article_reply, articles_reply, told
 from bot.chat.reply import Reply
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
-from bot.newsroom import Asked, Newsroom, filters_of
+from bot.newsroom import Asked, Newsroom
 from bot.settings import Settings, read_settings
 from bot.storage.report import Progress
 
@@ -183,10 +183,10 @@ async def articles(door: Door) -> int:
 async def search(door: Door) -> int:
     """Ranked passages and nothing else."""
     options, any_found = door.options, False
-    filters = filters_of(options.outlet, options.since, options.until)
+    narrowed = {name: getattr(options, name) for name in ("outlet", "since", "until")}
     async with door.newsroom() as newsroom:
         for query in door.queries():
-            hits = await newsroom.search(query, options.k, options.collection, filters)
+            hits = await newsroom.search(query, options.k, options.collection, **narrowed)
             any_found = any_found or bool(hits)
             if door.json:
                 _print(search_object(query, hits))

@@ -9,22 +9,22 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bot.articles.article import Article
+from bot.articles.text import clean
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
 from bot.resources import resource
 from bot.search.analysis import Analyser
-from bot.search.gate import ENOUGH
 from bot.search.index import Filters
-from bot.search.query import message_query, question_query, topic_query
-from bot.search.variants import Variants, variant_groups
+from bot.search.query import Query, message_query, question_query, topic_query
+from bot.search.variants import Variants, variant_groups, variant_themes
 from bot.storage.answering import Answering
 from bot.storage.asking import Asked, filters_of
-from bot.storage.finder import CANDIDATES, Finder, Hit
+from bot.storage.finder import Finder, Hit
 from bot.storage.indexing import LiveIndex
 from bot.storage.records import ArticleHead
 from bot.storage.report import IngestReport, Progress
-from bot.storage.scope import OPERATOR, SAMPLE, Scopes
+from bot.storage.scope import OPERATOR, SAMPLE, Scope, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
     from bot.storage.files import Findings
     from bot.storage.intake import Intake
 
-__all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "filters_of", "read_variants"]
+__all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "read_variants"]
 
 DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
@@ -40,11 +40,12 @@ VARIANTS = "variants.toml"
 REMEMBERED_ANSWERS = 500
 """Answers kept until the next change: what a server asks again, some 20 MB at most."""
 
-BEARING = 0.3
-"""Share of a message's weight that a passage must cover to bear on it; a message says more than
-one passage can."""
-
-UNDERSTANDING = {"brief": topic_query, "ask": question_query, "sources": message_query}
+UNDERSTANDING = {
+    "brief": topic_query,
+    "ask": question_query,
+    "sources": message_query,
+    "search": topic_query,
+}
 
 
 class Newsroom:
@@ -171,16 +172,15 @@ class Newsroom:
         query: str,
         k: int = 10,
         collection: str | None = None,
-        filters: Filters | None = None,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
     ) -> list[Hit]:
         """The `k` passages that match best, whether they cover the query or not."""
-        scope = await self._scopes.of(collection)
-        asked = topic_query(query, self._analyser, self._variants)
-        limit = max(k, CANDIDATES)
-        filters = filters or Filters()
-        ranking = await self._finder.ranking(asked, scope, filters, limit)
-        quotes = await self._finder.quotes(ranking.ranked[:k], scope.collections)
-        return [Hit(n, ranked.score, quote) for n, (ranked, quote) in enumerate(quotes, start=1)]
+        asked = Asked("search", query, collection, outlet, since, until)
+        understood, scope, filters = await self._understood(asked)
+        return await self._finder.hits(understood, scope, filters, k)
 
     async def context(
         self, article_id: str, version: int, start: int, end: int, collection: str | None = None
@@ -272,11 +272,15 @@ class Newsroom:
         return self._held_intake
 
     async def _answer(self, asked: Asked, first: int) -> Answer:
+        query, scope, filters = await self._understood(asked)
+        return await self._answering.answer(query, scope, filters, first, asked.kind)
+
+    async def _understood(self, asked: Asked) -> tuple[Query, Scope, Filters]:
         scope = await self._scopes.of(asked.collection)
-        filters = filters_of(asked.outlet, asked.since, asked.until)
         query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
-        enough = BEARING if asked.kind == "sources" else ENOUGH
-        return await self._answering.answer(query, scope, filters, first, enough=enough)
+        outlet = asked.outlet or query.written.outlet
+        outlets = await self._suggestions.outlets(clean(outlet), scope) if outlet else None
+        return query, scope, filters_of(asked, query, outlets)
 
 
 def database_url(data: Path) -> str:
@@ -288,7 +292,7 @@ def read_variants() -> Variants:
     """The ways to say the same thing, from the file beside the sample articles."""
     path = resource("corpus") / VARIANTS
     try:
-        groups = variant_groups(tomllib.loads(path.read_text(encoding="utf-8")))
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Variants(variant_groups(tables), Analyser(), variant_themes(tables))
     except (OSError, ValueError) as error:
         raise WrongConfiguration("setting/variants", file=VARIANTS) from error
-    return Variants(groups, Analyser())

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.articles.article import Quote
 from bot.articles.paragraphs import Span
 from bot.articles.sentences import sentences
 from bot.briefing.answer_kinds import LOOSE_END, RELATIVE, ROLE, ROLE_NOUN, answer_pattern
+from bot.briefing.choosing import Found
 from bot.search.analysis import Analyser, Token
-from bot.search.gate import coverage
+from bot.search.gate import SHORT, coverage
 from bot.search.query import Concept, Query
 
 SENTENCE_SHARE = 0.6
@@ -30,6 +32,9 @@ BORNE = re.compile(r"\s*(?:[,(:—–-]|(?:is|was|as|became|remains)\b)")
 
 BEARER = re.compile(r"(?:[\s,(:—–-]|\b(?:of|for|in|the|is|was)\b|[A-Z][\w.’'-]*)*")
 """What stands between a role and the name of its bearer."""
+
+NO_PERSON = re.compile(r"\bThe\s|\s[A-Z]\.?$")
+"""What the name of a person does not have: an article, or an initial at its end."""
 
 OWNED = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
 WHO_IS = re.compile(
@@ -63,7 +68,7 @@ class AnswerFinder:
     @property
     def is_identity(self) -> bool:
         """Whether the question asks who a named person is."""
-        who = WHO_IS.match(self._query.text) and not self._others
+        who = WHO_IS.match(self._query.written.words) and not self._others
         return bool(self._names) and bool(who)
 
     @property
@@ -72,9 +77,35 @@ class AnswerFinder:
         return self._query.want is not None or self.is_identity
 
     @property
+    def is_long(self) -> bool:
+        """Whether the question tells so much that a passage which says it answers it."""
+        return len(self._query.concepts) > SHORT and not self.is_role
+
+    def found(self, quotes: Sequence[Quote]) -> list[Found]:
+        """The quotes that hold an answer of the kind asked for, with its words; direct ones first.
+
+        To a long question others that have something of the kind answer as well, after them.
+        """
+        answers = [(quote, self.answer(quote.article.text, _span(quote))) for quote in quotes]
+        direct = [_found(quote, answer) for quote, answer in answers if answer and answer.direct]
+        other = [_found(quote, answer) for quote, answer in answers if answer and not answer.direct]
+        untold = [Found(q) for q, answer in answers if not answer and self._may_answer(q)]
+        return [*direct, *other, *untold]
+
+    def _may_answer(self, quote: Quote) -> bool:
+        want = self._query.want
+        if not self.is_long or want is None:
+            return False
+        tokens = list(self._analyser.tokens(quote.article.text, quote.start, quote.end))
+        counted = any(_says(self._query.concepts[0], token) for token in tokens)
+        spans = (_match_span(m) for m in answer_pattern(want).finditer(quote.text))
+        return (want != "count" or counted) and any(self._is_new(quote.text, s) for s in spans)
+
+    @property
     def is_role(self) -> bool:
         """Whether the question asks who holds a role: "who is the foreign minister of …"."""
-        return bool(WHO_IS.match(self._query.text)) and bool(self._others)
+        words = self._query.written.words
+        return bool(WHO_IS.match(words) and self._others and ROLE_NOUN.search(words))
 
     def answer(self, text: str, passage: Span) -> Answering | None:
         """The best answering span of a passage; None when it holds no answer of the kind."""
@@ -88,7 +119,8 @@ class AnswerFinder:
     def _in_sentence(self, text: str, sentence: Span) -> Iterator[Answering]:
         tokens = list(self._analyser.tokens(text, sentence.start, sentence.end))
         terms = frozenset(term for token in tokens for term in token.terms)
-        share = coverage(self._query.concepts, self._weights, terms)
+        said = frozenset(c for c in self._query.concepts if c.is_said_in(terms))
+        share = coverage(self._weights, said)
         if share < SENTENCE_SHARE:
             return
         places = _places(self._query.concepts, tokens)
@@ -104,7 +136,7 @@ class AnswerFinder:
             return
         pattern = answer_pattern(self._query.want)
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(match.start(), match.end())
+            span = _match_span(match)
             if self._is_new(text, span) and self._fits(text, span, tokens):
                 yield span
 
@@ -117,9 +149,13 @@ class AnswerFinder:
 
     def _is_new(self, text: str, span: Span) -> bool:
         """An answer tells something that the question does not already say."""
+        if text[span.start - 1 : span.start] == "-":  # the rest of a name such as 787-9
+            return False
         said = frozenset(self._analyser.terms(text[span.start : span.end]))
         asked = {term for c in self._query.concepts for way in c.ways for term in way}
-        return self._query.want not in ("person", "place") or not said <= asked
+        if self._query.want == "person":
+            return not said & asked and not NO_PERSON.search(text, span.start, span.end)
+        return self._query.want != "place" or not said <= asked
 
     def _counts(self, span: Span, tokens: Sequence[Token]) -> bool:
         counted = self._query.concepts[0]
@@ -166,6 +202,19 @@ class AnswerFinder:
         ]
         nearest = min(role, key=lambda i: _gap(span, tokens[i]))
         return role if _is_borne(text, span, tokens[nearest]) else []
+
+
+def _span(quote: Quote) -> Span:
+    return Span(quote.start, quote.end)
+
+
+def _match_span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end())
+
+
+def _found(quote: Quote, answering: Answering) -> Found:
+    span = answering.span
+    return Found(quote, (quote.article.quote(span.start, span.end),))
 
 
 def _is_near(text: str, span: Span, token: Token) -> bool:

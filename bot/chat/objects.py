@@ -57,6 +57,9 @@ def answer_object(answer: Answer) -> Object:
         "claims": [],
         "articles_matched": answer.matched,
         "articles_total": answer.total,
+        "state": answer.state,
+        "closest": [quote_object(cited.quote) for cited in answer.closest],
+        "missing": list(answer.missing),
         "nearest": list(answer.nearest),
         "did_you_mean": answer.corrected,
     }

@@ -32,7 +32,7 @@ def answer_reply(asked: Asked, answer: Answer, first: int, *, private: bool = Fa
     if answer.empty:
         return Reply((Line(said("answer/nothing_asked"), heading=True),), private=True)
     if not answer.found:
-        return Reply(tuple(_declined(asked, answer)), private)
+        return Reply(tuple(_declined(answer)), private)
     units: list[Unit] = [Line(_heading(asked, answer, first), heading=True)]
     units += [_block(cited) for cited in answer.cited]
     following = first + len(answer.cited)
@@ -161,20 +161,19 @@ def _cuts(quote: Quote) -> tuple[bool, bool]:
     return True, True
 
 
-def _declined(asked: Asked, answer: Answer) -> list[Unit]:
+def _declined(answer: Answer) -> list[Unit]:
     if not answer.total:
         return [Line(said("answer/no_articles"), heading=True)]
-    query = _short(answer.query)
-    units: list[Unit] = [
-        Line(said("answer/not_found", query=query, total=answer.total), heading=True)
-    ]
-    if asked.outlet or asked.since or asked.until:
+    heading = "answer/closest" if answer.closest else "answer/not_found"
+    told = said(heading, query=_short(answer.query), total=answer.total)
+    units: list[Unit] = [Line(told, heading=True), *map(_block, answer.closest)]
+    if answer.narrowed:
         units.append(Line(said("answer/filtered")))
     if answer.corrected:
         units.append(Line(said("answer/did_you_mean", corrected=_short(answer.corrected))))
     elif answer.missing:
         units.append(Line(said("answer/missing", words=", ".join(answer.missing[:5]))))
-    if answer.nearest:
+    if answer.nearest and not answer.closest:
         units.append(Line(said("answer/nearest", topics=" · ".join(answer.nearest))))
     return units
 

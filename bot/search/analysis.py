@@ -1,8 +1,9 @@
 """The one analyser: words of a text or query become the terms that are indexed and compared.
 
-Case and accents are folded, possessives dropped, stop words left out and the rest stemmed with
-Porter2. A hyphenated word gives its parts and the parts joined; dotted initials ("U.S.") become
-one term. An abbreviation in capitals is never a stop word, so "US" is a country and "us" is not.
+Case and accents are folded, possessives dropped, stop words left out, irregular forms made regular
+and the rest stemmed with Porter2. A hyphenated word gives its parts and the parts joined; dotted
+initials ("U.S.") become one term. An abbreviation in capitals is never a stop word, so "US" is a
+country and "us" is not. Numbers have one form (see `numerals`), and "$" is a word.
 """
 
 import re
@@ -12,14 +13,15 @@ from dataclasses import dataclass
 
 import Stemmer
 
-WORD = re.compile(r"[^\W_]+(?:[.,'’\-‐‑–][^\W_]+)*")
-DIGITS_UNIT = re.compile(r"^(\d[\d.,]*?\d|\d)([a-z]+)?$")
+from bot.search.irregular import LEMMAS
+from bot.search.numerals import SIGNS, number_terms
+
+WORD = re.compile(rf"[^\W_]+(?:[.,'’\-‐‑–][^\W_]+)*|[{''.join(SIGNS)}]")
 INNER = re.compile(r"[-‐‑–.,]")
 HYPHEN = re.compile(r"[-‐‑–]")
 POSSESSIVE = re.compile(r"['’]s$")
 APOSTROPHE = re.compile(r"['’]")
 INITIALS = re.compile(r"^[^\W\d_](?:\.[^\W\d_])+$")
-UNITS = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion", "k": "thousand"}
 LONGEST_TERM = 64
 """Characters of a term that count; more is no word."""
 
@@ -83,6 +85,8 @@ class Analyser:
         return terms
 
     def _analyse(self, word: str) -> tuple[str, ...]:
+        if word in SIGNS:
+            return (SIGNS[word],)
         plain = POSSESSIVE.sub("", word)
         if INITIALS.match(plain):
             return (fold(plain.replace(".", "")),)
@@ -98,16 +102,11 @@ class Analyser:
         return (*terms, self._stem("".join(parts))[:LONGEST_TERM])
 
     def _simple(self, word: str) -> tuple[str, ...]:
-        number = DIGITS_UNIT.match(word)
+        number = number_terms(word)
         if number:
-            return self._number(number[1].replace(",", ""), number[2] or "")
+            return tuple(self._stem(part)[:LONGEST_TERM] for part in number)
         parts = [part for part in INNER.split(word) if part]
-        return tuple(self._stem(part)[:LONGEST_TERM] for part in parts)
-
-    def _number(self, digits: str, unit: str) -> tuple[str, ...]:
-        if not unit or unit in ("st", "nd", "rd", "th", "s"):
-            return (digits[:LONGEST_TERM],)
-        return (digits[:LONGEST_TERM], self._stem(UNITS.get(unit, unit))[:LONGEST_TERM])
+        return tuple(self._stem(LEMMAS.get(part, part))[:LONGEST_TERM] for part in parts)
 
 
 def fold(text: str) -> str:

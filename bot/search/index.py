@@ -5,17 +5,16 @@ carry their collection ("7:sanction"), so a query can only meet passages of the 
 names, and document frequencies never count another server's passages.
 """
 
-import json
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 import tantivy
 
-INDEX_FORMAT = 1
-"""Raised when the index is written differently, so that an older one is rebuilt."""
+from bot.search.damage import DamagedIndex, IndexState, damage, read_state, write_state
+from bot.search.forward import SECTION, ForwardIndex, IndexedPassage, Record, record_bytes
 
 WRITER_MEMORY = 30_000_000
 """Bytes that one writer thread gathers before it writes a segment; more is not faster here."""
@@ -24,18 +23,19 @@ COUNTED_EXACTLY = 20_000
 """Up to this document frequency passages are counted; above it the sum over the ways to say a thing
 stands for it, for a weight that small changes too little to read all the postings."""
 
-STATE = "state.json"
+PHRASE_FIRST = 1_000.0
+"""How much the words of a phrase in its order outweigh the same words apart."""
+
+BETWEEN = 2
+"""Terms that may stand between those of a phrase: a compound leaves its parts joined there."""
+
 CONTENTS = "meta.json"
 """Where the engine lists the parts of its index."""
 
+Terms = tuple[str, ...]
 
-@dataclass(frozen=True, slots=True)
-class IndexState:
-    """What an index holds: the database it was made from and the last change of it."""
-
-    identity: str
-    change: int
-    format: int = INDEX_FORMAT
+Alternatives = Sequence[Terms]
+"""The ways to say one thing; each is one or more terms that all must occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +43,37 @@ class IndexedArticle:
     """One article's state for the index; one without passages is taken out."""
 
     article: int
+    version: int
     collection: int
     outlet: str | None
     day: int | None
-    passages: Sequence[tuple[int, str]]
+    title: str
+    passages: Sequence[IndexedPassage]
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a passage must fit besides the words; days are numbers such as 20240516."""
+    """What a passage must fit besides the words; days are numbers such as 20240516.
 
-    outlet: str | None = None
+    `outlets` are folded names, of which one must be the article's; none means any. The terms of
+    each of `phrases` must occur, `without` lists terms of which none may.
+    """
+
+    outlets: tuple[str, ...] | None = None
     since: int | None = None
     until: int | None = None
+    phrases: tuple[Terms, ...] = ()
+    without: tuple[Terms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A passage that matches, by its row, and the day of its article, 0 when it has none."""
+    """A passage that matches: its article, where its terms are, and the day, 0 when it has none."""
 
-    row: int
+    article: int
+    place: tuple[int, int]
+    ordinal: int
     day: int
-
-
-Alternatives = Sequence[tuple[str, ...]]
-"""The ways to say one thing; each is one or more terms that all must occur."""
 
 
 class PassageIndex(Protocol):
@@ -81,6 +87,10 @@ class PassageIndex(Protocol):
         limit: int,
     ) -> list[Match]:
         """The passages that match best, best first."""
+        ...
+
+    def records(self, matches: Sequence[Match]) -> list[Record]:
+        """The terms of each match's article, the same object for passages of the same one."""
         ...
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
@@ -98,9 +108,10 @@ class TantivyIndex:
     def __init__(self, folder: Path, state: IndexState) -> None:
         self._folder = folder
         self.state = state
-        with _damage(folder):
+        with damage(folder):
             self._index = tantivy.Index(_schema(), path=str(folder), reuse=True)
             self._schema = self._index.schema
+            self._forward = ForwardIndex(folder)
             self._searcher = self._index.searcher()
 
     @classmethod
@@ -109,7 +120,7 @@ class TantivyIndex:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         index = cls(folder, IndexState(identity, 0))
-        index._write_state()
+        write_state(folder, index.state)
         return index
 
     @classmethod
@@ -123,25 +134,34 @@ class TantivyIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
+    @property
+    def forward_bytes(self) -> int:
+        """The size of the forward index, with what it holds in vain."""
+        return len(self._forward)
+
     def refresh(self) -> None:
         """See what any process has committed."""
-        with _damage(self._folder):
+        with damage(self._folder):
             self._index.reload()
             self._searcher = self._index.searcher()
 
     def apply(self, articles: Iterable[IndexedArticle], change: int) -> None:
-        """Put these articles in, or in anew, in one commit that takes the index to `change`."""
-        with _damage(self._folder):
+        """Put these articles in, or in anew, in one commit that takes the index to `change`.
+
+        They can be found before this returns: the engine may have files to merge afterwards.
+        """
+        with damage(self._folder):
             writer = self._index.writer(heap_size=WRITER_MEMORY, num_threads=1)
             try:
                 for article in articles:
                     self._replace(writer, article)
+                self._forward.keep()
                 writer.commit()
+                self.state = IndexState(self.state.identity, change)
+                write_state(self._folder, self.state)
+                self.refresh()
             finally:
                 writer.wait_merging_threads()
-        self.state = IndexState(self.state.identity, change)
-        self._write_state()
-        self.refresh()
 
     def candidates(
         self,
@@ -152,7 +172,17 @@ class TantivyIndex:
     ) -> list[Match]:
         """The passages that match best, best first."""
         ways = [way for concept in concepts for way in concept]
-        return self._matches(self._filtered(self._union(ways, collections), filters), limit)
+        union = self._union(ways, collections)
+        return self._matches(self._filtered(union, collections, filters), limit)
+
+    def records(self, matches: Sequence[Match]) -> list[Record]:
+        """The terms of each match's article, the same object for passages of the same one."""
+        places = list(dict.fromkeys(match.place for match in matches))
+        with damage(self._folder):
+            found = dict(zip(places, self._forward.read(places), strict=True))
+            if any(match.ordinal >= len(found[match.place]) for match in matches):
+                raise DamagedIndex(str(self._folder))
+        return [found[match.place] for match in matches]
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
         """How many passages of the collections hold the concept in any of its ways."""
@@ -160,7 +190,7 @@ class TantivyIndex:
         if known == 0 or known > COUNTED_EXACTLY:
             return known
         query = self._union(concept, collections)
-        with _damage(self._folder):
+        with damage(self._folder):
             result: Any = self._searcher.search(query, limit=1, count=True)  # its stubs lack count
         return int(result.count)
 
@@ -168,14 +198,11 @@ class TantivyIndex:
         """Passages with a term at most two typing errors away from `term`."""
         distance = 1 if len(term) < 6 else 2  # noqa: PLR2004 - two errors in a short word make another
         fuzzy = [
-            tantivy.Query.boolean_query(
+            _all(
                 [
-                    (tantivy.Occur.Must, self._term("collection", row)),
-                    (
-                        tantivy.Occur.Must,
-                        tantivy.Query.fuzzy_term_query(
-                            self._schema, "terms", f"{row}:{term}", distance=distance
-                        ),
+                    self._term("collection", row),
+                    tantivy.Query.fuzzy_term_query(
+                        self._schema, "terms", f"{row}:{term}", distance=distance
                     ),
                 ]
             )
@@ -185,13 +212,27 @@ class TantivyIndex:
 
     def _replace(self, writer: tantivy.IndexWriter, article: IndexedArticle) -> None:
         writer.delete_documents_by_query(self._term("article", article.article))
-        for row, terms in article.passages:
+        for first in range(0, len(article.passages), SECTION):
+            self._add(writer, article, article.passages[first : first + SECTION])
+
+    def _add(
+        self,
+        writer: tantivy.IndexWriter,
+        article: IndexedArticle,
+        passages: Sequence[IndexedPassage],
+    ) -> None:
+        record = record_bytes(article.article, article.version, article.title, passages)
+        ((at, size),) = self._forward.add([record])
+        prefix = f"{article.collection}:"
+        for ordinal, passage in enumerate(passages):
             document = tantivy.Document()
-            prefix = f"{article.collection}:"
-            document.add_text("terms", " ".join([prefix + term for term in terms.split()]))
-            document.add_unsigned("passage", row)
+            terms = f"{passage.terms} {article.title}".split()
+            document.add_text("terms", prefix + f" {prefix}".join(terms))
             document.add_unsigned("article", article.article)
             document.add_unsigned("collection", article.collection)
+            document.add_unsigned("at", at)
+            document.add_unsigned("size", size)
+            document.add_unsigned("ordinal", ordinal)
             if article.outlet is not None:
                 document.add_text("outlet", article.outlet)
             if article.day is not None:
@@ -199,85 +240,65 @@ class TantivyIndex:
             writer.add_document(document)
 
     def _matches(self, query: tantivy.Query, limit: int) -> list[Match]:
-        with _damage(self._folder):
-            hits = self._searcher.search(query, limit=limit, count=False).hits
+        searcher = self._searcher  # another may stand there when the places are looked up
+        with damage(self._folder):
+            hits = searcher.search(query, limit=limit, count=False).hits
             places = [address for _, address in hits]
-            rows = self._searcher.fast_field_values("passage", places)
-            days = self._searcher.fast_field_values("day", places)
+            columns = [
+                [int(value or 0) for value in searcher.fast_field_values(field, places)]
+                for field in ("article", "at", "size", "ordinal", "day")
+            ]
         return [
-            Match(int(row), int(day or 0))
-            for row, day in zip(rows, days, strict=True)
-            if row is not None
+            Match(article, (at, size), ordinal, day)
+            for article, at, size, ordinal, day in zip(*columns, strict=True)
         ]
 
     def _union(self, ways: Alternatives, collections: Sequence[int]) -> tantivy.Query:
         return _any([self._way(way, row) for way in dict.fromkeys(ways) for row in collections])
 
-    def _way(self, way: tuple[str, ...], collection: int) -> tantivy.Query:
-        terms = [self._term("terms", f"{collection}:{term}") for term in way]
-        if len(terms) == 1:
-            return terms[0]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, term) for term in terms])
+    def _way(self, way: Terms, collection: int) -> tantivy.Query:
+        return _all([self._term("terms", f"{collection}:{term}") for term in way])
 
-    def _filtered(self, query: tantivy.Query, filters: Filters) -> tantivy.Query:
-        parts = [(tantivy.Occur.Must, query)]
-        if filters.outlet is not None:
-            parts.append((tantivy.Occur.Must, self._term("outlet", filters.outlet)))
+    def _filtered(
+        self, query: tantivy.Query, collections: Sequence[int], filters: Filters
+    ) -> tantivy.Query:
+        must, should = [query], []
+        if filters.outlets is not None:
+            must.append(_any([self._term("outlet", name) for name in filters.outlets]))
         if filters.since is not None or filters.until is not None:
-            days = tantivy.Query.range_query(
-                self._schema, "day", tantivy.FieldType.Integer, filters.since, filters.until
+            must.append(
+                tantivy.Query.range_query(
+                    self._schema, "day", tantivy.FieldType.Integer, filters.since, filters.until
+                )
             )
-            parts.append((tantivy.Occur.Must, days))
+        for phrase in filters.phrases:
+            must.append(self._union([phrase], collections))
+            ordered = (self._in_order(phrase, row) for row in collections)
+            should += [tantivy.Query.boost_query(query, PHRASE_FIRST) for query in ordered]
+        parts = [
+            *((tantivy.Occur.Must, part) for part in must),
+            *((tantivy.Occur.Should, part) for part in should),
+            *(
+                (tantivy.Occur.MustNot, self._in_order(words, row))
+                for words in filters.without
+                for row in collections
+            ),
+        ]
         return tantivy.Query.boolean_query(parts) if len(parts) > 1 else query
 
-    def _at_most(self, way: tuple[str, ...], collection: int) -> int:
+    def _in_order(self, phrase: Terms, collection: int) -> tantivy.Query:
+        if len(phrase) == 1:
+            return self._way(phrase, collection)
+        words: list[Any] = [f"{collection}:{term}" for term in phrase]  # its stubs want pairs
+        return tantivy.Query.phrase_query(self._schema, "terms", words, slop=BETWEEN)
+
+    def _at_most(self, way: Terms, collection: int) -> int:
         """How many passages say it that way: as many as have its rarest term, at most."""
         counts = (self._searcher.doc_freq("terms", f"{collection}:{term}") for term in way)
         return int(min(counts))
 
     def _term(self, field: str, value: str | int) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value)
-
-    def _write_state(self) -> None:
-        fresh = self._folder / f"{STATE}.new"
-        fresh.write_text(json.dumps(asdict(self.state)), encoding="utf-8")
-        fresh.replace(self._folder / STATE)
-
-
-class DamagedIndex(Exception):
-    """The index is missing, unreadable or of another format; the database can rebuild it."""
-
-
-def read_state(folder: Path) -> IndexState:
-    """What the index in `folder` says it holds; DamagedIndex when it does not say."""
-    try:
-        state = IndexState(**json.loads((folder / STATE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise DamagedIndex(str(folder)) from error
-    if state.format != INDEX_FORMAT:
-        raise DamagedIndex(str(folder))
-    return state
-
-
-class _damage:  # noqa: N801 - reads as a clause: with _damage(folder)
-    """Turns whatever the engine raises on broken files into DamagedIndex.
-
-    The engine panics with a BaseException of its own, so its name is what there is to go by.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: object
-    ) -> None:
-        if error is None or isinstance(error, DamagedIndex):
-            return
-        if isinstance(error, OSError | ValueError) or type(error).__name__ == "PanicException":
-            raise DamagedIndex(str(self._folder)) from error
 
 
 def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
@@ -286,12 +307,21 @@ def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
 
 
+def _all(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    if len(queries) == 1:
+        return queries[0]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("passage", fast=True)
-    builder.add_unsigned_field("article", indexed=True)
+    # With positions, for phrases.
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
+    builder.add_unsigned_field("article", indexed=True, fast=True)
     builder.add_unsigned_field("collection", indexed=True)
+    builder.add_unsigned_field("at", fast=True)
+    builder.add_unsigned_field("size", fast=True)
+    builder.add_unsigned_field("ordinal", fast=True)
     builder.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
     return builder.build()

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.search.analysis import HYPHEN, Analyser, Token
+from bot.search.operators import Written, written
 from bot.search.variants import Terms, Variants
 
 Want = Literal["count", "amount", "share", "duration", "age", "date", "person", "place"]
@@ -21,20 +22,30 @@ FRAMES: tuple[tuple[str, Want], ...] = (
     (r"\bhow\s+(?:much|many)\s+(?:percent|per\s+cent)\b|\bhow\s+large\s+a\s+share\b", "share"),
     (r"\bhow\s+long\b|\bfor\s+how\s+many\s+(?:days|hours|weeks|months|years)\b", "duration"),
     (r"\bhow\s+old\b|\bwhat\s+age\b", "age"),
-    (r"\bhow\s+many\b|\bhow\s+often\b|\bwhat\s+number\s+of\b|\bthe\s+number\s+of\b", "count"),
+    (
+        r"\bhow\s+many\b|\bhow\s+often\b|\bwhat\s+number\s+of\b|\bthe\s+number\s+of\s+(?!the\b)",
+        "count",
+    ),
     (r"\bhow\s+(?:much|big|large|high|far)\b|\bwhat\s+(?:amount|sum|price|cost)\b", "amount"),
     (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince\s+when\b", "date"),
     (r"^\W*(?:and\s+)?who(?:m|se)?\b|\bby\s+whom\b|\bthe\s+(?:role|job|post)\s+of\b", "person"),
     (r"^\W*where\b|\b(?:what|which)\s+(?:city|country|place|town|venue)\b", "place"),
 )
 
-FRAME_WORDS = frozenset(
-    "much many long old often big large high far share percentage percent proportion portion "
-    "fraction number amount sum say says said saying tell tells told talk talks happen happened "
-    "happens happening news latest mean means meant give show explain please know think thinks "
-    "role job post kind sort type call called describe described there name named date whom".split()
+MEASURES = frozenset("much many long old often big large high far".split())
+"""Words that ask for a size and are never what a question is about."""
+
+FRAME_WORDS = MEASURES | frozenset(
+    "share percentage percent proportion portion fraction number amount sum say says said "
+    "saying tell tells told talk talks happen happened happens happening news latest mean means "
+    "meant give show explain please know think thinks role job post kind sort type call called "
+    "describe described there name named date whom".split()
 )
 """Words that shape a question and tell nothing of its subject."""
+
+
+LASTING = frozenset("last lasted lasts take takes took taken go goes".split())
+"""Words that tell nothing in a question of how long something does."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +58,11 @@ class Concept:
     surface: str
     ways: tuple[Terms, ...]
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it was written as names and numbers are."""
+        return self.surface[:1].isupper() or self.surface[:1].isdigit()
+
     def is_said_in(self, terms: frozenset[str]) -> bool:
         """Whether a text with these terms names the concept."""
         return any(map(terms.issuperset, self.ways))
@@ -54,34 +70,92 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A topic or question, understood; `want` is None for topics and for open questions."""
+    """A topic or question, understood; `want` is None for topics and for open questions.
+
+    `written` is its text with the operators read. `phrases` are the terms that each phrase needs,
+    `without` those of which none may occur.
+    """
 
     text: str
+    written: Written
     concepts: tuple[Concept, ...]
     want: Want | None = None
+    phrases: tuple[Terms, ...] = ()
+    without: tuple[Terms, ...] = ()
 
 
 def topic_query(text: str, analyser: Analyser, variants: Variants) -> Query:
-    """The query of `/brief`: every telling word counts."""
-    tokens = [token for token in analyser.tokens(text) if token.terms]
-    return Query(text, _concepts(tokens, variants))
+    """The query of `/brief` and of a search: every telling word counts."""
+    read = written(text)
+    query = _read(text, read, _tokens(read.words, analyser), analyser, variants)
+    if len(query.concepts) != 1:
+        return query
+    return replace(query, concepts=(_themed(query.concepts[0], variants),))
 
 
 def question_query(text: str, analyser: Analyser, variants: Variants) -> Query:
     """The query of `/ask`: without the words that only make it a question."""
-    return Query(text, message_query(text, analyser, variants).concepts, wanted(text))
+    read = written(text)
+    want = wanted(read.words)
+    tokens = _tokens(read.words, analyser)
+    if want == "duration":
+        tokens = [t for t in tokens if t.surface.casefold() not in LASTING] or tokens
+    return replace(_read(text, read, _telling(tokens), analyser, variants), want=want)
 
 
 def message_query(text: str, analyser: Analyser, variants: Variants) -> Query:
     """The query of "Find sources": what a message tells, whatever its form."""
-    tokens = [token for token in analyser.tokens(text) if token.terms]
-    telling = [token for token in tokens if token.surface.casefold() not in FRAME_WORDS]
-    return Query(text, _concepts(telling or tokens, variants))
+    tokens = _telling(_tokens(text, analyser))
+    return Query(text, Written(text), _concepts(tokens, variants))
 
 
 def wanted(question: str) -> Want | None:
     """The kind of answer a question asks for, by the words it is asked with."""
     return next((want for frame, want in FRAMES if re.search(frame, question, re.IGNORECASE)), None)
+
+
+def _themed(concept: Concept, variants: Variants) -> Concept:
+    """The concept, said by its parts as well when it is a theme."""
+    return Concept(concept.surface, (*concept.ways, *variants.parts(concept.ways[0])))
+
+
+def _tokens(text: str, analyser: Analyser) -> list[Token]:
+    return [token for token in analyser.tokens(text) if token.terms]
+
+
+def _telling(tokens: list[Token]) -> list[Token]:
+    """The words that tell the subject; when none does, those that might, or all of them."""
+    plain = [(token, token.surface.casefold()) for token in tokens]
+    telling = [token for token, word in plain if word not in FRAME_WORDS]
+    return telling or [token for token, word in plain if word not in MEASURES] or tokens
+
+
+def _read(
+    text: str, read: Written, tokens: Sequence[Token], analyser: Analyser, variants: Variants
+) -> Query:
+    phrases = (_needed(_tokens(phrase, analyser)) for phrase in read.phrases)
+    without = (_needed(_tokens(word, analyser)) for word in read.without)
+    return Query(
+        text,
+        read,
+        _concepts(tokens, variants),
+        phrases=tuple(filter(None, phrases)),
+        without=tuple(filter(None, without)),
+    )
+
+
+def _needed(tokens: Sequence[Token]) -> Terms:
+    """The terms that a text must have to say these words; of a compound, its parts."""
+    return tuple(term for token in tokens for term in _parts(token))
+
+
+def _parts(token: Token) -> Terms:
+    """The parts of a compound, whose last term is these joined; the terms of another word."""
+    return token.terms[:-1] if _is_compound(token) else token.terms
+
+
+def _is_compound(token: Token) -> bool:
+    return len(token.terms) > 2 and bool(HYPHEN.search(token.surface))  # noqa: PLR2004 - see _parts
 
 
 def _concepts(tokens: Sequence[Token], variants: Variants) -> tuple[Concept, ...]:
@@ -112,9 +186,9 @@ def _longest(tokens: Sequence[Token], variants: Variants) -> tuple[int, tuple[Te
 
 
 def _word_ways(token: Token, variants: Variants) -> tuple[Terms, ...]:
-    """A compound is said by its parts or by the parts joined, which is its last term."""
+    """A compound is said by its parts or by the parts joined."""
     terms = token.terms
-    if len(terms) < 3 or not HYPHEN.search(token.surface):  # noqa: PLR2004 - two parts and them joined
+    if not _is_compound(token):
         return variants.of(terms)
-    whole, parts, joined = (variants.of(way) for way in (terms, terms[:-1], terms[-1:]))
+    whole, parts, joined = (variants.of(way) for way in (terms, _parts(token), terms[-1:]))
     return tuple(way for way in dict.fromkeys([*parts, *joined, *whole]) if way != terms)

@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 
 from bot.articles.article import Quote
-from bot.articles.paragraphs import Span
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.answers import AnswerFinder
 from bot.briefing.choosing import PAGE, Found, chosen
+from bot.briefing.introductions import introduced_first, surname_of
 from bot.search.analysis import Analyser
-from bot.search.gate import ENOUGH
+from bot.search.gate import CLOSE, Gate, best_covering
 from bot.search.index import Filters
 from bot.search.query import Query
+from bot.storage.asking import Asking
 from bot.storage.finder import Finder, Ranked, Ranking
 from bot.storage.scope import Scope
 from bot.storage.suggestions import Suggestions
 
-NEARLY_BEST = 0.8
-"""A quoted passage covers at least this share of what the best one covers: on 65 topics of five
-reports it cuts wrong sources from .09 to .07 and loses .02 of the right ones."""
+BEARING = 0.3
+"""Share of a message's weight that a passage must cover to bear on it; a message says more than
+one passage can."""
 
 CONSIDERED = 40
 """Passages of which one that answers a question is looked for, in their text."""
 
 SPARE = 4
 """Passages read beyond those that a page shows: copies are left out of it."""
+
+CLOSEST = 3
+"""Quotes shown when none answers: enough to see that."""
 
 
 class Answering:
@@ -35,81 +39,92 @@ class Answering:
         self._analyser = analyser
 
     async def answer(
-        self, query: Query, scope: Scope, filters: Filters, first: int, *, enough: float = ENOUGH
+        self, query: Query, scope: Scope, filters: Filters, first: int, kind: Asking
     ) -> Answer:
         """A page of quotes that cover the query, from number `first` on, or that none does."""
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._finder.ranking(query, scope, filters)
-        covering = _covering(ranking, enough)
+        covering = _covering(ranking, kind)
         wanted = first + PAGE + 1
         finder = AnswerFinder(query, ranking.weights, self._analyser)
         if finder.is_typed:
-            found = _answering(finder, await self._quotes(covering[:CONSIDERED], scope))
+            found = finder.found(await self._quotes(covering[:CONSIDERED], scope, query))
             cited = chosen(found, wanted)
             matched = len({item.quote.article.id for item in found})
         else:
-            cited = await self._chosen(_spread(covering), scope, wanted)
-            matched = len({ranked.candidate.article_row for ranked in covering})
+            cited = await self._chosen(_spread(covering), scope, query, wanted)
+            matched = len({ranked.article_row for ranked in covering})
         if not cited:
-            return await self._declined(query, ranking, scope, filters, enough)
+            return await self._declined(query, ranking, scope, filters, kind)
         shown = tuple(cited[first : first + PAGE])
         return Answer(query.text, shown, matched, scope.articles, more=len(cited) == wanted)
 
-    async def _chosen(self, ranked: Sequence[Ranked], scope: Scope, wanted: int) -> list[Cited]:
-        """The first `wanted` quotes; more passages are read only when many are copies."""
-        read = wanted + SPARE
+    async def _chosen(
+        self, ranked: Sequence[Ranked], scope: Scope, query: Query, wanted: int
+    ) -> list[Cited]:
+        """The first `wanted` quotes; more passages are read only when many are left out."""
+        surname = surname_of(query)
+        read = wanted + SPARE if surname is None else CONSIDERED
         while True:
-            cited = chosen([Found(q) for q in await self._quotes(ranked[:read], scope)], wanted)
+            quotes = await self._quotes(ranked[:read], scope, query)
+            if surname is not None:
+                quotes = introduced_first(quotes, surname, self._analyser)
+            cited = chosen([Found(quote) for quote in quotes], wanted)
             if len(cited) == wanted or read >= len(ranked):
                 return cited
             read *= 2
 
-    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope) -> list[Quote]:
-        return [quote for _, quote in await self._finder.quotes(ranked, scope.collections)]
+    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope, query: Query) -> list[Quote]:
+        phrases = query.written.phrases
+        found = await self._finder.quotes(ranked, scope.collections, phrases)
+        return [quote for _, quote in found]
 
     async def _declined(
-        self, query: Query, ranking: Ranking, scope: Scope, filters: Filters, enough: float
+        self, query: Query, ranking: Ranking, scope: Scope, filters: Filters, kind: Asking
     ) -> Answer:
-        unknown = ranking.unknown
-        corrected = await self._suggestions.corrected(query, unknown, scope)
+        close = _closest(ranking)
+        missing = ranking.missing(close) if close else ranking.unknown
+        corrected = await self._suggestions.corrected(query, ranking.unknown, scope)
         if corrected is not None:
             found = await self._finder.ranking(corrected, scope, filters)
-            corrected = corrected if _covering(found, enough) else None
+            corrected = corrected if _covering(found, kind) else None
         return Answer(
             query.text,
             (),
             0,
             scope.articles,
+            closest=tuple(await self._chosen(close, scope, query, CLOSEST)),
             nearest=await self._suggestions.nearest(query, scope),
             corrected=corrected.text if corrected else None,
-            missing=unknown,
+            missing=missing,
+            narrowed=filters != Filters(),
         )
-
-
-def _answering(finder: AnswerFinder, quotes: Sequence[Quote]) -> list[Found]:
-    """The quotes that hold an answer of the kind asked for, with its words."""
-    direct: list[Found] = []
-    indirect: list[Found] = []
-    for quote in quotes:
-        article = quote.article
-        answering = finder.answer(article.text, Span(quote.start, quote.end))
-        if answering is not None:
-            span = article.quote(answering.span.start, answering.span.end)
-            (direct if answering.direct else indirect).append(Found(quote, (span,)))
-    return [*direct, *indirect]
 
 
 def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The best passage of each article, then the others, each in their order."""
     best: dict[int, Ranked] = {}
     for item in ranked:
-        best.setdefault(item.candidate.article_row, item)
-    others = [item for item in ranked if best[item.candidate.article_row] is not item]
+        best.setdefault(item.article_row, item)
+    others = [item for item in ranked if best[item.article_row] is not item]
     return [*best.values(), *others]
 
 
-def _covering(ranking: Ranking, enough: float) -> list[Ranked]:
-    best = max((ranked.coverage for ranked in ranking.ranked), default=0.0)
-    needed = max(enough, NEARLY_BEST * best)
-    return [ranked for ranked in ranking.ranked if ranked.coverage >= needed]
+def _covering(ranking: Ranking, kind: Asking) -> list[Ranked]:
+    """The passages that bear out an answer, in their order."""
+    gate = Gate(ranking.weights)
+    enough = BEARING if kind == "sources" else gate.enough
+    evidence = [ranked.evidence for ranked in ranking.ranked]
+    return [
+        ranking.ranked[number]
+        for number in best_covering(ranking.weights, evidence, enough)
+        if kind == "sources" or gate.opens(evidence[number])
+    ]
+
+
+def _closest(ranking: Ranking) -> list[Ranked]:
+    """Passages that say some of the query, though not enough of it."""
+    evidence = [ranked.evidence for ranked in ranking.ranked]
+    near = best_covering(ranking.weights, evidence, CLOSE)
+    return _spread([ranking.ranked[number] for number in near])[:CLOSEST]

@@ -1,17 +1,21 @@
 """What somebody asks: a query with its filters, and the collection it is asked from."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal, Self, cast
 
 from bot.articles.dates import iso_date
-from bot.articles.text import clean
 from bot.errors import WrongUse
 from bot.search.index import Filters
-from bot.storage.records import Inquiry, fold
+from bot.search.query import Query
+from bot.storage.records import Inquiry
 from bot.storage.scope import OPERATOR
 
-Asking = Literal["brief", "ask", "sources"]
+PART_OF_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
+"""A year, or a month of one; the thirty-first of any month comes after all of its days."""
+
+Asking = Literal["brief", "ask", "sources", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,31 @@ class Asked:
         return cls(kind, found.query, collection, found.outlet, found.since, found.until)
 
 
-def filters_of(outlet: str | None, since: str | None, until: str | None) -> Filters:
-    """The filters that somebody wrote; WrongUse when a day is none."""
+def filters_of(asked: Asked, query: Query, outlets: tuple[str, ...] | None) -> Filters:
+    """What the passages must fit, by options or in the query's words; WrongUse for a wrong day.
+
+    `outlets` are the folded names that the outlet asked for may stand for.
+    """
     return Filters(
-        fold(clean(outlet)) if outlet else None,
-        day_number("since", since),
-        day_number("until", until),
+        outlets=outlets,
+        since=day_number("since", asked.since or query.written.since),
+        until=day_number("until", asked.until or query.written.until),
+        phrases=query.phrases,
+        without=query.without,
     )
 
 
 def day_number(option: str, written: str | None) -> int | None:
-    """A written date as a number such as 20240516; WrongUse when it is none."""
+    """A written date, month or year as a number such as 20240516; WrongUse when it is none.
+
+    A month or year stands for its first day, after "until" for its last.
+    """
     if not written:
         return None
+    parts = PART_OF_DATE.fullmatch(written.strip())
+    if parts:
+        edges = ("12", "31") if option == "until" else ("01", "01")
+        return int(parts[1] + (parts[2] or edges[0]) + edges[1])
     date = iso_date(written)
     if date is None:
         raise WrongUse("error/bad_day", option=option, value=written[:40])

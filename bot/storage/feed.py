@@ -1,34 +1,25 @@
-"""What the index is fed with, and what it asks back: changes, candidates, statistics."""
+"""What the index is fed with, and what it asks back: changes and statistics."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.batches import pieces
-from bot.storage.records import Candidate, Change, CollectionStatistics
+from bot.storage.records import Change, CollectionStatistics
 from bot.storage.room import Room
 from bot.storage.rows import IS_CURRENT
 from bot.storage.schema import article, article_version, collection, passage
 
-CANDIDATES = select(
-    passage.c.id,
-    passage.c.article_id,
-    passage.c.version,
-    passage.c.start,
-    passage.c.end,
-    passage.c.terms,
-    passage.c.length,
-    passage.c.title_terms,
-).where(passage.c.id.in_(bindparam("rows", expanding=True)))
 CHANGES = (
     select(
         article.c.change,
         article.c.id,
+        article.c.version,
         article.c.collection_id,
-        article.c.removed,
         article_version.c.outlet,
         article.c.day,
+        func.coalesce(article_version.c.title, ""),
+        func.coalesce(article_version.c.text, ""),
     )
     .join_from(article, article_version, IS_CURRENT, isouter=True)
     .where(article.c.change > bindparam("after"))
@@ -36,7 +27,7 @@ CHANGES = (
     .limit(bindparam("most"))
 )
 CHANGED_PASSAGES = (
-    select(passage.c.article_id, passage.c.id, passage.c.terms, passage.c.title_terms)
+    select(passage.c.article_id, passage.c.start, passage.c.end)
     .join_from(passage, article, article.c.id == passage.c.article_id)
     .where(article.c.change > bindparam("after"), article.c.change <= bindparam("last"))
     .order_by(passage.c.id)
@@ -58,6 +49,12 @@ class Feed(Room):
         async with self._database.reading() as connection:
             return int((await connection.execute(counted)).scalar_one())
 
+    async def term_count(self) -> int:
+        """How many terms those passages have, each with its title's."""
+        counted = select(func.coalesce(func.sum(collection.c.words), 0))
+        async with self._database.reading() as connection:
+            return int((await connection.execute(counted)).scalar_one())
+
     async def changes(self, after: int, limit: int) -> list[Change]:
         """The latest change of each article that changed after a number, in order of number."""
         async with self._database.observing() as connection:
@@ -65,15 +62,6 @@ class Feed(Room):
             span = {"after": after, "last": rows[-1][0] if rows else after}
             passages = await _passages(connection, span)
         return [Change(*row, tuple(passages.get(row[1], ()))) for row in rows]
-
-    async def candidates(self, passage_rows: Sequence[int]) -> list[Candidate]:
-        """Those of the passages that are still the current text of an article, in any order."""
-        found: list[Candidate] = []
-        async with self._database.reading() as connection:
-            for piece in pieces(passage_rows):
-                rows = await connection.execute(CANDIDATES, {"rows": piece})
-                found += [Candidate(*row) for row in rows.all()]
-        return found
 
     async def statistics(self, collections: Sequence[str]) -> list[CollectionStatistics]:
         """How much each of the collections holds, by name; one that never was is left out."""
@@ -91,8 +79,8 @@ class Feed(Room):
 
 async def _passages(
     connection: AsyncConnection, span: dict[str, int]
-) -> dict[int, list[tuple[int, str]]]:
-    grouped: dict[int, list[tuple[int, str]]] = {}
-    for article_row, row, terms, title in await connection.execute(CHANGED_PASSAGES, span):
-        grouped.setdefault(article_row, []).append((row, f"{terms} {title}"))
+) -> dict[int, list[tuple[int, int]]]:
+    grouped: dict[int, list[tuple[int, int]]] = {}
+    for article_row, start, end in await connection.execute(CHANGED_PASSAGES, span):
+        grouped.setdefault(article_row, []).append((start, end))
     return grouped

@@ -1,38 +1,38 @@
-"""Finding the passages that bear on a query: index, database, final score and coverage."""
+"""Finding the passages that bear on a query: index, final score and coverage, then the texts."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.articles.article import Quote
-from bot.search.gate import coverage
+from bot.search.counting import Counted, Counts, counted
+from bot.search.forward import Record
+from bot.search.gate import Evidence
 from bot.search.index import Filters, Match, TantivyIndex
+from bot.search.operators import says_phrase
 from bot.search.query import Concept, Query
-from bot.search.ranking import Statistics, idf, scores
+from bot.search.ranking import freshness, idf, scores
 from bot.storage.indexing import LiveIndex
-from bot.storage.records import Candidate
 from bot.storage.scope import Scope
 from bot.storage.store import Store
 
 CANDIDATES = 100
 """Passages that are scored finally: of 300,000 they hold 99.8 % of the true top ten."""
 
-
-SPREAD_WIDELY = 200_000
-"""From so many passages on each candidate is likely on a page of its own, not in memory."""
-
-READERS = 2
-"""Connections that then read at the same time, for a disk is slow one page after the other."""
+NO_EVIDENCE = Evidence(frozenset(), frozenset(), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate passage with its score and the share of the query's weight that it covers."""
+    """A passage with its score and what it says of the query; `day` is 0 when undated."""
 
-    candidate: Candidate
+    article_row: int
+    version: int
+    start: int
+    end: int
     day: int
-    score: float
-    coverage: float
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class Ranking:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Those words of the query that no candidate says."""
-        sets = [_terms(ranked.candidate) for ranked in self.ranked]
-        return tuple(
-            concept.surface
-            for concept in self.weights
-            if not any(concept.is_said_in(terms) for terms in sets)
-        )
+        return self.missing(self.ranked)
+
+    def missing(self, passages: Sequence[Ranked]) -> tuple[str, ...]:
+        """Those words of the query that none of these passages says."""
+        said = frozenset[Concept]().union(*(ranked.evidence.said for ranked in passages))
+        return tuple(concept.surface for concept in self.weights if concept not in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,81 +77,111 @@ class Finder:
         limit: int = CANDIDATES,
     ) -> Ranking:
         """The passages in `scope` that match the query best, at most `limit` of them."""
-        rows = scope.rows
-        whole = Statistics(
-            sum(statistics.passages for statistics in scope.held),
-            sum(statistics.words for statistics in scope.held),
-        )
-        ways = [concept.ways for concept in query.concepts]
+        return await self._index.ask(lambda index: _ranking(index, query, scope, filters, limit))
 
-        def candidates(index: TantivyIndex) -> tuple[list[Match], list[int]]:
-            found = index.candidates(ways, rows, filters, limit)
-            return found, [index.frequency(way, rows) for way in ways]
-
-        matches, frequencies = await self._index.ask(candidates)
-        weights = {
-            concept: idf(whole, frequency)
-            for concept, frequency in zip(query.concepts, frequencies, strict=True)
-        }
-        found = await self._candidates([match.row for match in matches], whole.passages)
-        days = {match.row: match.day for match in matches}
-        return Ranking(tuple(_ranked(query, weights, whole, found, days)), weights)
-
-    async def _candidates(self, rows: Sequence[int], passages: int) -> list[Candidate]:
-        if passages < SPREAD_WIDELY:
-            return await self._store.candidates(rows)
-        parts = [rows[first::READERS] for first in range(READERS)]
-        read = await asyncio.gather(*(self._store.candidates(part) for part in parts))
-        return [candidate for part in read for candidate in part]
-
-    async def quotes(
-        self, ranked: Sequence[Ranked], collections: Sequence[str]
-    ) -> list[tuple[Ranked, Quote]]:
-        """The quote of each passage; one whose article has changed meanwhile is left out."""
-        rows = list(dict.fromkeys(item.candidate.article_row for item in ranked))
-        articles = await self._store.articles_by_row(rows)
+    async def hits(self, query: Query, scope: Scope, filters: Filters, count: int) -> list[Hit]:
+        """The first `count` passages, none of which mostly repeats a better one."""
+        ranking = await self.ranking(query, scope, filters, max(2 * count, CANDIDATES))
+        ranked = without_repeats(ranking.ranked)
+        read = len(ranked) if query.phrases else count
+        found = await self.quotes(ranked[:read], scope.collections, query.written.phrases)
         return [
-            (item, article.quote(item.candidate.start, item.candidate.end))
-            for item in ranked
-            if (article := articles.get(item.candidate.article_row))
-            and article.version == item.candidate.version
-            and article.collection in collections
+            Hit(n, item.evidence.score, quote)
+            for n, (item, quote) in enumerate(found[:count], start=1)
         ]
 
-    async def texts(
-        self, candidates: Sequence[Candidate], collections: Sequence[str]
-    ) -> list[Quote]:
-        """The words of these passages, to look at."""
-        ranked = [Ranked(candidate, 0, 0.0, 0.0) for candidate in candidates]
-        return [quote for _, quote in await self.quotes(ranked, collections)]
+    async def quotes(
+        self,
+        ranked: Sequence[Ranked],
+        collections: Sequence[str],
+        phrases: Sequence[str] = (),
+    ) -> list[tuple[Ranked, Quote]]:
+        """The quote of each passage that says the phrases as they are written.
 
-    async def similar(self, term: str, scope: Scope, limit: int) -> list[Candidate]:
+        One whose article has changed meanwhile is left out.
+        """
+        rows = list(dict.fromkeys(item.article_row for item in ranked))
+        articles = await self._store.articles_by_row(rows)
+        found = [
+            (item, article.quote(item.start, item.end))
+            for item in ranked
+            if (article := articles.get(item.article_row))
+            and article.version == item.version
+            and article.collection in collections
+        ]
+        return [
+            (item, quote)
+            for item, quote in found
+            if all(says_phrase(quote.text, phrase) for phrase in phrases)
+        ]
+
+    async def similar(self, term: str, scope: Scope, limit: int) -> list[Quote]:
         """Passages with a word that may be `term` mistyped."""
-        rows = scope.rows
-        found = await self._index.ask(lambda index: index.similar(term, rows, limit))
-        return await self._store.candidates([match.row for match in found])
+
+        def similar(index: TantivyIndex) -> list[Ranked]:
+            matches = index.similar(term, scope.rows, limit)
+            return [_of(*found) for found in zip(matches, index.records(matches), strict=True)]
+
+        found = await self._index.ask(similar)
+        return [quote for _, quote in await self.quotes(found, scope.collections)]
 
 
-def _terms(candidate: Candidate) -> frozenset[str]:
-    return frozenset(candidate.terms.split()).union(candidate.title_terms.split())
+def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The passages that share at most half of their text with a better one of their article."""
+    kept: dict[int, list[Ranked]] = {}
+    found = []
+    for item in ranked:
+        better = kept.setdefault(item.article_row, [])
+        if not any(_overlap(item, other) > (item.end - item.start) / 2 for other in better):
+            better.append(item)
+            found.append(item)
+    return found
 
 
-def _ranked(
-    query: Query,
-    weights: Mapping[Concept, float],
-    statistics: Statistics,
-    candidates: Sequence[Candidate],
-    days: Mapping[int, int],
-) -> list[Ranked]:
+def _overlap(one: Ranked, other: Ranked) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _ranking(
+    index: TantivyIndex, query: Query, scope: Scope, filters: Filters, limit: int
+) -> Ranking:
+    rows = scope.rows
+    ways = [concept.ways for concept in query.concepts]
+    matches = index.candidates(ways, rows, filters, limit)
+    records = index.records(matches)
+    whole = scope.statistics
+    weights = {
+        concept: idf(whole, index.frequency(concept.ways, rows)) for concept in query.concepts
+    }
+    found = counted([(r, m.ordinal) for r, m in zip(records, matches, strict=True)], query.concepts)
+    scored = scores(query.concepts, weights, whole, found)
+    if query.written.latest:
+        scored = scored * freshness([match.day for match in matches])
+    evidence = map(
+        Evidence,
+        _said(query.concepts, found, found.body),
+        _said(query.concepts, found, found.article),
+        scored.tolist(),
+    )
+    ranked = map(_of, matches, records, evidence)
+    return Ranking(tuple(sorted(ranked, key=_order)), weights)
+
+
+def _said(concepts: Sequence[Concept], found: Counted, counts: Counts) -> list[frozenset[Concept]]:
+    """Which concepts are said in each of the candidates' texts that were counted."""
+    columns = [found.occurrences(concept, counts) > 0 for concept in concepts]
+    table = np.array(columns).reshape(len(concepts), len(found)).T.tolist()
+    return [
+        frozenset(concept for concept, says in zip(concepts, row, strict=True) if says)
+        for row in table
+    ]
+
+
+def _of(match: Match, record: Record, evidence: Evidence = NO_EVIDENCE) -> Ranked:
+    start, end = record.span(match.ordinal)
+    return Ranked(record.article, record.version, start, end, match.day, evidence)
+
+
+def _order(ranked: Ranked) -> tuple[float, int, int, int]:
     """Best first; of equal scores the newest, then the one that came first."""
-    bodies = [item.terms.split() for item in candidates]
-    titled = [
-        body + item.title_terms.split() for body, item in zip(bodies, candidates, strict=True)
-    ]
-    scored = scores(query.concepts, weights, statistics, titled)
-    covered = [coverage(query.concepts, weights, frozenset(body)) for body in bodies]
-    ranked = [
-        Ranked(item, days[item.passage_row], score, share)
-        for item, score, share in zip(candidates, scored, covered, strict=True)
-    ]
-    return sorted(ranked, key=lambda r: (-r.score, -r.day, r.candidate.passage_row))
+    return -ranked.evidence.score, -ranked.day, ranked.article_row, ranked.start

@@ -5,30 +5,38 @@ it holds and is given what came after, under a lock that one process has at a ti
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
 from bot.errors import StorageFailed
-from bot.search.index import (
-    STATE,
-    DamagedIndex,
-    IndexedArticle,
-    IndexState,
-    TantivyIndex,
-)
-from bot.storage.records import Change, fold
+from bot.search.damage import STATE, DamagedIndex, IndexState
+from bot.search.forward import NUMBER_BYTES
+from bot.search.index import IndexedArticle, TantivyIndex
+from bot.storage.records import Change
 from bot.storage.report import Progress
 from bot.storage.store import Store
+from bot.storage.workers import analyse, worked_ahead, working
 
 FOLDER = "index"
 LOCK = "index.lock"
 LOCK_SECONDS = 60
 """How long a process waits for another one that writes the index."""
 
-BATCH = 2_000
+BATCH = 1_000
 """Changes that go into the index with one commit; each commit costs some 10 ms."""
+
+ARTICLE_BYTES = 2_500
+"""A guess of what an article's text takes, for whether a second process helps."""
+
+WASTE = 3
+WASTE_ALLOWED = 16_000_000
+"""The forward index is made anew when it has three times the bytes that its terms need, and more
+than a few: replaced and removed articles leave their terms in it."""
+
+Numbered = tuple[int, IndexedArticle]
+"""An article and the number of the change that brought it."""
 
 REPAIRS = 3
 """How often a question waits for an index to be made anew; more often, the disk is at fault."""
@@ -56,7 +64,7 @@ class LiveIndex:
         live = cls(store, data / FOLDER)
         await asyncio.to_thread(live._look)
         await live.catch_up(progress)
-        if not await live._is_whole():
+        if not await live._is_whole() or await live._is_wasteful():
             await live.rebuild(progress)
         return live
 
@@ -80,6 +88,21 @@ class LiveIndex:
             except DamagedIndex:
                 self.repaired = self.repaired or last > 0
                 await self._make(now.identity, last, progress)
+
+    async def take(self, articles: Sequence[Numbered]) -> None:
+        """Take in articles that were just saved, in order of number; or whatever is new."""
+        async with self._writing():
+            self._look()
+            index = self._index
+            first = index.state.change + 1 if index else 0
+            if index is not None and [number for number, _ in articles] == list(
+                range(first, first + len(articles))
+            ):
+                new = [article for _, article in articles]
+                await asyncio.to_thread(index.apply, new, articles[-1][0])
+                self._seen = _stamp(self._folder)
+                return
+        await self.catch_up()
 
     async def rebuild(self, progress: Progress | None = None) -> None:
         """Make the index anew from the database, unless another has done so meanwhile."""
@@ -113,17 +136,28 @@ class LiveIndex:
         counted = await self._store.passage_count()
         return len(held) == counted or await self._store.last_change() != held.state.change
 
+    async def _is_wasteful(self) -> bool:
+        needed = NUMBER_BYTES * await self._store.term_count()
+        return self._open.forward_bytes > WASTE_ALLOWED + WASTE * needed
+
     async def _make(self, identity: str, last: int, progress: Progress | None) -> None:
         index = await asyncio.to_thread(TantivyIndex.create, self._folder, identity)
         await self._feed(index, last, progress)
 
     async def _feed(self, index: TantivyIndex, last: int, progress: Progress | None) -> None:
-        while changes := await self._store.changes(index.state.change, BATCH):
-            rows = [_indexed(change) for change in changes]
-            await asyncio.to_thread(index.apply, rows, changes[-1].number)
-            if progress is not None:
-                progress(changes[-1].number, max(last, changes[-1].number))
+        batches = self._batches(index.state.change)
+        with working(ARTICLE_BYTES * (last - index.state.change)) as (work, at_once):
+            async with aclosing(worked_ahead(batches, analyse, work, at_once)) as ready:
+                async for changes, articles in ready:
+                    await asyncio.to_thread(index.apply, articles, changes[-1].number)
+                    if progress is not None:
+                        progress(index.state.change, max(last, index.state.change))
         self._index, self._seen = index, _stamp(self._folder)
+
+    async def _batches(self, after: int) -> AsyncIterator[list[Change]]:
+        while changes := await self._store.changes(after, BATCH):
+            after = changes[-1].number
+            yield changes
 
     def _look(self) -> None:
         """Notice what another process has put into the index."""
@@ -193,13 +227,3 @@ def _stamp(folder: Path) -> Stamp:
         return None
     # Two changes within one tick of the clock are two files.
     return state.st_mtime_ns, state.st_ino
-
-
-def _indexed(change: Change) -> IndexedArticle:
-    return IndexedArticle(
-        article=change.article_row,
-        collection=change.collection_row,
-        outlet=None if change.outlet is None else fold(change.outlet),
-        day=change.day,
-        passages=change.passages,
-    )

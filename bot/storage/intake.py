@@ -1,9 +1,8 @@
 """Taking articles in: read, prepared, saved whole article by whole article, then found."""
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import aclosing, asynccontextmanager
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -14,12 +13,12 @@ from bot.articles.reading import drafts
 from bot.articles.rejection import Rejection
 from bot.errors import Refused
 from bot.storage.files import ArticleFile, Findings
-from bot.storage.indexing import LiveIndex
-from bot.storage.preparing import content_hash
-from bot.storage.records import Prepared
+from bot.storage.indexing import LiveIndex, Numbered
+from bot.storage.preparing import content_hash, indexed
+from bot.storage.records import Prepared, Saved
 from bot.storage.report import IngestReport, Progress
 from bot.storage.store import Store
-from bot.storage.workers import Hashed, Prepare, preparing
+from bot.storage.workers import Hashed, prepare, worked_ahead, working
 
 BATCH_ARTICLES = 200
 """Articles saved in one transaction at most; none is ever split over two."""
@@ -27,8 +26,8 @@ BATCH_ARTICLES = 200
 BATCH_CHARACTERS = 2_000_000
 """Text of one transaction at most, so that a batch of long articles fits into memory."""
 
-UNFOUND = 2_000
-"""Articles that may be in the database before the index is given them."""
+UNFOUND = 10_000
+"""Passages that may be in the database before the index is given them."""
 
 
 class Intake:
@@ -57,50 +56,76 @@ class Intake:
     ) -> IngestReport:
         """Take in drafts as they are read: while some are saved, the next are prepared."""
         report = IngestReport()
-        async with self._turn:
-            with preparing(size) as (prepare, at_once), _queue() as waiting:
-                async for batch in _batches(iter(read)):
-                    changed = await self._changed(batch, collection, report)
-                    waiting.append(asyncio.create_task(_all(prepare, changed)))
-                    if len(waiting) >= at_once:
-                        await self._save(await waiting.popleft(), collection, report)
-                while waiting:
-                    await self._save(await waiting.popleft(), collection, report)
-            await self._index.catch_up()
+        changed = self._changed(iter(read), collection, report)
+        async with self._turn, _finding(self._index) as finding:
+            with working(size) as (work, at_once):
+                async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
+                    async for _, articles in ready:
+                        saved = await self._store.save(articles, collection) if articles else []
+                        _count(saved, report)
+                        await finding.add(articles, saved)
         return report
 
     async def _changed(
-        self, batch: Sequence[Draft | Rejection], collection: str, report: IngestReport
-    ) -> list[Hashed]:
-        report.refused += [item for item in batch if isinstance(item, Rejection)]
-        read = [item for item in batch if isinstance(item, Draft)]
-        hashes = {draft.key: content_hash(draft) for draft in read}
-        known = await self._store.content_hashes(collection, list(hashes))
-        changed = [(d, hashes[d.key]) for d in read if known.get(d.key) != hashes[d.key]]
-        report.unchanged += len(read) - len(changed)
-        return changed
-
-    async def _save(self, ready: Sequence[Prepared], collection: str, report: IngestReport) -> None:
-        for saved in await self._store.save(ready, collection) if ready else ():
-            setattr(report, saved.outcome, getattr(report, saved.outcome) + 1)
-            report.article_ids.append(saved.article_id)
-        if await self._store.last_change() - self._index.change >= UNFOUND:
-            await self._index.catch_up()
+        self, read: Iterator[Draft | Rejection], collection: str, report: IngestReport
+    ) -> AsyncIterator[list[Hashed]]:
+        async for batch in _batches(read):
+            report.refused += [item for item in batch if isinstance(item, Rejection)]
+            drafts_read = [item for item in batch if isinstance(item, Draft)]
+            hashes = {draft.key: content_hash(draft) for draft in drafts_read}
+            known = await self._store.content_hashes(collection, list(hashes))
+            changed = [(d, hashes[d.key]) for d in drafts_read if known.get(d.key) != hashes[d.key]]
+            report.unchanged += len(drafts_read) - len(changed)
+            yield changed
 
 
-@contextmanager
-def _queue() -> Iterator[deque[asyncio.Task[list[Prepared]]]]:
-    """Batches that are being prepared; what is left of them when saving fails is dropped."""
-    waiting: deque[asyncio.Task[list[Prepared]]] = deque()
+class _Finding:
+    """Gives the index what was saved, many articles at a time, while the next ones are saved."""
+
+    def __init__(self, index: LiveIndex) -> None:
+        self._index = index
+        self._waiting: list[Numbered] = []
+        self._passages = 0
+        self._task: asyncio.Task[None] | None = None
+
+    async def add(self, articles: Sequence[Prepared], saved: Sequence[Saved]) -> None:
+        """Take articles that were just saved, in the order in which they were."""
+        for article, one in zip(articles, saved, strict=True):
+            if one.place is not None:
+                self._waiting.append((one.place.number, indexed(article, one.place)))
+                self._passages += len(article.passages)
+        if self._passages >= UNFOUND:
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Begin to give the index all that it has not got, when the last part is in it."""
+        await self.settle()
+        if self._waiting:
+            self._task = asyncio.create_task(self._index.take(self._waiting))
+            self._waiting, self._passages = [], 0
+
+    async def settle(self) -> None:
+        """Wait until the index has got what it was given."""
+        if self._task is not None:
+            task, self._task = self._task, None
+            await task
+
+
+@asynccontextmanager
+async def _finding(index: LiveIndex) -> AsyncIterator[_Finding]:
+    """All that was saved can be found at the end."""
+    finding = _Finding(index)
     try:
-        yield waiting
+        yield finding
+        await finding.flush()
     finally:
-        for task in waiting:
-            task.cancel()
+        await finding.settle()
 
 
-async def _all(prepare: Prepare, changed: Sequence[Hashed]) -> list[Prepared]:
-    return await prepare(changed) if changed else []
+def _count(saved: Sequence[Saved], report: IngestReport) -> None:
+    for one in saved:
+        setattr(report, one.outcome, getattr(report, one.outcome) + 1)
+        report.article_ids.append(one.article_id)
 
 
 def _read(files: Sequence[ArticleFile], progress: Progress) -> Iterator[Draft | Rejection]:

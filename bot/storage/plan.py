@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.storage.records import Prepared, Saved
+from bot.storage.records import Place, Prepared, Saved
 from bot.storage.rows import Values, day_of, public_id, version_row
 from bot.storage.tally import Tally
 
@@ -59,8 +59,14 @@ class Plan:
             self.saved.append(Saved("unchanged", article_id))
             return
         known = known or self._new()
-        self._write(prepared, article_id, known.row, known.version + 1)
-        self.saved.append(Saved(self._replace(known.row, current), article_id))
+        place = Place(
+            number=self._ground.last_change + len(self.articles) + 1,
+            article_row=known.row,
+            version=known.version + 1,
+            collection_row=self._ground.collection_row,
+        )
+        self._write(prepared, article_id, place)
+        self.saved.append(Saved(self._replace(known.row, current), article_id, place))
 
     def _new(self) -> Known:
         self._last_row += 1
@@ -74,37 +80,35 @@ class Plan:
         self.tally.subtract(current.topics, current.outlet)
         return "updated"
 
-    def _write(self, prepared: Prepared, article_id: str, row: int, version: int) -> None:
+    def _write(self, prepared: Prepared, article_id: str, place: Place) -> None:
         columns = version_row(prepared)
+        key: Values = {"article_id": place.article_row, "version": place.version}
         self.tally.add(str(columns["topics"]), prepared.draft.outlet)
-        self.versions.append({"article_id": row, "version": version, **columns})
-        self.articles.append(self._article(prepared, article_id, row, version))
-        self._write_passages(prepared, row, version)
+        self.versions.append({**key, **columns})
+        self.articles.append(self._article(prepared, article_id, place))
+        self._write_passages(prepared, key)
 
-    def _article(self, prepared: Prepared, article_id: str, row: int, version: int) -> Values:
+    def _article(self, prepared: Prepared, article_id: str, place: Place) -> Values:
         return {
-            "id": row,
+            "id": place.article_row,
             "public_id": article_id,
-            "collection_id": self._ground.collection_row,
+            "collection_id": place.collection_row,
             "key": prepared.draft.key,
-            "version": version,
+            "version": place.version,
             "removed": False,
-            "change": self._ground.last_change + len(self.articles) + 1,
+            "change": place.number,
             "day": day_of(prepared.draft.published),
         }
 
-    def _write_passages(self, prepared: Prepared, row: int, version: int) -> None:
+    def _write_passages(self, prepared: Prepared, key: Values) -> None:
         for ordinal, passage in enumerate(prepared.passages):
             self.more_words += passage.length
             self.passages.append(
                 {
-                    "article_id": row,
-                    "version": version,
+                    **key,
                     "ordinal": ordinal,
                     "start": passage.start,
                     "end": passage.end,
                     "length": passage.length,
-                    "title_terms": prepared.title_terms,
-                    "terms": passage.terms,
                 }
             )

@@ -1,4 +1,4 @@
-"""What is worked out of an article before it is saved: its passages, terms and topics."""
+"""What is worked out of an article: its passages, terms and topics, and what the index is given."""
 
 import hashlib
 import json
@@ -6,9 +6,12 @@ from dataclasses import asdict
 
 from bot.articles.article import Draft
 from bot.search.analysis import Analyser
+from bot.search.forward import IndexedPassage
+from bot.search.index import IndexedArticle
 from bot.search.passages import passages
 from bot.search.topics import topics
-from bot.storage.records import Passage, Prepared
+from bot.storage.records import Change, Passage, Place, Prepared, fold
+from bot.storage.rows import day_of
 
 IDENTITY_FACTS = ("key", "source", "marks", "title_origin")
 """What may change without making another version: where it came from, and what rules say of it."""
@@ -30,6 +33,36 @@ def prepared(draft: Draft, hashed: str, analyser: Analyser) -> Prepared:
         title_terms=" ".join(title),
         passages=tuple(_passages(draft, len(title), analyser)),
         topics=topics(draft),
+    )
+
+
+def indexed(article: Prepared, place: Place) -> IndexedArticle:
+    """What the index is given of an article that was just saved."""
+    draft = article.draft
+    return IndexedArticle(
+        article=place.article_row,
+        version=place.version,
+        collection=place.collection_row,
+        outlet=None if draft.outlet is None else fold(draft.outlet),
+        day=day_of(draft.published),
+        title=article.title_terms,
+        passages=[IndexedPassage(p.start, p.end, p.terms) for p in article.passages],
+    )
+
+
+def analysed(change: Change, analyser: Analyser) -> IndexedArticle:
+    """What the index is given of an article that is in the database."""
+    return IndexedArticle(
+        article=change.article_row,
+        version=change.version,
+        collection=change.collection_row,
+        outlet=None if change.outlet is None else fold(change.outlet),
+        day=change.day,
+        title=" ".join(analyser.terms(change.title)),
+        passages=[
+            IndexedPassage(start, end, " ".join(analyser.terms(change.text[start:end])))
+            for start, end in change.passages
+        ],
     )
 
 

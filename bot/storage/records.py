@@ -43,42 +43,44 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a saved version went: the number of the change, and what the index knows it by."""
+
+    number: int
+    article_row: int
+    version: int
+    collection_row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of an article that was to be saved, and the id by which it is known."""
+    """What became of an article that was to be saved, and the id by which it is known.
+
+    An unchanged one has no place: nothing was written.
+    """
 
     outcome: Literal["added", "updated", "unchanged"]
     article_id: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """The latest change of an article, for the index.
 
-    `passages` pairs a passage's row with its terms and its title's. A removed article has no
-    outlet, day or passages. `day` is a date as yyyymmdd.
+    `passages` are spans of the text. A removed article has no text, outlet, day or passages. `day`
+    is a date as yyyymmdd.
     """
 
     number: int
     article_row: int
+    version: int
     collection_row: int
-    removed: bool
     outlet: str | None
     day: int | None
-    passages: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that may answer a question, with what its score needs."""
-
-    passage_row: int
-    article_row: int
-    version: int
-    start: int
-    end: int
-    terms: str
-    length: int
-    title_terms: str
+    title: str
+    text: str
+    passages: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

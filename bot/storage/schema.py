@@ -13,7 +13,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -94,9 +94,6 @@ passage = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("length", Integer, nullable=False),
-    # The title's terms stand beside each passage, so that a candidate is read with one page.
-    Column("title_terms", Text, nullable=False),
-    Column("terms", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.search.ranking import Statistics
 from bot.storage.indexing import LiveIndex
 from bot.storage.records import CollectionStatistics
 from bot.storage.store import Store
@@ -25,6 +26,15 @@ class Scope:
     def articles(self) -> int:
         """How many articles they hold."""
         return sum(item.articles for item in self.held)
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the score of a passage needs to know of them all."""
+        return Statistics(
+            self.articles,
+            sum(item.passages for item in self.held),
+            sum(item.words for item in self.held),
+        )
 
     @property
     def rows(self) -> list[int]:

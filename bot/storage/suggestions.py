@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.search.analysis import Analyser, fold
 from bot.search.query import Concept, Query
 from bot.search.variants import Terms, Variants
 from bot.storage.finder import Finder
 from bot.storage.records import Kind
+from bot.storage.records import fold as fold_name
 from bot.storage.scope import Scope
 from bot.storage.store import Store
 
@@ -44,6 +46,14 @@ class Suggestions:
         inside = [name for name in known if f" {sought}" in fold(name)]
         return list(dict.fromkeys([*starting, *inside]))[:limit]
 
+    async def outlets(self, written: str, scope: Scope) -> tuple[str, ...]:
+        """The folded names of the outlets that are called so, or have a word that starts so."""
+        sought = fold_name(written)
+        known = [fold_name(name) for name in await self._known("outlet", scope)]
+        if sought in known:
+            return (sought,)
+        return tuple(name for name in known if f" {sought}" in f" {name}") or (sought,)
+
     async def nearest(self, query: Query, scope: Scope) -> tuple[str, ...]:
         """Topics that share a word with the query, then the most common ones; each thing once."""
         known = await self._known("topic", scope)
@@ -65,15 +75,14 @@ class Suggestions:
                 return None
             text = text.replace(word, meant)
             concepts[word] = Concept(meant, (self._analyser.word_terms(meant),))
-        return Query(text, tuple(concepts.values()), query.want) if unknown else None
+        return replace(query, text=text, concepts=tuple(concepts.values())) if unknown else None
 
     async def _meant(self, word: str, scope: Scope) -> str | None:
         terms = self._analyser.word_terms(word)
         if len(terms) != 1:
             return None
-        found = await self._finder.similar(terms[0], scope, SIMILAR_PASSAGES)
         words: Counter[str] = Counter()
-        for quote in await self._finder.texts(found, scope.collections):
+        for quote in await self._finder.similar(terms[0], scope, SIMILAR_PASSAGES):
             words.update(
                 token.surface for token in self._analyser.tokens(quote.text) if token.terms
             )

@@ -1,0 +1,75 @@
+"""What a query holds besides words: "phrases", -words, outlet:, since:, until: and on:."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+QUOTED = r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]"
+OPERATOR = re.compile(
+    rf"(?<!\S)(?P<name>outlet|since|until|on):(?:{QUOTED}|(?P<value>[^\s\"“”„«»]+))"
+    rf"|(?<!\S)-(?:{QUOTED}|(?P<word>[^\W_][^\s\"“”„«»]*))"
+    rf"|{QUOTED}",
+    re.IGNORECASE,
+)
+LATEST = re.compile(r"\b(?:the\s+)?(?:latest|newest|most\s+recent)\b", re.IGNORECASE)
+"""Words that ask for what is new."""
+
+DASHES = re.compile(r"[-‐‑‒–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A query taken apart: the words, and what the passages must or must not fit.
+
+    `words` still has the words of the phrases in their places. The days are as they were written.
+    """
+
+    words: str
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    latest: bool = False
+
+
+def written(text: str) -> Written:
+    """The query that somebody wrote, its operators read; of two that disagree the last one."""
+    operators = list(OPERATOR.finditer(text))
+    named = {o["name"].lower(): _value(o) for o in operators if o["name"]}
+    plain = [o for o in operators if not o["name"]]
+    words = OPERATOR.sub(lambda o: _value(o) if _is_phrase(o) else " ", text)
+    told = LATEST.sub(" ", words)
+    latest = told != words and bool(told.strip())
+    return Written(
+        words=" ".join((told if latest else words).split()),
+        phrases=tuple(_value(o) for o in plain if _is_phrase(o)),
+        without=tuple(_value(o) for o in plain if not _is_phrase(o)),
+        outlet=named.get("outlet"),
+        since=named.get("since", named.get("on")),
+        until=named.get("until", named.get("on")),
+        latest=latest,
+    )
+
+
+def says_phrase(text: str, phrase: str) -> bool:
+    """Whether a text has the words of a phrase in their order, whatever the case and the dashes."""
+    return f" {_plain(phrase)} " in f" {_plain(text)} "
+
+
+def _is_phrase(operator: re.Match[str]) -> bool:
+    return not operator["name"] and not operator.group().startswith("-")
+
+
+def _value(operator: re.Match[str]) -> str:
+    return next(group for group in operator.groups()[1:] if group)
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", DASHES.sub(" ", text).casefold())
+    kept = "".join(char if char.isalnum() else " " for char in folded if not _is_accent(char))
+    return " ".join(kept.split())
+
+
+def _is_accent(char: str) -> bool:
+    return bool(unicodedata.combining(char)) or char in "'’."
