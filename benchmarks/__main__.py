@@ -1,29 +1,46 @@
 """`make bench`: every benchmark in one run; `BENCH=1m` adds a million passages.
 
-`BENCH_TEXTS` names a .jsonl file of texts to recombine (by default the sample articles), and
-`PULLQUOTE_STANDIN` the folder of a stand-in for Discord, without which its rate is left out.
+What is measured on texts that do not come with the project is left out unless it is named:
+`BENCH_TEXTS` a .jsonl file of texts to recombine (by default the sample articles), `BENCH_SQUAD`
+and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads, and `PULLQUOTE_STANDIN` the
+folder of a stand-in for Discord.
 """
 
 import os
 import subprocess
 import sys
 
-SIZES = (10_000, 100_000)
+SIZES = (1_000, 10_000, 100_000)
 MILLION = 1_000_000
 
 
 def main() -> None:
     """Run each benchmark in a process of its own."""
-    texts = ["--texts", os.environ["BENCH_TEXTS"]] if os.environ.get("BENCH_TEXTS") else []
-    for size in (*SIZES, MILLION) if os.environ.get("BENCH") == "1m" else SIZES:
-        print(f"\n{size:,} passages", flush=True)
-        _run("newsroom_scale", "--passages", str(size), *texts)
+    million = os.environ.get("BENCH") == "1m"
+    texts = _named("--texts", "BENCH_TEXTS")
+    for size in (*SIZES, MILLION) if million else SIZES:
+        _run("engines", "--passages", str(size), *texts)
+    print("\nThe event loop while articles come in")
+    _run("loop_lag", "--passages", str(MILLION if million else SIZES[-1]), *texts)
+    print("\nQuality")
+    topics = [*_named("--topics", "BENCH_TOPICS"), *_named("--reports", "BENCH_REPORTS")]
+    _run("quality", *_named("--squad", "BENCH_SQUAD"), *topics)
+    print("\nThe evidence gate")
+    _run("gate_fit")
     print("\nDiscord", flush=True)
     _run("discord_rate")
 
 
+def _named(option: str, variable: str) -> list[str]:
+    value = os.environ.get(variable)
+    return [option, value] if value else []
+
+
 def _run(name: str, *arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *arguments], check=True)
+    sys.stdout.flush()
+    done = subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *arguments], check=False)
+    if done.returncode:
+        print(f"{name} ended with {done.returncode}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from bot.resources import resource
 
 SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 PARAGRAPHS = 4
-PARAGRAPH_WORDS = 100
+PARAGRAPH_WORDS = 85
 LONG_WORD = 3
 NAMES = 0.15
 """Sentences that get a name of their own, so that the vocabulary grows with the corpus."""

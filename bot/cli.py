@@ -88,7 +88,7 @@ class Door:
     async def newsroom(self, *, filled: bool = True) -> AsyncIterator[Newsroom]:
         """The newsroom of the data folder; an empty one gets the sample articles."""
         database = self.settings.database.get_secret_value() if self.settings.database else None
-        with _progress(self) as progress:
+        with _progress(self, of_bytes=False) as progress:
             opened = await Newsroom.open(self.data, database, progress)
         async with opened as newsroom:
             if repaired := newsroom.repaired:
@@ -144,7 +144,7 @@ async def ingest(door: Door) -> int:
 
     found = found_files(door.options.paths)
     async with door.newsroom(filled=False) as newsroom:
-        with _progress(door) as progress:
+        with _progress(door, of_bytes=True) as progress:
             report = await newsroom.take_in(found, door.options.collection, progress)
     refused = [
         {"path": item.source, "reason": door.prompts.say(told(item.error))}
@@ -285,12 +285,12 @@ def _print(item: Object) -> None:
 
 
 @contextlib.contextmanager
-def _progress(door: Door) -> Iterator[Progress | None]:
+def _progress(door: Door, *, of_bytes: bool) -> Iterator[Progress | None]:
     """A progress bar on a terminal, shown once the work takes more than a moment."""
     if not sys.stderr.isatty() or getattr(door.options, "quiet", False):
         yield None
         return
     from bot.chat.terminal.progress import bar  # noqa: PLC0415 - see Door.show
 
-    with bar() as progress:
+    with bar(of_bytes=of_bytes) as progress:
         yield progress

@@ -32,6 +32,8 @@ async def _context(newsroom: Newsroom, collection: str | None) -> object:
 LOOKS: dict[str, Look] = {
     "brief": lambda room, name: room.brief("ferry aground passengers", name),
     "brief by outlet": lambda room, name: room.brief("ferry", name, outlet="Strait Gazette"),
+    "brief by an outlet in words": lambda room, name: room.brief("ferry outlet:strait", name),
+    "closest": lambda room, name: room.brief("ferry aground zeppelin", name),
     "ask": lambda room, name: room.ask("How many passengers were on the ferry Corvina?", name),
     "sources": lambda room, name: room.answer(Asked("sources", "The ferry Corvina ran", name)),
     "search": lambda room, name: room.search("ferry passengers ashore", 50, name),

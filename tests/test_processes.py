@@ -96,7 +96,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(pullquote: Pullquote) -> None:
     folder = pullquote.folder
     pullquote("ingest", str(news(folder / "news")))
     file = many(folder / "many")
-    limited = f"ulimit -f 400; trap '' XFSZ; exec {sys.executable} -m bot ingest {file}"
+    limited = f"ulimit -f 200; trap '' XFSZ; exec {sys.executable} -m bot ingest {file}"
     done = subprocess.run(
         ["/bin/bash", "-c", limited],
         cwd=folder,

@@ -33,6 +33,9 @@ BORNE = re.compile(r"\s*(?:[,(:—–-]|(?:is|was|as|became|remains)\b)")
 BEARER = re.compile(r"(?:[\s,(:—–-]|\b(?:of|for|in|the|is|was)\b|[A-Z][\w.’'-]*)*")
 """What stands between a role and the name of its bearer."""
 
+MODEL_NUMBER = re.compile(r"-\d")
+"""What follows a number in a name such as 787-9."""
+
 NO_PERSON = re.compile(r"\bThe\s|\s[A-Z]\.?$")
 """What the name of a person does not have: an article, or an initial at its end."""
 
@@ -84,7 +87,8 @@ class AnswerFinder:
     def found(self, quotes: Sequence[Quote]) -> list[Found]:
         """The quotes that hold an answer of the kind asked for, with its words; direct ones first.
 
-        To a long question others that have something of the kind answer as well, after them.
+        To a long question others may answer as well, after them: a name can be written in more ways
+        than can be told, a number or date must be there.
         """
         answers = [(quote, self.answer(quote.article.text, _span(quote))) for quote in quotes]
         direct = [_found(quote, answer) for quote, answer in answers if answer and answer.direct]
@@ -94,8 +98,8 @@ class AnswerFinder:
 
     def _may_answer(self, quote: Quote) -> bool:
         want = self._query.want
-        if not self.is_long or want is None:
-            return False
+        if not self.is_long or want in (None, "person", "place"):
+            return self.is_long
         tokens = list(self._analyser.tokens(quote.article.text, quote.start, quote.end))
         counted = any(_says(self._query.concepts[0], token) for token in tokens)
         spans = (_match_span(m) for m in answer_pattern(want).finditer(quote.text))
@@ -136,7 +140,7 @@ class AnswerFinder:
             return
         pattern = answer_pattern(self._query.want)
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = _match_span(match)
+            span = self._named(text, _match_span(match))
             if self._is_new(text, span) and self._fits(text, span, tokens):
                 yield span
 
@@ -147,9 +151,18 @@ class AnswerFinder:
             return self._holds_role(text, span, tokens)
         return True
 
+    def _named(self, text: str, span: Span) -> Span:
+        """The name of a person without the role before it: "Prime Minister Ada Lund"."""
+        if self._query.want != "person":
+            return span
+        roles = [role.end() for role in ROLE_NOUN.finditer(text, span.start, span.end)]
+        start = max(roles, default=span.start)
+        start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
+        return Span(start, span.end) if start < span.end else span
+
     def _is_new(self, text: str, span: Span) -> bool:
         """An answer tells something that the question does not already say."""
-        if text[span.start - 1 : span.start] == "-":  # the rest of a name such as 787-9
+        if text[span.start - 1 : span.start] == "-" or MODEL_NUMBER.match(text, span.end):
             return False
         said = frozenset(self._analyser.terms(text[span.start : span.end]))
         asked = {term for c in self._query.concepts for way in c.ways for term in way}

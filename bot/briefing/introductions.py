@@ -1,7 +1,6 @@
 """Where a text introduces somebody by the full name: for a reader who asks with a surname alone."""
 
 import re
-from collections.abc import Sequence
 
 from bot.articles.article import Quote
 from bot.briefing.answer_kinds import ROLE_NOUN
@@ -29,11 +28,6 @@ def surname_of(query: Query) -> Concept | None:
     return query.concepts[0]
 
 
-def introduced_first(quotes: Sequence[Quote], surname: Concept, analyser: Analyser) -> list[Quote]:
-    """The quotes with the full name before those with the surname alone, else in their order."""
-    return sorted(quotes, key=lambda quote: not introduces(quote, surname, analyser))
-
-
 def introduces(quote: Quote, surname: Concept, analyser: Analyser) -> bool:
     """Whether the quote has the surname beside a given name."""
     text = quote.article.text
@@ -51,4 +45,6 @@ def _is_full(text: str, surname: Token) -> bool:
     if not before:
         return False
     word = before[1].rstrip(".").casefold()
+    if len(word) == 1:
+        return True
     return word not in TITLES and word not in STOP_WORDS and not ROLE_NOUN.fullmatch(word)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 INDEX_FORMAT = 2
-"""Raised when the index is written differently, so that an older one is rebuilt."""
+"""Raised when the index, or the words in it, are written differently: an older one is made anew."""
 
 STATE = "state.json"
 

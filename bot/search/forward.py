@@ -125,8 +125,8 @@ class ForwardIndex:
 
     def read(self, places: Sequence[tuple[int, int]]) -> list[Record]:
         """The records at these places, a byte offset and a size each; ValueError for none."""
-        for at, size in places:  # a disk reads them at the same time when it knows them all
-            os.posix_fadvise(self._file, at, size, os.POSIX_FADV_WILLNEED)
+        for at, size in places:
+            _announce(self._file, at, size)
         return [record_of(os.pread(self._file, size, at)) for at, size in places]
 
     def add(self, records: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -145,6 +145,12 @@ class ForwardIndex:
     def keep(self) -> None:
         """Have what was added survive a power cut."""
         os.fsync(self._file)
+
+
+def _announce(file: int, at: int, size: int) -> None:
+    """Let the system begin to read a place: a disk reads many at once when it knows them all."""
+    if hasattr(os, "posix_fadvise"):  # not on every system
+        os.posix_fadvise(file, at, size, os.POSIX_FADV_WILLNEED)
 
 
 def _write_all(file: int, content: bytes) -> None:

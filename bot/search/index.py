@@ -5,6 +5,7 @@ carry their collection ("7:sanction"), so a query can only meet passages of the 
 names, and document frequencies never count another server's passages.
 """
 
+import math
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -254,10 +255,27 @@ class TantivyIndex:
         ]
 
     def _union(self, ways: Alternatives, collections: Sequence[int]) -> tantivy.Query:
-        return _any([self._way(way, row) for way in dict.fromkeys(ways) for row in collections])
+        each = [
+            [self._terms(term, collections) for term in way] for way in dict.fromkeys(ways) if way
+        ]
+        return _any([_all(of_one) for way in each for of_one in zip(*way, strict=True)])
 
-    def _way(self, way: Terms, collection: int) -> tantivy.Query:
-        return _all([self._term("terms", f"{collection}:{term}") for term in way])
+    def _terms(self, term: str, collections: Sequence[int]) -> list[tantivy.Query]:
+        """The term in each of the collections, of the same weight in all of them."""
+        written = [f"{row}:{term}" for row in collections]
+        queries = [self._term("terms", word) for word in written]
+        if len(collections) == 1:
+            return queries
+        held = [int(self._searcher.doc_freq("terms", word)) for word in written]
+        weight = self._weight(sum(held))
+        return [
+            tantivy.Query.boost_query(query, weight / self._weight(own))
+            for query, own in zip(queries, held, strict=True)
+        ]
+
+    def _weight(self, frequency: int) -> float:
+        """What the engine gives a term of a document frequency: its idf."""
+        return math.log(1 + (len(self) - frequency + 0.5) / (frequency + 0.5))
 
     def _filtered(
         self, query: tantivy.Query, collections: Sequence[int], filters: Filters
@@ -278,17 +296,13 @@ class TantivyIndex:
         parts = [
             *((tantivy.Occur.Must, part) for part in must),
             *((tantivy.Occur.Should, part) for part in should),
-            *(
-                (tantivy.Occur.MustNot, self._in_order(words, row))
-                for words in filters.without
-                for row in collections
-            ),
+            *((tantivy.Occur.MustNot, self._union([w], collections)) for w in filters.without),
         ]
         return tantivy.Query.boolean_query(parts) if len(parts) > 1 else query
 
     def _in_order(self, phrase: Terms, collection: int) -> tantivy.Query:
         if len(phrase) == 1:
-            return self._way(phrase, collection)
+            return self._term("terms", f"{collection}:{phrase[0]}")
         words: list[Any] = [f"{collection}:{term}" for term in phrase]  # its stubs want pairs
         return tantivy.Query.phrase_query(self._schema, "terms", words, slop=BETWEEN)
 

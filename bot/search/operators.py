@@ -14,6 +14,9 @@ OPERATOR = re.compile(
 LATEST = re.compile(r"\b(?:the\s+)?(?:latest|newest|most\s+recent)\b", re.IGNORECASE)
 """Words that ask for what is new."""
 
+INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+"""The point between two initials, as in "U.S."."""
+
 DASHES = re.compile(r"[-‐‑‒–—]")
 
 
@@ -31,6 +34,22 @@ class Written:
     since: str | None = None
     until: str | None = None
     latest: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a passage's text must be looked at to tell if it fits."""
+        return bool(self.phrases or self._unwanted)
+
+    def fits(self, text: str) -> bool:
+        """Whether a text says every phrase as it is written, and none that is not wanted."""
+        return all(says_phrase(text, phrase) for phrase in self.phrases) and not any(
+            says_phrase(text, phrase) for phrase in self._unwanted
+        )
+
+    @property
+    def _unwanted(self) -> list[str]:
+        """The phrases of several words; a single one is left out whatever its form."""
+        return [phrase for phrase in self.without if len(_plain(phrase).split()) > 1]
 
 
 def written(text: str) -> Written:
@@ -53,8 +72,11 @@ def written(text: str) -> Written:
 
 
 def says_phrase(text: str, phrase: str) -> bool:
-    """Whether a text has the words of a phrase in their order, whatever the case and the dashes."""
-    return f" {_plain(phrase)} " in f" {_plain(text)} "
+    """Whether a text has the words of a phrase in their order, whatever the case and the dashes.
+
+    A phrase without words is said by every text.
+    """
+    return f" {_plain(phrase)} ".replace("  ", " ") in f" {_plain(text)} "
 
 
 def _is_phrase(operator: re.Match[str]) -> bool:
@@ -66,10 +88,11 @@ def _value(operator: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", DASHES.sub(" ", text).casefold())
+    joined = INITIALS.sub("", DASHES.sub(" ", text))
+    folded = unicodedata.normalize("NFKD", joined.casefold())
     kept = "".join(char if char.isalnum() else " " for char in folded if not _is_accent(char))
     return " ".join(kept.split())
 
 
 def _is_accent(char: str) -> bool:
-    return bool(unicodedata.combining(char)) or char in "'’."
+    return bool(unicodedata.combining(char)) or char in "'’"

@@ -73,7 +73,7 @@ class Query:
     """A topic or question, understood; `want` is None for topics and for open questions.
 
     `written` is its text with the operators read. `phrases` are the terms that each phrase needs,
-    `without` those of which none may occur.
+    `without` those of each single word that may not occur.
     """
 
     text: str
@@ -134,7 +134,7 @@ def _read(
     text: str, read: Written, tokens: Sequence[Token], analyser: Analyser, variants: Variants
 ) -> Query:
     phrases = (_needed(_tokens(phrase, analyser)) for phrase in read.phrases)
-    without = (_needed(_tokens(word, analyser)) for word in read.without)
+    without = (_needed(_tokens(word, analyser)) for word in read.without if len(word.split()) == 1)
     return Query(
         text,
         read,

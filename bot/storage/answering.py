@@ -6,7 +6,7 @@ from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.answers import AnswerFinder
 from bot.briefing.choosing import PAGE, Found, chosen
-from bot.briefing.introductions import introduced_first, surname_of
+from bot.briefing.introductions import introduces, surname_of
 from bot.search.analysis import Analyser
 from bot.search.gate import CLOSE, Gate, best_covering
 from bot.search.index import Filters
@@ -53,7 +53,8 @@ class Answering:
             cited = chosen(found, wanted)
             matched = len({item.quote.article.id for item in found})
         else:
-            cited = await self._chosen(_spread(covering), scope, query, wanted)
+            ordered = await self._introduced_first(covering, scope, query)
+            cited = await self._chosen(_spread(ordered), scope, query, wanted)
             matched = len({ranked.article_row for ranked in covering})
         if not cited:
             return await self._declined(query, ranking, scope, filters, kind)
@@ -64,20 +65,27 @@ class Answering:
         self, ranked: Sequence[Ranked], scope: Scope, query: Query, wanted: int
     ) -> list[Cited]:
         """The first `wanted` quotes; more passages are read only when many are left out."""
-        surname = surname_of(query)
-        read = wanted + SPARE if surname is None else CONSIDERED
+        read = wanted + SPARE
         while True:
             quotes = await self._quotes(ranked[:read], scope, query)
-            if surname is not None:
-                quotes = introduced_first(quotes, surname, self._analyser)
             cited = chosen([Found(quote) for quote in quotes], wanted)
             if len(cited) == wanted or read >= len(ranked):
                 return cited
             read *= 2
 
+    async def _introduced_first(
+        self, ranked: Sequence[Ranked], scope: Scope, query: Query
+    ) -> Sequence[Ranked]:
+        """Of a query that is a surname, the passages with the full name before the others."""
+        surname = surname_of(query)
+        if surname is None:
+            return ranked
+        found = await self._finder.quotes(ranked[:CONSIDERED], scope.collections, query.written)
+        full = {item for item, quote in found if introduces(quote, surname, self._analyser)}
+        return sorted(ranked, key=lambda item: item not in full)
+
     async def _quotes(self, ranked: Sequence[Ranked], scope: Scope, query: Query) -> list[Quote]:
-        phrases = query.written.phrases
-        found = await self._finder.quotes(ranked, scope.collections, phrases)
+        found = await self._finder.quotes(ranked, scope.collections, query.written)
         return [quote for _, quote in found]
 
     async def _declined(
@@ -98,7 +106,7 @@ class Answering:
             nearest=await self._suggestions.nearest(query, scope),
             corrected=corrected.text if corrected else None,
             missing=missing,
-            narrowed=filters != Filters(),
+            narrowed=filters != Filters() or query.written.is_exact,
         )
 
 

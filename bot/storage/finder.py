@@ -10,7 +10,7 @@ from bot.search.counting import Counted, Counts, counted
 from bot.search.forward import Record
 from bot.search.gate import Evidence
 from bot.search.index import Filters, Match, TantivyIndex
-from bot.search.operators import says_phrase
+from bot.search.operators import Written
 from bot.search.query import Concept, Query
 from bot.search.ranking import freshness, idf, scores
 from bot.storage.indexing import LiveIndex
@@ -20,6 +20,7 @@ from bot.storage.store import Store
 CANDIDATES = 100
 """Passages that are scored finally: of 300,000 they hold 99.8 % of the true top ten."""
 
+ANYTHING = Written("")
 NO_EVIDENCE = Evidence(frozenset(), frozenset(), 0.0)
 
 
@@ -83,8 +84,8 @@ class Finder:
         """The first `count` passages, none of which mostly repeats a better one."""
         ranking = await self.ranking(query, scope, filters, max(2 * count, CANDIDATES))
         ranked = without_repeats(ranking.ranked)
-        read = len(ranked) if query.phrases else count
-        found = await self.quotes(ranked[:read], scope.collections, query.written.phrases)
+        read = len(ranked) if query.written.is_exact else count
+        found = await self.quotes(ranked[:read], scope.collections, query.written)
         return [
             Hit(n, item.evidence.score, quote)
             for n, (item, quote) in enumerate(found[:count], start=1)
@@ -94,9 +95,9 @@ class Finder:
         self,
         ranked: Sequence[Ranked],
         collections: Sequence[str],
-        phrases: Sequence[str] = (),
+        written: Written = ANYTHING,
     ) -> list[tuple[Ranked, Quote]]:
-        """The quote of each passage that says the phrases as they are written.
+        """The quote of each passage that fits what is written of phrases.
 
         One whose article has changed meanwhile is left out.
         """
@@ -109,11 +110,9 @@ class Finder:
             and article.version == item.version
             and article.collection in collections
         ]
-        return [
-            (item, quote)
-            for item, quote in found
-            if all(says_phrase(quote.text, phrase) for phrase in phrases)
-        ]
+        if not written.is_exact:
+            return found
+        return [(item, quote) for item, quote in found if written.fits(quote.text)]
 
     async def similar(self, term: str, scope: Scope, limit: int) -> list[Quote]:
         """Passages with a word that may be `term` mistyped."""

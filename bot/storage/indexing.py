@@ -93,7 +93,7 @@ class LiveIndex:
         """Take in articles that were just saved, in order of number; or whatever is new."""
         async with self._writing():
             self._look()
-            index = self._index
+            index = self._index if self._seen == _stamp(self._folder) else None
             first = index.state.change + 1 if index else 0
             if index is not None and [number for number, _ in articles] == list(
                 range(first, first + len(articles))

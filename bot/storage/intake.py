@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -11,7 +12,7 @@ from bot.articles.article import Draft
 from bot.articles.facts import Facts
 from bot.articles.reading import drafts
 from bot.articles.rejection import Rejection
-from bot.errors import Refused
+from bot.errors import Refused, StorageFailed
 from bot.storage.files import ArticleFile, Findings
 from bot.storage.indexing import LiveIndex, Numbered
 from bot.storage.preparing import content_hash, indexed
@@ -70,12 +71,11 @@ class Intake:
         self, read: Iterator[Draft | Rejection], collection: str, report: IngestReport
     ) -> AsyncIterator[list[Hashed]]:
         async for batch in _batches(read):
-            report.refused += [item for item in batch if isinstance(item, Rejection)]
-            drafts_read = [item for item in batch if isinstance(item, Draft)]
-            hashes = {draft.key: content_hash(draft) for draft in drafts_read}
+            report.refused += batch.refused
+            hashes = {draft.key: hashed for draft, hashed in batch.hashed}
             known = await self._store.content_hashes(collection, list(hashes))
-            changed = [(d, hashes[d.key]) for d in drafts_read if known.get(d.key) != hashes[d.key]]
-            report.unchanged += len(drafts_read) - len(changed)
+            changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
+            report.unchanged += len(batch.hashed) - len(changed)
             yield changed
 
 
@@ -113,13 +113,20 @@ class _Finding:
 
 @asynccontextmanager
 async def _finding(index: LiveIndex) -> AsyncIterator[_Finding]:
-    """All that was saved can be found at the end."""
+    """All that was saved can be found at the end, also when saving more has failed."""
     finding = _Finding(index)
     try:
         yield finding
-        await finding.flush()
+    except StorageFailed:
+        with suppress(StorageFailed):  # the first failure is the one to tell
+            await finding.flush()
+            await finding.settle()
+        raise
     finally:
         await finding.settle()
+    await finding.flush()
+    await finding.settle()
+    await index.catch_up()
 
 
 def _count(saved: Sequence[Saved], report: IngestReport) -> None:
@@ -147,29 +154,47 @@ def _position(stream: BinaryIO) -> int:
     return 0 if stream.closed else stream.tell()
 
 
-async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[list[Draft | Rejection]]:
-    """What is read, in batches that name no article twice; reading is done in a thread."""
+@dataclass(slots=True)
+class _Batch:
+    """What was read of files, no article twice."""
+
+    hashed: list[Hashed] = field(default_factory=list)
+    refused: list[Rejection] = field(default_factory=list)
+    characters: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.hashed) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
+
+    def take(self, item: Draft | Rejection) -> None:
+        if isinstance(item, Draft):
+            self.hashed.append((item, content_hash(item)))
+            self.characters += len(item.text)
+        else:
+            self.refused.append(item)
+
+
+async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[_Batch]:
+    """What is read, in batches; reading is done in a thread."""
     held: list[Draft | Rejection] = []
     while True:
         batch, held = await asyncio.to_thread(_batch, read, held)
-        if not batch:
+        if not batch.hashed and not batch.refused:
             return
         yield batch
 
 
 def _batch(
     read: Iterator[Draft | Rejection], held: list[Draft | Rejection]
-) -> tuple[list[Draft | Rejection], list[Draft | Rejection]]:
-    batch = list(held)
-    keys = {item.key for item in batch if isinstance(item, Draft)}
-    characters = 0
-    for item in read:
+) -> tuple[_Batch, list[Draft | Rejection]]:
+    """The next batch, and the article that comes again in the one after it."""
+    batch, keys = _Batch(), set[str]()
+    for item in chain(held, read):
         if isinstance(item, Draft):
             if item.key in keys:
                 return batch, [item]
             keys.add(item.key)
-            characters += len(item.text)
-        batch.append(item)
-        if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+        batch.take(item)
+        if batch.is_full:
             break
     return batch, []

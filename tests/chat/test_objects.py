@@ -58,11 +58,12 @@ def test_an_answer_shows_its_quotes_and_its_span() -> None:
     assert shown["quotes"] == [SHOWN]
     assert shown["answer"] == {**SHOWN, "start": 4, "end": 9, "text": "ferry"}
     assert (shown["articles_matched"], shown["articles_total"]) == (1, 5)
+    assert (shown["state"], shown["closest"], shown["missing"]) == ("answer", [], [])
 
 
 def test_no_answer_has_no_quotes() -> None:
-    shown = answer_object(Answer("fery", (), 0, 5, nearest=("Lund",), corrected="ferry"))
-    assert shown == {
+    answer = Answer("fery", (), 0, 5, nearest=("Lund",), corrected="ferry", missing=("fery",))
+    assert answer_object(answer) == {
         "query": "fery",
         "found": False,
         "quotes": [],
@@ -70,9 +71,20 @@ def test_no_answer_has_no_quotes() -> None:
         "claims": [],
         "articles_matched": 0,
         "articles_total": 5,
+        "state": "nothing",
+        "closest": [],
+        "missing": ["fery"],
         "nearest": ["Lund"],
         "did_you_mean": "ferry",
     }
+
+
+def test_the_closest_quotes_stand_beside_an_answer_and_are_none() -> None:
+    closest = (Cited(QUOTE, (SPAN,)),)
+    shown = answer_object(Answer("ferry fees", (), 0, 5, closest=closest, missing=("fees",)))
+    assert (shown["found"], shown["quotes"], shown["answer"]) == (False, [], None)
+    assert (shown["state"], shown["closest"], shown["missing"]) == ("closest", [SHOWN], ["fees"])
+    assert (shown["articles_matched"], shown["articles_total"]) == (0, 5)
 
 
 def test_search_results_have_rank_and_score() -> None:

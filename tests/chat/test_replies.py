@@ -1,5 +1,7 @@
 """What is said about what was found, read as a person reads it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.articles.article import Article, Quote
@@ -103,16 +105,41 @@ def test_without_articles_it_says_how_to_add_some() -> None:
     assert line.startswith("I have no articles yet.")
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        Asked("brief", "whale", outlet="Post"),
-        Asked("brief", "whale", since="2024-03-05"),
-        Asked("brief", "whale", until="2024-03-05"),
-    ],
+def test_a_declined_answer_hints_at_the_filters() -> None:
+    [_, line] = answered(BRIEF, Answer("whale", (), 0, 5, narrowed=True))
+    assert line.startswith('The outlet, dates, "phrases" or -words that you gave')
+
+
+CLOSE = Answer(
+    "ferry fees",
+    (),
+    0,
+    5,
+    closest=(Cited(quoted("The ferry sailed.")), Cited(quoted("It rained."), (), ("Echo",))),
+    nearest=("Lund",),
+    missing=("fees",),
 )
-def test_a_declined_answer_hints_at_the_filters(asked: Asked) -> None:
-    assert answered(asked, Answer("whale", (), 0, 5))[1].startswith("The outlet and dates")
+
+
+def test_the_closest_quotes_are_shown_as_what_may_not_answer() -> None:
+    reply = answer_reply(BRIEF, CLOSE, 0)
+    heading, *rest = told(reply)
+    assert heading.startswith("**ferry fees** is not answered in my 5 articles, as far as I")
+    assert rest == ["The ferry sailed.", "It rained.", "Nothing here mentions: fees."]
+    assert reply.following is None
+    assert not reply.private
+
+
+def test_the_closest_quotes_have_their_sources_and_contexts() -> None:
+    sailed, rained = answer_reply(BRIEF, CLOSE, 0).blocks
+    assert say(sailed.source[0]) == "**Harbour Post**"
+    assert sailed.context
+    assert [say(note) for note in rained.notes] == ["also in Echo"]
+
+
+def test_the_closest_quotes_leave_room_for_hints_but_not_for_topics() -> None:
+    hinted = replace(CLOSE, narrowed=True, corrected="ferry fare")
+    assert [line.partition(" ")[0] for line in answered(BRIEF, hinted)[3:]] == ["The", "Did"]
 
 
 def test_a_declined_answer_offers_what_may_be_meant_and_what_there_is() -> None:
@@ -125,7 +152,7 @@ def test_a_declined_answer_offers_what_may_be_meant_and_what_there_is() -> None:
 def test_a_declined_answer_names_the_words_that_no_passage_says() -> None:
     words = tuple(f"w{n}" for n in range(9))
     [_, line] = answered(BRIEF, Answer("whale", (), 0, 5, missing=words))
-    assert line == "No passage that fits says: w0, w1, w2, w3, w4."
+    assert line == "Nothing here mentions: w0, w1, w2, w3, w4."
 
 
 def test_a_long_query_is_repeated_in_part_and_on_one_line() -> None:

@@ -1,6 +1,10 @@
-"""Ways to say things, and queries made with them."""
+"""Ways to say things, queries made with them, and passages as the forward index holds them."""
+
+from collections.abc import Sequence
 
 from bot.search.analysis import Analyser
+from bot.search.counting import Counted, counted
+from bot.search.forward import IndexedPassage, Record, record_bytes, record_of
 from bot.search.query import Concept, Query, question_query, topic_query
 from bot.search.variants import Variants
 
@@ -11,7 +15,8 @@ GROUPS = [
     ["electric cars", "EVs"],
     ["truce", "cease-fire"],
 ]
-VARIANTS = Variants(GROUPS, ANALYSER)
+THEMES = {"weather": ["storm", "heavy rain"]}
+VARIANTS = Variants(GROUPS, ANALYSER, THEMES)
 
 
 def topic(text: str) -> Query:
@@ -37,3 +42,19 @@ def word(term: str) -> Concept:
 def says(query: Query, text: str) -> bool:
     """Whether a text says the first concept of a query."""
     return query.concepts[0].is_said_in(frozenset(ANALYSER.terms(text)))
+
+
+def spanned(*passages: str) -> list[IndexedPassage]:
+    """Passages of these terms, ten characters from start to start."""
+    return [IndexedPassage(10 * n, 10 * n + 9, terms) for n, terms in enumerate(passages)]
+
+
+def record(*passages: str, title: str = "", article: int = 1) -> Record:
+    """What the forward index holds of an article with these passages."""
+    return record_of(record_bytes(article, 1, title, spanned(*passages)))
+
+
+def counts_of(records: Sequence[Record], *concepts: Concept) -> Counted:
+    """The counts of all passages of these records."""
+    every = [(one, ordinal) for one in records for ordinal in range(len(one))]
+    return counted(every, concepts)

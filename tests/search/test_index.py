@@ -1,70 +1,15 @@
-"""The index on disk: what it finds, what it keeps apart, and how damage shows."""
+"""The index on disk: what it finds, and what it keeps apart."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.search import index as index_module
-from bot.search.index import (
-    DamagedIndex,
-    Filters,
-    IndexedArticle,
-    IndexState,
-    Match,
-    TantivyIndex,
-    read_state,
-)
-
-EVERYTHING = Filters()
-
-
-def article(
-    row: int,
-    *passages: str,
-    collection: int = 1,
-    outlet: str | None = None,
-    day: int | None = None,
-) -> IndexedArticle:
-    """An article whose passages have the rows 10 * row, 10 * row + 1 and so on."""
-    numbered = [(10 * row + number, terms) for number, terms in enumerate(passages)]
-    return IndexedArticle(row, collection, outlet, day, numbered)
-
-
-def found(
-    index: TantivyIndex,
-    *words: str,
-    collections: Sequence[int] = (1,),
-    filters: Filters = EVERYTHING,
-    limit: int = 10,
-) -> list[int]:
-    concepts = [[tuple(word.split())] for word in words]
-    return rows(index.candidates(concepts, collections, filters, limit))
-
-
-def rows(matches: Sequence[Match]) -> list[int]:
-    return [match.row for match in matches]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "index"
-
-
-@pytest.fixture
-def index(folder: Path) -> TantivyIndex:
-    made = TantivyIndex.create(folder, "this database")
-    made.apply(
-        [
-            article(1, "ferri sail ferri", "storm pier", outlet="post", day=20240305),
-            article(2, "ferri pier", outlet="echo", day=20240401),
-            article(3, "electr car", "car electr storm"),
-            article(4, "ferri storm", collection=2, outlet="post", day=20240305),
-        ],
-        7,
-    )
-    return made
+from bot.search.damage import IndexState, read_state
+from bot.search.forward import SECTION, TERMS_FILE, number_of
+from bot.search.index import Filters, TantivyIndex
+from tests.search.indexes import EVERYTHING, article, found, rows
 
 
 def test_passages_with_a_word_are_found_best_first(index: TantivyIndex) -> None:
@@ -97,12 +42,14 @@ def test_collections_never_mix(index: TantivyIndex) -> None:
 
 
 def test_filters_leave_other_outlets_and_days_out(index: TantivyIndex) -> None:
-    assert found(index, "ferri", filters=Filters(outlet="post")) == [10]
-    assert found(index, "ferri", filters=Filters(outlet="Post")) == []
+    assert found(index, "ferri", filters=Filters(outlets=("post",))) == [10]
+    assert found(index, "ferri", filters=Filters(outlets=("Post",))) == []
+    assert set(found(index, "ferri", filters=Filters(outlets=("post", "echo")))) == {10, 20}
+    assert found(index, "ferri", filters=Filters(outlets=())) == []
     assert found(index, "ferri", filters=Filters(since=20240306)) == [20]
     assert found(index, "ferri", filters=Filters(until=20240305)) == [10]
     assert set(found(index, "ferri", filters=Filters(since=20240305, until=20240401))) == {10, 20}
-    assert found(index, "ferri", filters=Filters("echo", 20240101, 20240331)) == []
+    assert found(index, "ferri", filters=Filters(("echo",), 20240101, 20240331)) == []
     assert found(index, "car", filters=Filters(since=1)) == []
 
 
@@ -174,112 +121,124 @@ def test_a_new_index_takes_the_place_of_what_was_there(index: TantivyIndex, fold
     assert len(index) == 6
     assert len(TantivyIndex.create(folder, "another")) == 0
     assert read_state(folder) == IndexState("another", 0)
+    assert (folder / TERMS_FILE).stat().st_size == 0
 
 
-def test_a_missing_index_is_damaged(tmp_path: Path) -> None:
-    with pytest.raises(DamagedIndex):
-        TantivyIndex.open(tmp_path / "nothing")
+def test_the_terms_of_a_match_are_those_of_its_article(index: TantivyIndex) -> None:
+    index.apply([article(8, "whale sea", "whale", version=3, title="calf")], 8)
+    matches = index.candidates([[("whale",)], [("ferri",)]], [1], EVERYTHING, 10)
+    records = index.records(matches)
+    assert [record.article for record in records] == [match.article for match in matches]
+    whale = next(record for record in records if record.article == 8)
+    assert whale.version == 3
+    assert whale.terms.tolist() == [number_of(term) for term in "calf whale sea whale".split()]
+    assert [whale.span(0), whale.span(1)] == [(0, 9), (10, 19)]
+    assert index.records([]) == []
 
 
-@pytest.mark.parametrize(
-    "state",
-    [
-        b"",
-        b"{",
-        b"\xff\xfe",
-        b"[]",
-        b"null",
-        b"{}",
-        b'{"identity": "x", "change": 1, "more": 2}',
-        json.dumps({"identity": "x", "change": 1, "format": 0}).encode(),
-        json.dumps({"identity": "x", "change": 1, "format": 99}).encode(),
-    ],
-)
-@pytest.mark.usefixtures("index")
-def test_a_state_of_another_form_is_damage(folder: Path, state: bytes) -> None:
-    (folder / "state.json").write_bytes(state)
-    with pytest.raises(DamagedIndex):
-        TantivyIndex.open(folder)
+def test_passages_of_one_article_share_its_terms(index: TantivyIndex) -> None:
+    one, other = index.records(index.candidates([[("car",)]], [1], EVERYTHING, 10))
+    assert one is other
 
 
-def segments(folder: Path) -> list[Path]:
-    """The files that hold the passages."""
-    return sorted(file for file in folder.iterdir() if len(file.stem) == 32)
+def test_a_title_is_found_with_every_passage_of_its_article(index: TantivyIndex) -> None:
+    index.apply([article(8, "sea", "wave", title="whale calf")], 8)
+    assert set(found(index, "whale")) == {80, 81}
+    assert set(found(index, "calf wave")) == {81}
+    assert index.frequency([("whale",)], [1]) == 2
 
 
-def use(folder: Path) -> None:
-    """Open an index and ask it everything that it can be asked."""
-    index = TantivyIndex.open(folder)
-    found(index, "ferri", "electr car", filters=Filters("post", 20240101, 20240601))
-    index.frequency([("ferri",)], [1])
-    rows(index.similar("feri", [1], 10))
-    index.apply([article(9, "whale")], 9)
+def test_a_match_tells_the_day(index: TantivyIndex) -> None:
+    matches = index.candidates([[("ferri",)], [("car",)]], [1], EVERYTHING, 10)
+    assert {match.article: match.day for match in matches} == {1: 20240305, 2: 20240401, 3: 0}
 
 
-@pytest.mark.usefixtures("index")
-def test_a_deleted_segment_is_damage(folder: Path) -> None:
-    for file in segments(folder):
-        file.unlink()
-    with pytest.raises(DamagedIndex):
-        use(folder)
+@pytest.mark.parametrize("passages", [SECTION, SECTION + 1, 3 * SECTION, 3 * SECTION + 5])
+def test_an_article_of_many_passages_is_in_sections(folder: Path, passages: int) -> None:
+    index = TantivyIndex.create(folder, "this database")
+    terms = [f"sea t{number}" for number in range(passages)]
+    index.apply([article(1, *terms, title="whale")], 1)
+    assert len(index) == passages
+    matches = index.candidates([[("sea",)]], [1], EVERYTHING, passages + 1)
+    records = index.records(matches)
+    assert len({id(record) for record in records}) == -(-passages // SECTION)
+    assert max(map(len, records)) <= SECTION
+    told = [record.span(match.ordinal) for match, record in zip(matches, records, strict=True)]
+    assert sorted(told) == [(10 * n, 10 * n + 9) for n in range(passages)]
+    (last,) = index.candidates([[(f"t{passages - 1}",)]], [1], EVERYTHING, 2)
+    (held,) = index.records([last])
+    assert held.span(last.ordinal) == told[told.index((10 * passages - 10, 10 * passages - 1))]
+    index.apply([article(1)], 2)
+    assert len(index) == 0
 
 
-@pytest.mark.parametrize("length", [0, 1, 40])
-@pytest.mark.usefixtures("index")
-def test_truncated_segments_are_damage(folder: Path, length: int) -> None:
-    for file in segments(folder):
-        file.write_bytes(file.read_bytes()[:length])
-    with pytest.raises(DamagedIndex):
-        use(folder)
+def test_replaced_articles_leave_their_terms_behind(index: TantivyIndex) -> None:
+    before = index.forward_bytes
+    index.apply([article(1)], 8)
+    assert index.forward_bytes == before
+    index.apply([article(1, "whale")], 9)
+    assert index.forward_bytes > before
 
 
-@pytest.mark.usefixtures("index")
-def test_a_missing_list_of_segments_is_damage(folder: Path) -> None:
-    (folder / "meta.json").unlink()
-    with pytest.raises(DamagedIndex):
-        TantivyIndex.open(folder)
+PHRASED = [
+    article(1, "night ferri sail"),
+    article(2, "ferri sail by night"),
+    article(3, "night", "sail", title="ferri sail over sea"),
+    article(4, "night ferri", collection=2),
+    article(5, "night nightferri ferri"),
+]
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"segments": 5}'])
-@pytest.mark.usefixtures("index")
-def test_a_damaged_list_of_segments_is_damage(folder: Path, content: bytes) -> None:
-    (folder / "meta.json").write_bytes(content)
-    with pytest.raises(DamagedIndex):
-        use(folder)
+@pytest.fixture
+def phrased(folder: Path) -> TantivyIndex:
+    made = TantivyIndex.create(folder, "this database")
+    made.apply(PHRASED, 1)
+    return made
 
 
-@pytest.mark.usefixtures("index")
-def test_any_one_truncated_file_is_damage_or_does_not_matter(folder: Path) -> None:
-    for file in segments(folder):
-        whole = file.read_bytes()
-        file.write_bytes(whole[: len(whole) // 2])
-        try:
-            TantivyIndex.open(folder)
-        except DamagedIndex:
-            file.write_bytes(whole)
-        else:
-            pytest.fail(f"{file.suffix} was not missed")
-    assert found(TantivyIndex.open(folder), "ferri") == [10, 20]
+def phrase(*phrases: str, without: Sequence[str] = ()) -> Filters:
+    return Filters(
+        phrases=tuple(tuple(words.split()) for words in phrases),
+        without=tuple(tuple(words.split()) for words in without),
+    )
 
 
-def test_an_index_that_vanishes_while_it_is_open_is_damage(
-    index: TantivyIndex, folder: Path
+def test_the_words_of_a_phrase_must_all_be_there_and_come_first_in_order(
+    phrased: TantivyIndex,
 ) -> None:
-    (folder / "meta.json").unlink()
-    with pytest.raises(DamagedIndex):
-        index.refresh()
+    both = found(phrased, "sail", "night", "ferri", filters=phrase("night ferri"))
+    assert set(both) == {10, 20, 30, 50}
+    assert both[-1] == 20
+    assert found(phrased, "sail", filters=phrase("night whale")) == []
+    assert found(phrased, "night", filters=phrase("by")) == [20]
+    assert found(phrased, "sail", filters=phrase("night ferri", "by")) == [20]
 
 
-def test_articles_that_cannot_be_read_leave_the_index_as_it_was(
-    index: TantivyIndex, folder: Path
-) -> None:
-    def failing() -> list[IndexedArticle]:
-        raise DamagedIndex("elsewhere")
+def test_a_phrase_is_sought_in_every_collection(phrased: TantivyIndex) -> None:
+    both = found(phrased, "night", collections=[1, 2], filters=phrase("night ferri"))
+    assert set(both) == {10, 20, 30, 40, 50}
+    assert both[-1] == 20
+    assert found(phrased, "night", collections=[2], filters=phrase("night ferri")) == [40]
 
-    with pytest.raises(DamagedIndex, match="elsewhere"):
-        index.apply((item for item in failing()), 8)
-    with pytest.raises(ZeroDivisionError):
-        index.apply((article(1 // 0) for _ in range(1)), 8)
-    assert read_state(folder).change == 7
-    index.apply([article(6, "whale")], 8)
-    assert found(index, "whale") == [60]
+
+def test_passages_with_a_word_that_is_not_wanted_are_left_out(phrased: TantivyIndex) -> None:
+    assert set(found(phrased, "night", filters=phrase(without=["sail"]))) == {50}
+    assert found(phrased, "night", filters=phrase(without=["night", "sail"])) == []
+    assert set(found(phrased, "night", filters=phrase(without=["whale"]))) == {10, 20, 30, 50}
+    assert found(phrased, "night", filters=phrase(without=["night ferri"])) == []
+    assert found(phrased, "night", collections=[1, 2], filters=phrase(without=["ferri"])) == []
+
+
+@pytest.mark.parametrize("surface", ["½", "été", "ſ", "x" * 64])
+def test_any_term_is_found_as_it_was_put_in(index: TantivyIndex, surface: str) -> None:
+    index.apply([article(6, f"sea {surface}")], 8)
+    assert found(index, surface) == [60]
+
+
+def test_a_small_collection_does_not_crowd_out_a_large_one(folder: Path) -> None:
+    index = TantivyIndex.create(folder, "this database")
+    large = [article(n, "ferri sea sea sea") for n in range(1, 401)]
+    small = [article(n, "ferri sea sea sea", collection=2) for n in range(501, 611)]
+    best = article(700, "ferri ferri ferri ferri")
+    index.apply([*large, *small, best], 1)
+    assert 7000 in found(index, "ferri", collections=[1, 2], limit=100)

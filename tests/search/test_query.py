@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from bot.search.operators import Written, written
 from bot.search.query import MOST_CONCEPTS, Query, message_query, wanted
-from tests.search.examples import ANALYSER, VARIANTS, question, says, surfaces, topic
+from tests.search.examples import ANALYSER, VARIANTS, question, says, surfaces, topic, word
 
 ASKED = [
     ("How many ferries sailed?", "count"),
@@ -61,12 +62,17 @@ def test_a_message_is_asked_like_a_question_without_a_kind() -> None:
 
 
 def test_a_question_of_framing_words_only_keeps_them() -> None:
-    assert surfaces(question("What is the latest news?")) == ["latest", "news"]
+    assert surfaces(question("What does it mean?")) == ["mean"]
+
+
+def test_a_question_of_measures_only_keeps_them() -> None:
+    assert surfaces(question("How much?")) == ["much"]
+    assert surfaces(question("How much does it mean?")) == ["mean"]
 
 
 @pytest.mark.parametrize("text", ["", "the and of", "?!", " \n "])
 def test_stop_words_alone_ask_for_nothing(text: str) -> None:
-    assert topic(text) == Query(text, ())
+    assert topic(text) == Query(text, written(text), ())
     assert question(text).concepts == ()
 
 
@@ -87,10 +93,79 @@ def test_a_query_of_6000_characters_is_understood_at_once(text: str) -> None:
     assert time.process_time() - start < 1
 
 
-def test_query_syntax_is_plain_text() -> None:
-    assert surfaces(topic('AND (ferr* "pier -harbour NOT +title:x^2')) == (
-        ["AND", "ferr", "pier", "harbour", "NOT", "title", "x", "2"]
+def test_syntax_of_other_searches_is_plain_text() -> None:
+    assert surfaces(topic('AND (ferr* "pier NOT +title:x^2')) == (
+        ["AND", "ferr", "pier", "NOT", "title", "x", "2"]
     )
+
+
+def test_operators_are_no_concepts() -> None:
+    asked = '"night ferry" sails -storm -"heavy rain" outlet:Post since:2024 until:2025'
+    query = topic(asked)
+    assert surfaces(query) == ["night", "ferry", "sails"]
+    assert query.phrases == (("night", "ferri"),)
+    assert query.without == (("storm",),)
+    assert (query.text, query.written.outlet) == (asked, "Post")
+    assert (query.written.since, query.written.until) == ("2024", "2025")
+
+
+def test_what_operators_say_of_stop_words_asks_for_nothing() -> None:
+    query = topic('"to be" -the ferry')
+    assert (query.phrases, query.without) == ((), ())
+    assert query.written.phrases == ("to be",)
+
+
+def test_a_phrase_needs_the_parts_of_a_compound() -> None:
+    assert topic('"peace-keeping force"').phrases == (("peac", "keep", "forc"),)
+    assert topic("-peace-keeping").without == (("peac", "keep"),)
+    assert topic('"10km run"').phrases == (("10", "km", "run"),)
+
+
+def test_the_latest_is_asked_for_without_a_word_of_it() -> None:
+    query = question("What is the latest news on the ferry?")
+    assert query.written.latest
+    assert surfaces(query) == ["ferry"]
+    assert not question("What is on the ferry?").written.latest
+
+
+def test_a_message_has_no_operators() -> None:
+    query = message_query('"Ferry" -storm outlet:Gazette', ANALYSER, VARIANTS)
+    assert surfaces(query) == ["Ferry", "storm", "outlet", "Gazette"]
+    assert query.written == Written(query.text)
+    assert (query.phrases, query.without) == ((), ())
+
+
+def test_how_long_a_thing_lasts_is_asked_without_lasting() -> None:
+    assert surfaces(question("How long did the storm last?")) == ["storm"]
+    assert surfaces(question("How long did it last?")) == ["long"]
+    assert surfaces(question("Who was last?")) == ["last"]
+
+
+def test_a_theme_alone_is_said_by_its_parts() -> None:
+    for text in ("Weather is mild", "The storm is over", "After heavy rains"):
+        assert says(topic("weather"), text)
+    assert not says(topic("weather"), "It may rain")
+    assert not says(topic("weather reports"), "The storm is over")
+    assert not says(question("What is the weather?"), "The storm is over")
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"), [("Lund", True), ("2024", True), ("U.S.", True), ("ferry", False)]
+)
+def test_names_and_numbers_are_names(surface: str, *, expected: bool) -> None:
+    assert word(surface).is_name is expected
+
+
+@pytest.mark.parametrize("asked", ["$240bn", "240 billion dollars", "240,000,000,000 dollars"])
+def test_a_sum_is_found_however_it_is_written(asked: str) -> None:
+    texts = ["It cost $240bn.", "It cost 240 billion dollars.", "It cost $240,000,000,000."]
+    for text in texts:
+        terms = frozenset(ANALYSER.terms(text))
+        assert all(concept.is_said_in(terms) for concept in topic(asked).concepts)
+
+
+def test_each_concept_is_itself_alone() -> None:
+    assert word("ferri") != word("ferri")
 
 
 @pytest.mark.parametrize(

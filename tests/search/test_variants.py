@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.variants import Variants, variant_groups
+from bot.search.variants import Variants, variant_groups, variant_themes
 from tests.search.examples import ANALYSER, VARIANTS
 
 
@@ -43,3 +43,27 @@ def test_groups_are_read_from_all_tables() -> None:
 def test_a_malformed_table_is_named(rows: object) -> None:
     with pytest.raises(ValueError, match=r"^names$"):
         variant_groups({"names": rows})
+
+
+def test_a_theme_has_parts_and_other_words_have_none() -> None:
+    assert VARIANTS.parts(("weather",)) == (("storm",), ("heavi", "rain"))
+    assert VARIANTS.parts(("ferri",)) == ()
+    assert Variants([], ANALYSER).parts(("weather",)) == ()
+
+
+def test_all_ways_to_say_a_thing_share_one_that_stands_for_them() -> None:
+    assert VARIANTS.group(("us",)) == VARIANTS.group(("unit", "state")) == ("america",)
+    assert VARIANTS.group(("ferri",)) == ("ferri",)
+
+
+def test_themes_are_read_from_their_table_alone() -> None:
+    tables: dict[str, object] = {"words": [["pier", "quay"]], "themes": {"sea": ["ship", "wave"]}}
+    assert variant_themes(tables) == {"sea": ["ship", "wave"]}
+    assert variant_groups(tables) == [["pier", "quay"]]
+    assert variant_themes({}) == {}
+
+
+@pytest.mark.parametrize("themes", ["sea", [["sea", "ship"]], {"sea": "ship"}, {"sea": ["ship"]}])
+def test_malformed_themes_are_named(themes: object) -> None:
+    with pytest.raises(ValueError, match=r"^themes$"):
+        variant_themes({"themes": themes})

@@ -154,7 +154,7 @@ async def test_readers_read_while_a_writer_holds_its_lock(store: Store, file: Pa
         other.execute("UPDATE collection SET articles = 99")
         assert [one.articles for one in await store.statistics(["here"])] == [1]
         assert len(await store.changes(0, 10)) == 1
-        assert len(await store.candidates([1, 2])) == 2
+        assert len(await store.articles_by_row([1, 2])) == 1
         other.execute("ROLLBACK")
 
 

@@ -9,12 +9,16 @@ import pytest
 
 from bot.errors import StorageFailed
 from bot.newsroom import Newsroom
-from bot.search.index import DamagedIndex, TantivyIndex
+from bot.search.damage import DamagedIndex
+from bot.search.forward import TERMS_FILE
+from bot.search.index import TantivyIndex
 from bot.storage.indexing import LiveIndex, index_problem
 from bot.storage.store import Store
 from tests.commands import Pullquote
 from tests.examples import article, news
 from tests.storage.examples import prepared, url_of
+
+GEYSER = "A geyser broke out near Holt."
 
 Harm = Callable[[Path], object]
 
@@ -25,15 +29,12 @@ HARMS: dict[str, Harm] = {
     "garbage": lambda file: file.write_bytes(b"\xa5" * file.stat().st_size),
 }
 
-
 PARTS = (".idx", ".term", ".fast", ".fieldnorm", "meta.json", "state.json")
 """The files that an index cannot do without."""
 
 
 @pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
-@pytest.mark.parametrize(
-    "part", [".idx", ".term", ".fast", ".fieldnorm", "meta.json", "state.json"]
-)
+@pytest.mark.parametrize("part", PARTS)
 def test_a_damaged_index_is_told_by_check_and_made_anew_by_the_next_command(
     pullquote: Pullquote, sample: Path, part: str, harm: Harm
 ) -> None:
@@ -45,6 +46,19 @@ def test_a_damaged_index_is_told_by_check_and_made_anew_by_the_next_command(
         1,
         ["The index is damaged. The next command makes it anew from the database."],
     )
+    after = pullquote("brief", "sanctions", "--json")
+    assert (after.code, after.out) == (before.code, before.out)
+    assert after.err == "The index could not be used and was made anew from the database.\n"
+    assert pullquote("check").code == 0
+    assert pullquote("brief", "sanctions", "--json") == before
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_a_damaged_forward_index_is_made_anew_by_the_first_question(
+    pullquote: Pullquote, sample: Path, harm: Harm
+) -> None:
+    before = pullquote("brief", "sanctions", "--json")
+    harm(sample / "index" / TERMS_FILE)
     after = pullquote("brief", "sanctions", "--json")
     assert (after.code, after.out) == (before.code, before.out)
     assert after.err == "The index could not be used and was made anew from the database.\n"
@@ -179,7 +193,7 @@ async def test_a_process_that_waits_too_long_for_another_says_so(
 
     monkeypatch.setattr("bot.storage.indexing.LOCK_SECONDS", 0.01)
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        file = article(tmp_path / "news", "a.md", "A geyser broke out near Holt.")
+        file = article(tmp_path / "news", "a.md", GEYSER)
         with (
             FileLock(tmp_path / "data" / "index.lock"),
             pytest.raises(StorageFailed, match="storage/index_busy"),
@@ -192,9 +206,6 @@ async def test_a_process_that_waits_too_long_for_another_says_so(
 async def test_an_index_that_cannot_be_written_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         monkeypatch.setattr(TantivyIndex, "apply", full)
         with pytest.raises(StorageFailed, match="storage/index_unwritable"):
@@ -202,3 +213,21 @@ async def test_an_index_that_cannot_be_written_is_told(
         monkeypatch.undo()
         assert (await newsroom.ingest([tmp_path / "news"])).unchanged == 3
         assert (await newsroom.brief("frost")).found
+
+
+async def test_what_could_not_be_written_is_found_after_the_next_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        monkeypatch.setattr(TantivyIndex, "apply", full)
+        with pytest.raises(StorageFailed, match="storage/index_unwritable"):
+            await newsroom.ingest([news(tmp_path / "news")])
+        monkeypatch.undo()
+        await newsroom.add("geyser.txt", GEYSER.encode(), "operator")
+        assert not newsroom.repaired
+        for query in ("geyser", "frost", "silt"):
+            assert (await newsroom.brief(query)).found
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")

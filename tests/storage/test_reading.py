@@ -78,16 +78,6 @@ async def test_the_most_common_names_come_first_merged_over_collections(store: S
     assert [count for _, count in await store.catalogue(both, "outlet", 5)] == [3]
 
 
-async def test_names_are_found_by_the_start_of_their_folded_form(store: Store) -> None:
-    topics = [("trade", "Trade"), ("trädgård", "Trädgård"), ("t%", "T%"), ("port", "Port")]
-    await store.save([prepared("a", topics=topics, outlet="Écho")], "here")
-    found = await store.catalogue_like(HERE, "topic", "tr", 9)
-    assert found == [("Trade", 1), ("Trädgård", 1)]
-    assert await store.catalogue_like(HERE, "topic", "t%", 9) == [("T%", 1)]
-    assert await store.catalogue_like(HERE, "outlet", "ECH", 9) == [("Écho", 1)]
-    assert await store.catalogue_like(HERE, "topic", "\ud800", 9) == []
-
-
 async def test_changes_come_in_order_and_only_the_latest_of_an_article(store: Store) -> None:
     await store.save([prepared("a"), prepared("b"), prepared("c", passages=0)], "here")
     await store.save([prepared("a", content="two")], "here")
@@ -95,30 +85,15 @@ async def test_changes_come_in_order_and_only_the_latest_of_an_article(store: St
     changes = await store.changes(0, 10)
     assert [(change.number, change.article_row) for change in changes] == [(3, 3), (4, 1), (5, 2)]
     assert [len(change.passages) for change in changes] == [0, 2, 0]
-    shown = [terms for _, terms in changes[1].passages]
-    assert shown == ["a two 0 title a", "a two 1 title a"]
-    gone = changes[2]
-    assert (gone.removed, gone.outlet, gone.day) == (True, None, None)
-    kept = changes[1]
-    assert (kept.removed, kept.outlet, kept.day) == (False, "Harbour Post", 20240305)
+    kept, gone = changes[1:]
+    assert (kept.version, kept.outlet, kept.day) == (2, "Harbour Post", 20240305)
+    assert (kept.title, kept.text) == ("Title of a", prepared("a", content="two").draft.text)
+    assert kept.passages == ((0, 9), (1, 10))
+    assert (gone.version, gone.outlet, gone.day) == (1, None, None)
+    assert (gone.title, gone.text, gone.passages) == ("", "", ())
     assert await store.changes(0, 2) == changes[:2]
     assert await store.changes(4, 10) == changes[2:]
     assert await store.changes(await store.last_change(), 10) == []
-
-
-async def test_candidates_are_passages_of_current_versions_only(store: Store) -> None:
-    await store.save([prepared("a"), prepared("b"), prepared("c")], "here")
-    rows = {terms: row for change in await store.changes(0, 10) for row, terms in change.passages}
-    await store.save([prepared("a", content="two")], "here")
-    await store.remove(public_id("here", "b"), "here")
-    found = await store.candidates([*rows.values(), 10_000])
-    assert sorted(candidate.terms for candidate in found) == ["c one 0", "c one 1"]
-    first = min(found, key=lambda candidate: candidate.start)
-    assert first.passage_row == rows["c one 0 title c"]
-    assert (first.version, first.article_row) == (1, 3)
-    assert (first.start, first.end, first.length) == (0, 9, 3)
-    assert first.title_terms == "title c"
-    assert await store.candidates([]) == []
 
 
 async def test_statistics_count_what_each_collection_holds(store: Store) -> None:
@@ -128,6 +103,7 @@ async def test_statistics_count_what_each_collection_holds(store: Store) -> None
     assert (here.name, here.articles, here.passages, here.words) == ("here", 2, 3, 9)
     assert (there.name, there.articles, there.passages, there.words) == ("there", 1, 2, 6)
     assert await store.passage_count() == 5
+    assert await store.term_count() == 15
 
 
 async def test_an_inquiry_is_remembered_replaced_and_forgotten(store: Store) -> None:
@@ -170,8 +146,6 @@ async def test_nothing_of_another_collection_comes_out(store: Store, asked: Aske
         await store.statistics(asked),
         await store.catalogue(asked, "topic", 10),
         await store.catalogue(asked, "outlet", 10),
-        await store.catalogue_like(asked, "topic", "plan", 10),
-        await store.catalogue_like(asked, "outlet", "harbour", 10),
         [await store.content_hashes(name, ["secret"]) for name in asked],
         [await store.remove(saved.article_id, name) for name in asked],
     ]

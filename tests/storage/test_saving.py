@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage.records import Prepared, fold
+from bot.storage.records import Place, Prepared, fold
 from bot.storage.rows import day_of, public_id
 from bot.storage.store import Store
 from tests.storage.examples import content, miscounts, prepared, rows, url_of
@@ -65,12 +65,25 @@ async def test_nothing_to_save_is_fine(store: Store) -> None:
     assert await store.save([], "here") == []
 
 
-async def test_passage_rows_are_never_used_again(store: Store) -> None:
+async def test_passage_rows_are_never_used_again(store: Store, file: Path) -> None:
     await outcomes(store, prepared("a", passages=3))
-    (first,) = await store.changes(0, 10)
+    first = rows(file, "SELECT id FROM passage")
     await outcomes(store, prepared("a", content="two", passages=1))
-    (second,) = await store.changes(0, 10)
-    assert max(row for row, _ in first.passages) < min(row for row, _ in second.passages)
+    (second,) = rows(file, "SELECT id FROM passage")
+    assert second > max(first)
+
+
+async def test_what_was_saved_tells_the_index_where_it_went(store: Store) -> None:
+    batch = [prepared("a"), prepared("b"), prepared("a"), prepared("a", content="two")]
+    saved = await store.save(batch, "here")
+    places = [one.place for one in saved]
+    assert places == [Place(1, 1, 1, 1), Place(2, 2, 1, 1), None, Place(3, 1, 2, 1)]
+    (there,) = await store.save([prepared("a")], "there")
+    assert there.place == Place(4, 3, 1, 2)
+    kept = [
+        (c.number, c.article_row, c.version, c.collection_row) for c in await store.changes(0, 9)
+    ]
+    assert kept == [(2, 2, 1, 1), (3, 1, 2, 1), (4, 3, 1, 2)]
 
 
 async def test_a_removed_article_is_gone_with_every_version(store: Store, file: Path) -> None:

@@ -36,7 +36,7 @@ async def test_a_briefing_keeps_to_an_outlet(server: Server) -> None:
 async def test_a_briefing_keeps_to_dates(server: Server) -> None:
     message = await server.asks("brief", topic="ferry", since="2025-01-01")
     assert quotes(message.components) == []
-    assert "outlet and dates that you gave" in told(message.components)
+    assert 'outlet, dates, "phrases" or -words that you gave' in told(message.components)
 
 
 async def test_a_date_that_is_none_is_told_privately(server: Server) -> None:

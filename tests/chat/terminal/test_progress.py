@@ -30,14 +30,14 @@ def before_a_person(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 def test_what_is_done_in_a_moment_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = before_a_person(monkeypatch)
     monkeypatch.setattr(progress, "MOMENT", 60)
-    with bar() as advance:
+    with bar(of_bytes=True) as advance:
         advance(1, 2)
     assert terminal.getvalue() == ""
 
 
 def test_longer_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = before_a_person(monkeypatch)
-    with bar() as advance:
+    with bar(of_bytes=True) as advance:
         advance(1_000, 2_000)
         advance(2_000, 2_000)
     assert "100%" in terminal.getvalue()

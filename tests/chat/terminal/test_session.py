@@ -64,6 +64,15 @@ async def test_plain_words_are_a_question(talk: Talk) -> None:
         ("outlet:Lumen", False),
         ("since:2024-04-22 until:2024-04-22", True),
         ("since:2024-05-01", False),
+        ("outlet:velden", True),
+        ("since:2024-04 until:2024", True),
+        ("until:2024-03", False),
+        ("on:2024-04-22", True),
+        ("on:2024-04-21", False),
+        ('"single night"', True),
+        ('"night single"', False),
+        ("-harbour", True),
+        ("-blossom", False),
     ],
 )
 async def test_filters_are_written_beside_the_topic(
@@ -77,6 +86,25 @@ async def test_filters_are_written_beside_the_topic(
 
 async def test_a_bad_day_is_told(talk: Talk) -> None:
     assert "is not a date" in await talk("/brief frost since:2024-02-30")
+    assert "is not a date" in await talk("/brief frost on:yesterday")
+    assert "is not a date" in await talk("When was the frost? until:yesterday")
+
+
+async def test_the_closest_quotes_are_shown_with_their_sources(talk: Talk) -> None:
+    shown = await talk("/brief harbour silt zeppelin")
+    assert "harbour silt zeppelin is not answered in my 3 articles" in shown
+    assert f"1. {HARBOUR}" in " ".join(shown.split())
+    assert "Lumen Courier · Quay open again · 2024-02-06" in shown
+    assert "Nothing here mentions: zeppelin." in shown
+    assert HARBOUR in await talk("context 1")
+
+
+async def test_nothing_is_told_without_quotes(talk: Talk) -> None:
+    shown = await talk("zeppelin regatta")
+    assert "zeppelin regatta is not in my articles" in shown
+    assert "Nothing here mentions: zeppelin, regatta." in shown
+    assert "1. " not in shown
+    assert "Did you mean blossom?" in await talk("/brief blosom")
 
 
 async def test_commands_are_known_in_any_case_and_after_any_blank(talk: Talk) -> None:

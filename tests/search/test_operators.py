@@ -1,0 +1,84 @@
+"""What a query holds besides words."""
+
+import pytest
+
+from bot.search.operators import Written, says_phrase, written
+
+READ = [
+    ("", Written("")),
+    ("  ferry \n pier ", Written("ferry pier")),
+    ('the "night ferry" sails', Written("the night ferry sails", ("night ferry",))),
+    ("“Old Pier” and „quay“", Written("Old Pier and quay", ("Old Pier", "quay"))),
+    ("«Vieux port»", Written("Vieux port", ("Vieux port",))),
+    ("ferry -storm", Written("ferry", without=("storm",))),
+    ('ferry -"heavy storm" -rain', Written("ferry", without=("heavy storm", "rain"))),
+    ("cease-fire", Written("cease-fire")),
+    ("2010 - 2012 -", Written("2010 - 2012 -")),
+    ("ferry outlet:Post", Written("ferry", outlet="Post")),
+    ('ferry OUTLET:"Harbour Post" pier', Written("ferry pier", outlet="Harbour Post")),
+    (
+        "ferry since:2024-03 until:2024",
+        Written("ferry", since="2024-03", until="2024"),
+    ),
+    ("on:2024-03-05 ferry", Written("ferry", since="2024-03-05", until="2024-03-05")),
+    (
+        "ferry on:2023 since:2024",
+        Written("ferry", since="2024", until="2023"),
+    ),
+    ("ferry since:2023 since:2024", Written("ferry", since="2024")),
+    ("title:ferry", Written("title:ferry")),
+    ("ferry outlet: Post", Written("ferry outlet: Post")),
+    ("x-outlet:Post", Written("x-outlet:Post")),
+    ("the latest on the ferry", Written("on the ferry", latest=True)),
+    ("newest ferry", Written("ferry", latest=True)),
+    ("most recent ferry", Written("ferry", latest=True)),
+    ("the latest", Written("the latest")),
+    ("latecomers", Written("latecomers")),
+    ('ferry "', Written('ferry "')),
+    ('"" ferry', Written('"" ferry')),
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_query_is_taken_apart(text: str, read: Written) -> None:
+    assert written(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The night ferry sailed.", "night ferry"),
+        ("The Night\n  Ferry sailed.", "night ferry"),
+        ("A night-ferry sailed", "night ferry"),
+        ("A night ferry", "Night–Ferry"),
+        ("The U.S. sailed", "US"),
+        ("Ida Holm’s ferry", "Ida Holm's"),
+        ("At the café", "cafe"),
+        ("At the cafe", "CAFÉ"),
+        ("ferry", "ferry"),
+        ("ferry, pier", "ferry pier"),
+        ("it cost $240bn", "$240bn"),
+    ],
+)
+def test_a_phrase_is_said_whatever_its_case_accents_and_dashes(text: str, phrase: str) -> None:
+    assert says_phrase(text, phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The ferry of the night", "night ferry"),
+        ("The night and the ferry", "night ferry"),
+        ("The night ferryman", "night ferry"),
+        ("A fortnight ferry", "night ferry"),
+        ("The night ferries", "night ferry"),
+        ("The ferry by night", "the night ferry"),
+        ("", "ferry"),
+    ],
+)
+def test_other_words_do_not_say_a_phrase(text: str, phrase: str) -> None:
+    assert not says_phrase(text, phrase)
+
+
+def test_a_decimal_point_is_part_of_a_phrase() -> None:
+    assert not says_phrase("It took 3.5 tonnes.", "35 tonnes")
