@@ -278,8 +278,8 @@ class Newsroom:
     async def _understood(self, asked: Asked) -> tuple[Query, Scope, Filters]:
         scope = await self._scopes.of(asked.collection)
         query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
-        outlet = asked.outlet or query.written.outlet
-        outlets = await self._suggestions.outlets(clean(outlet), scope) if outlet else None
+        outlet = clean(asked.outlet or query.written.outlet or "").strip()
+        outlets = await self._suggestions.outlets(outlet, scope) if outlet else None
         return query, scope, filters_of(asked, query, outlets)
 
 

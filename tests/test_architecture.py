@@ -86,7 +86,7 @@ def test_discord_is_imported_only_in_its_room(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
 def test_pure_rooms_know_no_clock_chance_or_platform(module: Path) -> None:
     name = name_of(module)
-    if room_of(name) in PURE and name != "bot.search.index":
+    if room_of(name) in PURE and name != "bot.search.tantivy_index":
         assert not IMPURE & {used.partition(".")[0] for used in imported(module)}
 
 

@@ -120,10 +120,10 @@ def test_the_states_are_told_to_a_person(pullquote: Pullquote) -> None:
     assert "is not answered in my 3 articles" in close.out
     assert HARBOUR in close.out
     assert "Lumen Courier · Quay open again · 2024-02-06" in close.out
-    assert "Nothing here mentions: zeppelin." in close.out
+    assert "None of these mentions: zeppelin." in close.out
     nothing = pullquote("brief", NOTHING)
     assert "is not in my articles" in nothing.out
-    assert "Nothing here mentions: zeppelin, regatta." in nothing.out
+    assert "No passage that fits says: zeppelin, regatta." in nothing.out
     assert not any(text in nothing.out for text in (HARBOUR, ORCHARD))
 
 

@@ -172,7 +172,8 @@ def _declined(answer: Answer) -> list[Unit]:
     if answer.corrected:
         units.append(Line(said("answer/did_you_mean", corrected=_short(answer.corrected))))
     elif answer.missing:
-        units.append(Line(said("answer/missing", words=", ".join(answer.missing[:5]))))
+        name = "answer/closest_missing" if answer.closest else "answer/missing"
+        units.append(Line(said(name, words=", ".join(answer.missing[:5]))))
     if answer.nearest and not answer.closest:
         units.append(Line(said("answer/nearest", topics=" · ".join(answer.nearest))))
     return units

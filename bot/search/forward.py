@@ -113,11 +113,16 @@ class ForwardIndex:
     """The file of records in an index's folder, for reading and for adding to."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = os.open(folder / TERMS_FILE, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        self._file = os.open(folder / TERMS_FILE, os.O_RDWR | os.O_APPEND)
 
     def __del__(self) -> None:
         if hasattr(self, "_file"):
             os.close(self._file)
+
+    @staticmethod
+    def create(folder: Path) -> None:
+        """Make an empty file for records."""
+        (folder / TERMS_FILE).touch()
 
     def __len__(self) -> int:
         """Bytes of all records, those no longer in use among them."""

@@ -33,6 +33,7 @@ class Written:
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
+    on: str | None = None
     latest: bool = False
 
     @property
@@ -65,8 +66,9 @@ def written(text: str) -> Written:
         phrases=tuple(_value(o) for o in plain if _is_phrase(o)),
         without=tuple(_value(o) for o in plain if not _is_phrase(o)),
         outlet=named.get("outlet"),
-        since=named.get("since", named.get("on")),
-        until=named.get("until", named.get("on")),
+        since=named.get("since"),
+        until=named.get("until"),
+        on=named.get("on"),
         latest=latest,
     )
 

@@ -8,6 +8,7 @@ from typing import Literal, Self, cast
 from bot.articles.dates import iso_date
 from bot.errors import WrongUse
 from bot.search.index import Filters
+from bot.search.operators import Written
 from bot.search.query import Query
 from bot.storage.records import Inquiry
 from bot.storage.scope import OPERATOR
@@ -58,23 +59,31 @@ def filters_of(asked: Asked, query: Query, outlets: tuple[str, ...] | None) -> F
     """
     return Filters(
         outlets=outlets,
-        since=day_number("since", asked.since or query.written.since),
-        until=day_number("until", asked.until or query.written.until),
+        since=day_number("since", asked.since) or _since(query.written),
+        until=day_number("until", asked.until) or _until(query.written),
         phrases=query.phrases,
         without=query.without,
     )
 
 
-def day_number(option: str, written: str | None) -> int | None:
+def _since(query: Written) -> int | None:
+    return day_number("since", query.since) or day_number("on", query.on)
+
+
+def _until(query: Written) -> int | None:
+    return day_number("until", query.until) or day_number("on", query.on, last=True)
+
+
+def day_number(option: str, written: str | None, *, last: bool = False) -> int | None:
     """A written date, month or year as a number such as 20240516; WrongUse when it is none.
 
-    A month or year stands for its first day, after "until" for its last.
+    A month or year stands for its first day, or for its last.
     """
     if not written:
         return None
     parts = PART_OF_DATE.fullmatch(written.strip())
-    if parts:
-        edges = ("12", "31") if option == "until" else ("01", "01")
+    if parts and iso_date(f"{parts[1]}-01-01"):
+        edges = ("12", "31") if last or option == "until" else ("01", "01")
         return int(parts[1] + (parts[2] or edges[0]) + edges[1])
     date = iso_date(written)
     if date is None:

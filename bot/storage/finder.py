@@ -9,10 +9,11 @@ from bot.articles.article import Quote
 from bot.search.counting import Counted, Counts, counted
 from bot.search.forward import Record
 from bot.search.gate import Evidence
-from bot.search.index import Filters, Match, TantivyIndex
+from bot.search.index import Filters, Match
 from bot.search.operators import Written
 from bot.search.query import Concept, Query
 from bot.search.ranking import freshness, idf, scores
+from bot.search.tantivy_index import TantivyIndex
 from bot.storage.indexing import LiveIndex
 from bot.storage.scope import Scope
 from bot.storage.store import Store

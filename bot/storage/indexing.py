@@ -13,7 +13,8 @@ from typing import Self, TypeVar
 from bot.errors import StorageFailed
 from bot.search.damage import STATE, DamagedIndex, IndexState
 from bot.search.forward import NUMBER_BYTES
-from bot.search.index import IndexedArticle, TantivyIndex
+from bot.search.index import IndexedArticle
+from bot.search.tantivy_index import TantivyIndex
 from bot.storage.records import Change
 from bot.storage.report import Progress
 from bot.storage.store import Store
@@ -64,8 +65,10 @@ class LiveIndex:
         live = cls(store, data / FOLDER)
         await asyncio.to_thread(live._look)
         await live.catch_up(progress)
-        if not await live._is_whole() or await live._is_wasteful():
+        if not await live._is_whole():
             await live.rebuild(progress)
+        elif await live._is_wasteful():
+            await live.rebuild(progress, damaged=False)
         return live
 
     @property
@@ -104,13 +107,13 @@ class LiveIndex:
                 return
         await self.catch_up()
 
-    async def rebuild(self, progress: Progress | None = None) -> None:
+    async def rebuild(self, progress: Progress | None = None, *, damaged: bool = True) -> None:
         """Make the index anew from the database, unless another has done so meanwhile."""
         unusable = self._index
         async with self._writing():
             self._look()
             if self._index is unusable:
-                self.repaired = True
+                self.repaired = self.repaired or damaged
                 identity, last = await self._store.identity(), await self._store.last_change()
                 await self._make(identity, last, progress)
 
@@ -134,6 +137,8 @@ class LiveIndex:
         """Whether it holds every passage; a database that has moved on cannot be compared."""
         held = self._open
         counted = await self._store.passage_count()
+        if counted and not held.forward_bytes:
+            return False
         return len(held) == counted or await self._store.last_change() != held.state.change
 
     async def _is_wasteful(self) -> bool:
@@ -201,7 +206,8 @@ def index_problem(data: Path, identity: str, last_change: int, passages: int) ->
         return "storage/index_foreign"
     if index.state.change < last_change:
         return "storage/index_stale"
-    return None if len(index) == passages else "storage/index_damaged"
+    is_whole = len(index) == passages and bool(index.forward_bytes) == bool(passages)
+    return None if is_whole else "storage/index_damaged"
 
 
 def _opened(folder: Path) -> TantivyIndex | None:

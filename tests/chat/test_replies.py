@@ -125,7 +125,7 @@ def test_the_closest_quotes_are_shown_as_what_may_not_answer() -> None:
     reply = answer_reply(BRIEF, CLOSE, 0)
     heading, *rest = told(reply)
     assert heading.startswith("**ferry fees** is not answered in my 5 articles, as far as I")
-    assert rest == ["The ferry sailed.", "It rained.", "Nothing here mentions: fees."]
+    assert rest == ["The ferry sailed.", "It rained.", "None of these mentions: fees."]
     assert reply.following is None
     assert not reply.private
 
@@ -152,7 +152,7 @@ def test_a_declined_answer_offers_what_may_be_meant_and_what_there_is() -> None:
 def test_a_declined_answer_names_the_words_that_no_passage_says() -> None:
     words = tuple(f"w{n}" for n in range(9))
     [_, line] = answered(BRIEF, Answer("whale", (), 0, 5, missing=words))
-    assert line == "Nothing here mentions: w0, w1, w2, w3, w4."
+    assert line == "No passage that fits says: w0, w1, w2, w3, w4."
 
 
 def test_a_long_query_is_repeated_in_part_and_on_one_line() -> None:

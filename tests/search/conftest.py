@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.search.index import TantivyIndex
+from bot.search.tantivy_index import TantivyIndex
 from tests.search.indexes import article
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.search.index import Filters, IndexedArticle, Match, TantivyIndex
+from bot.search.index import Filters, IndexedArticle, Match
+from bot.search.tantivy_index import TantivyIndex
 from tests.search.examples import spanned
 
 EVERYTHING = Filters()

@@ -40,6 +40,12 @@ def told(record: Record) -> tuple[int, int, list[tuple[int, int]], list[list[int
     return record.article, record.version, spans, parts
 
 
+def opened(folder: Path) -> ForwardIndex:
+    """The forward index of a folder, made when it is missing."""
+    ForwardIndex.create(folder)
+    return ForwardIndex(folder)
+
+
 def numbers(terms: str) -> list[int]:
     return [number_of(term) for term in terms.split()]
 
@@ -85,7 +91,7 @@ def test_empty_bytes_are_no_record(content: bytes) -> None:
 
 
 def test_records_are_found_where_they_were_put(tmp_path: Path) -> None:
-    index = ForwardIndex(tmp_path)
+    index = opened(tmp_path)
     assert len(index) == 0
     places = index.add([FERRY, STORM])
     index.keep()
@@ -97,17 +103,16 @@ def test_records_are_found_where_they_were_put(tmp_path: Path) -> None:
 
 
 def test_another_reader_finds_what_was_added_since(tmp_path: Path) -> None:
-    writer = ForwardIndex(tmp_path)
-    reader = ForwardIndex(tmp_path)
+    writer, reader = opened(tmp_path), ForwardIndex(tmp_path)
     (place,) = writer.add([STORM])
     assert told(reader.read([place])[0]) == told(record_of(STORM))
 
 
 def test_a_record_cut_by_a_kill_is_skipped_by_the_next_writer(tmp_path: Path) -> None:
-    ForwardIndex(tmp_path).add([STORM])
+    opened(tmp_path).add([STORM])
     file = tmp_path / TERMS_FILE
     file.write_bytes(file.read_bytes() + FERRY[: len(FERRY) // 2 + 1])
-    index = ForwardIndex(tmp_path)
+    index = opened(tmp_path)
     (place,) = index.add([FERRY])
     assert place == (len(STORM) + len(FERRY) // 2 + 1, len(FERRY))
     kept = index.read([(0, len(STORM)), place])
@@ -119,7 +124,7 @@ def test_a_file_written_in_small_steps_is_whole(
 ) -> None:
     whole = os.write
     monkeypatch.setattr(os, "write", lambda file, content: whole(file, content[:5]))
-    index = ForwardIndex(tmp_path)
+    index = opened(tmp_path)
     assert [record.article for record in index.read(index.add([FERRY, STORM]))] == [7, 8]
 
 
@@ -127,13 +132,13 @@ def test_records_are_read_on_a_system_that_takes_no_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(os, "posix_fadvise", raising=False)
-    index = ForwardIndex(tmp_path)
+    index = opened(tmp_path)
     assert [record.article for record in index.read(index.add([FERRY]))] == [7]
 
 
 @pytest.mark.parametrize("place", [(0, 8), (4, 40), (10_000, 40), (0, 0)])
 def test_other_places_hold_no_record(tmp_path: Path, place: tuple[int, int]) -> None:
-    index = ForwardIndex(tmp_path)
+    index = opened(tmp_path)
     index.add([FERRY])
     with pytest.raises(ValueError, match=r".+"):
         index.read([place])

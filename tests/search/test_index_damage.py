@@ -6,7 +6,8 @@ import pytest
 
 from bot.search.damage import STATE, DamagedIndex, read_state
 from bot.search.forward import TERMS_FILE
-from bot.search.index import Filters, IndexedArticle, Match, TantivyIndex
+from bot.search.index import Filters, IndexedArticle, Match
+from bot.search.tantivy_index import TantivyIndex
 from tests.search.indexes import EVERYTHING, article, found, rows
 
 

@@ -20,10 +20,10 @@ READ = [
         "ferry since:2024-03 until:2024",
         Written("ferry", since="2024-03", until="2024"),
     ),
-    ("on:2024-03-05 ferry", Written("ferry", since="2024-03-05", until="2024-03-05")),
+    ("on:2024-03-05 ferry", Written("ferry", on="2024-03-05")),
     (
         "ferry on:2023 since:2024",
-        Written("ferry", since="2024", until="2023"),
+        Written("ferry", since="2024", on="2023"),
     ),
     ("ferry since:2023 since:2024", Written("ferry", since="2024")),
     ("title:ferry", Written("title:ferry")),

@@ -11,7 +11,7 @@ from bot.errors import StorageFailed
 from bot.newsroom import Newsroom
 from bot.search.damage import DamagedIndex
 from bot.search.forward import TERMS_FILE
-from bot.search.index import TantivyIndex
+from bot.search.tantivy_index import TantivyIndex
 from bot.storage.indexing import LiveIndex, index_problem
 from bot.storage.store import Store
 from tests.commands import Pullquote

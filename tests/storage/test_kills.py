@@ -12,7 +12,7 @@ import pytest
 
 from bot.checks import problems
 from bot.newsroom import DATABASE, Newsroom
-from bot.search.index import TantivyIndex
+from bot.search.tantivy_index import TantivyIndex
 from bot.settings import Settings
 from bot.storage.indexing import FOLDER, index_problem
 from tests.commands import PATIENCE, ROOT, surroundings

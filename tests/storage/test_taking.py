@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import StorageFailed
 from bot.newsroom import Newsroom
-from bot.search.index import TantivyIndex
+from bot.search.tantivy_index import TantivyIndex
 from bot.storage.files import found_files
 from bot.storage.indexing import FOLDER, LiveIndex, Numbered
 from bot.storage.intake import Intake

@@ -1,6 +1,5 @@
 """A conversation in the terminal: slash commands, one a line, from a person or a pipe."""
 
-import re
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -23,7 +22,6 @@ from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
 from bot.newsroom import Asked, Newsroom
 
-FILTER = re.compile(r"\b(outlet|since|until):(?:\"([^\"]*)\"|(\S+))")
 MOST_DIGITS = 9
 """Digits of the largest page or quote that anybody asks for."""
 
@@ -81,9 +79,7 @@ class Session:
         return await carry_out(rest)
 
     async def _brief(self, topic: str) -> Reply:
-        filters = {match[1]: match[2] or match[3] for match in FILTER.finditer(topic)}
-        text = " ".join(FILTER.sub(" ", topic).split())
-        return await self._answer(Asked("brief", text, **filters), 0)
+        return await self._answer(Asked("brief", topic), 0)
 
     async def _ask(self, question: str) -> Reply:
         return await self._answer(Asked("ask", question), 0)

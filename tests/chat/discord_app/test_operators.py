@@ -82,7 +82,7 @@ async def test_the_closest_quotes_are_verbatim_blocks_with_their_sources(
     assert "https://pier-gazette.example/ferry" in links(message.components)
     assert len(ids(message.components, "context")) == len(quotes(message.components))
     assert ids(message.components, "more") == []
-    assert "Nothing here mentions: whirlpool" in said
+    assert "None of these mentions: whirlpool" in said
 
 
 async def test_the_context_of_a_closest_quote_can_be_opened(server: Server) -> None:
@@ -104,4 +104,4 @@ async def test_nothing_is_told_without_quotes_and_offers_a_correction(server: Se
     assert quotes(message.components) == []
     assert "Did you mean **treasurer**?" in told(message.components)
     volcano = await server.asks("brief", topic="volcano")
-    assert "Nothing here mentions: volcano" in told(volcano.components)
+    assert "No passage that fits says: volcano" in told(volcano.components)

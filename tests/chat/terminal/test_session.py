@@ -95,14 +95,14 @@ async def test_the_closest_quotes_are_shown_with_their_sources(talk: Talk) -> No
     assert "harbour silt zeppelin is not answered in my 3 articles" in shown
     assert f"1. {HARBOUR}" in " ".join(shown.split())
     assert "Lumen Courier · Quay open again · 2024-02-06" in shown
-    assert "Nothing here mentions: zeppelin." in shown
+    assert "None of these mentions: zeppelin." in shown
     assert HARBOUR in await talk("context 1")
 
 
 async def test_nothing_is_told_without_quotes(talk: Talk) -> None:
     shown = await talk("zeppelin regatta")
     assert "zeppelin regatta is not in my articles" in shown
-    assert "Nothing here mentions: zeppelin, regatta." in shown
+    assert "No passage that fits says: zeppelin, regatta." in shown
     assert "1. " not in shown
     assert "Did you mean blossom?" in await talk("/brief blosom")
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.search import index as index_module
+from bot.search import tantivy_index as index_module
 from bot.search.damage import IndexState, read_state
 from bot.search.forward import SECTION, TERMS_FILE, number_of
-from bot.search.index import Filters, TantivyIndex
+from bot.search.index import Filters
+from bot.search.tantivy_index import TantivyIndex
 from tests.search.indexes import EVERYTHING, article, found, rows
 
 
