@@ -75,11 +75,18 @@ def scores(
     """The score of each candidate; `weights` is the idf of each concept."""
     if not len(counted):
         return np.zeros(0)
-    passage = _LiveBM25(weights, statistics.passage_length, counted.passage_lengths)
-    article = _LiveBM25(weights, statistics.article_length, counted.article_lengths)
-    for concept in concepts:
-        passage.count(concept, counted.occurrences(concept, counted.passage))
-        article.count(concept, counted.occurrences(concept, counted.article))
+    passage = _LiveBM25(
+        weights,
+        statistics.passage_length,
+        counted.passage_lengths,
+        {concept: counted.occurrences(concept, counted.passage) for concept in concepts},
+    )
+    article = _LiveBM25(
+        weights,
+        statistics.article_length,
+        counted.article_lengths,
+        {concept: counted.occurrences(concept, counted.article) for concept in concepts},
+    )
     return (
         passage.scores(concepts)
         + ARTICLE_SHARE * article.scores(concepts)
@@ -140,19 +147,19 @@ class _LiveBM25(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
     """BM25Okapi over a few candidates, with the statistics of the corpus they come from."""
 
     def __init__(
-        self, weights: Mapping[Concept, float], mean_length: float, lengths: Counts
+        self,
+        weights: Mapping[Concept, float],
+        mean_length: float,
+        lengths: Counts,
+        said: Mapping[Concept, Counts],
     ) -> None:
         self.k1, self.b = K1, B
         self.corpus_size = len(lengths)
         self.avgdl = mean_length
         self.idf = weights
         self.doc_len = lengths
-        self.doc_freqs: list[dict[Concept, int]] = [{} for _ in lengths]
-
-    def count(self, concept: Concept, occurrences: Counts) -> None:
-        """Let each candidate say the concept so many times."""
-        for frequencies, times in zip(self.doc_freqs, occurrences.tolist(), strict=True):
-            frequencies[concept] = times
+        table = np.array([*said.values()], np.int64).reshape(len(said), len(lengths))
+        self.doc_freqs = [dict(zip(said, row, strict=True)) for row in table.T.tolist()]
 
     def scores(self, concepts: Sequence[Concept]) -> Scores:
         """The scores of all candidates, in their order."""

@@ -12,14 +12,18 @@ from bot.search.gate import Evidence
 from bot.search.index import Filters, Match
 from bot.search.operators import Written
 from bot.search.query import Concept, Query
-from bot.search.ranking import freshness, idf, scores
+from bot.search.ranking import Scores, freshness, idf, scores
 from bot.search.tantivy_index import TantivyIndex
 from bot.storage.indexing import LiveIndex
 from bot.storage.scope import Scope
 from bot.storage.store import Store
 
-CANDIDATES = 100
-"""Passages that are scored finally: of 300,000 they hold 99.8 % of the true top ten."""
+CANDIDATES = 200
+"""Passages that are scored finally. Against a plain ranking of all passages the first ten are the
+same for 99.5 % of queries; with 100 candidates for 97 to 99 %, at two thirds of the time."""
+
+RANKED = 100
+"""Passages that are told of, the best of the candidates."""
 
 ANYTHING = Written("")
 NO_EVIDENCE = Evidence(frozenset(), frozenset(), 0.0)
@@ -76,14 +80,14 @@ class Finder:
         query: Query,
         scope: Scope,
         filters: Filters,
-        limit: int = CANDIDATES,
+        limit: int = RANKED,
     ) -> Ranking:
         """The passages in `scope` that match the query best, at most `limit` of them."""
         return await self._index.ask(lambda index: _ranking(index, query, scope, filters, limit))
 
     async def hits(self, query: Query, scope: Scope, filters: Filters, count: int) -> list[Hit]:
         """The first `count` passages, none of which mostly repeats a better one."""
-        ranking = await self.ranking(query, scope, filters, max(2 * count, CANDIDATES))
+        ranking = await self.ranking(query, scope, filters, max(2 * count, RANKED))
         ranked = without_repeats(ranking.ranked)
         read = len(ranked) if query.written.is_exact else count
         found = await self.quotes(ranked[:read], scope.collections, query.written)
@@ -147,7 +151,7 @@ def _ranking(
 ) -> Ranking:
     rows = scope.rows
     ways = [concept.ways for concept in query.concepts]
-    matches = index.candidates(ways, rows, filters, limit)
+    matches = index.candidates(ways, rows, filters, max(CANDIDATES, limit))
     records = index.records(matches)
     whole = scope.statistics
     weights = {
@@ -157,20 +161,32 @@ def _ranking(
     scored = scores(query.concepts, weights, whole, found)
     if query.written.latest:
         scored = scored * freshness([match.day for match in matches])
+    order = _order(scored, matches)[:limit]
     evidence = map(
         Evidence,
-        _said(query.concepts, found, found.body),
-        _said(query.concepts, found, found.article),
-        scored.tolist(),
+        _said(query.concepts, found, found.body[order]),
+        _said(query.concepts, found, found.article[order]),
+        scored[order].tolist(),
     )
-    ranked = map(_of, matches, records, evidence)
-    return Ranking(tuple(sorted(ranked, key=_order)), weights)
+    best = ((matches[number], records[number]) for number in order.tolist())
+    ranked = (_of(*one, shown) for one, shown in zip(best, evidence, strict=True))
+    return Ranking(tuple(ranked), weights)
+
+
+def _order(scored: Scores, matches: Sequence[Match]) -> Counts:
+    """Best first; of equal scores the newest, then the one that came first."""
+    days = [-match.day for match in matches]
+    rows = [match.article for match in matches]
+    places = [match.place[0] for match in matches]
+    ordinals = [match.ordinal for match in matches]
+    keys = (ordinals, places, rows, days, (-scored).tolist())
+    return np.lexsort(keys)
 
 
 def _said(concepts: Sequence[Concept], found: Counted, counts: Counts) -> list[frozenset[Concept]]:
     """Which concepts are said in each of the candidates' texts that were counted."""
     columns = [found.occurrences(concept, counts) > 0 for concept in concepts]
-    table = np.array(columns).reshape(len(concepts), len(found)).T.tolist()
+    table = np.array(columns).reshape(len(concepts), len(counts)).T.tolist()
     return [
         frozenset(concept for concept, says in zip(concepts, row, strict=True) if says)
         for row in table
@@ -180,8 +196,3 @@ def _said(concepts: Sequence[Concept], found: Counted, counts: Counts) -> list[f
 def _of(match: Match, record: Record, evidence: Evidence = NO_EVIDENCE) -> Ranked:
     start, end = record.span(match.ordinal)
     return Ranked(record.article, record.version, start, end, match.day, evidence)
-
-
-def _order(ranked: Ranked) -> tuple[float, int, int, int]:
-    """Best first; of equal scores the newest, then the one that came first."""
-    return -ranked.evidence.score, -ranked.day, ranked.article_row, ranked.start
