@@ -138,6 +138,7 @@ quiz_facts = Table(
     Column("version", Integer, primary_key=True),
     Column("recipe", Text, nullable=False),
     Column("facts", Text, nullable=False),
+    Column("asked", Boolean, nullable=False),
     ForeignKeyConstraint(
         ["article_id", "version"],
         ["article_version.article_id", "article_version.version"],

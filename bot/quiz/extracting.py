@@ -1,0 +1,47 @@
+"""From an article to all that it gives to ask about."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.articles.article import Article
+from bot.quiz.facts import Fact, Material, Rejected
+from bot.quiz.gates import passed
+from bot.quiz.gates_stories import STORY_GATES
+from bot.quiz.grammar import Grammar
+from bot.quiz.ground import Ground
+from bot.quiz.numbers import dates, numbers
+from bot.quiz.people import People, known_mentions, mentions
+from bot.quiz.prose import prose
+from bot.quiz.roles import roles
+from bot.quiz.sayings import sayings
+from bot.quiz.sensitive import Sensitive
+from bot.quiz.statements import statements
+
+
+def material(
+    article: Article, sensitive: Sensitive, grammar: Grammar | None = None
+) -> Material:
+    """The facts of an article that pass the gates, its people, and what was turned away."""
+    text = article.text
+    found = prose(article)
+    people = People(text, mentions(text, found))
+    named = known_mentions(text, found, people)
+    described = list(roles(text, found, named, people))
+    said = list(sayings(text, found, named, people))
+    reported = list(statements(text, found, named, people))
+    facts = [*said, *described, *reported, *numbers(text, found), *dates(text, found)]
+    ground = Ground(article, people, sensitive)
+    barred = next((gate.__name__ for gate in STORY_GATES if gate(ground)), None)
+    if barred:
+        return Material((), (), (), tuple(_turned_away(facts, barred)))
+    kept, rejected = passed(facts, ground)
+    by_role = {fact.answer: fact.stem for fact in described}
+    return Material(
+        facts=tuple(kept),
+        people=tuple((name, by_role.get(name, "")) for name in people.names),
+        speakers=tuple(dict.fromkeys(fact.answer for fact in (*said, *reported))),
+        rejected=tuple(rejected),
+    )
+
+
+def _turned_away(facts: Iterable[Fact], gate: str) -> Iterator[Rejected]:
+    return (Rejected(fact.kind, fact.start, fact.end, gate) for fact in facts)

@@ -1,0 +1,55 @@
+"""Facts: what an article states, where it does, and what a question about it would ask."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["who_said", "who_role", "who_stated", "when", "how_many", "cloze_number", "cloze_date", "where"]
+
+PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated"])
+"""The kinds whose options are names of people."""
+
+TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
+"""The kinds that are fit for daily and ranked play."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that one version of an article states, and that one question can ask for.
+
+    `value` is its normalised key. `start` and `end` bound the words that decide the answer,
+    `quote_start` and `quote_end` the passage that proves it. `answer` is the right option, the full
+    name where the passage has only a surname; `stem` the words that the question is put around.
+    """
+
+    kind: Kind
+    value: str
+    answer: str
+    stem: str
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A fact that no question is made of, and the name of the gate that turned it away."""
+
+    kind: Kind
+    start: int
+    end: int
+    gate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an article gives to ask about: its facts, its people and what was turned away.
+
+    `people` are full names with the role that the article describes, empty when it gives none.
+    """
+
+    facts: tuple[Fact, ...]
+    people: tuple[tuple[str, str], ...]
+    speakers: tuple[str, ...]
+    rejected: tuple[Rejected, ...]

@@ -1,0 +1,81 @@
+"""Gates on quotations and roles: the words stand alone, and do not tell who is meant."""
+
+import re
+
+from bot.quiz.facts import Fact
+from bot.quiz.ground import Ground, stated
+from bot.quiz.name_words import ROLE
+
+FEWEST_WORDS = 7
+"""Words of a quotation from which it says something that one would remember."""
+MOST_WORDS = 45
+REACH = 170
+"""Characters between a quotation and its speaker at most."""
+LONGEST_NAME = 60
+"""Characters: a button holds 80."""
+
+_SPECIFIC = re.compile(r"\b(?:of|for|at|in|with|from|to)\s+(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?[A-Z]|[A-Z][\w.’'-]+(?:’s|'s)\s|\b[A-Z][\w.’'-]+\s+[\w\s-]*[a-z]")
+_NOT_A_ROLE = re.compile(r"\b(?:who|which|that|he|she|his|her|their|believed|whose|we|said|told|says|also|uncle|aunt|mother|father|brother|sister|wife|husband|son|daughter|cousin|friend|owner|victim|one)\b|\d")
+_PLURAL_ROLE = re.compile(rf"^(?:[a-z][\w-]*\s+){{0,3}}{ROLE.pattern.removesuffix('s?' + chr(92) + 'b')}s\b")
+
+
+def is_no_full_sentence(fact: Fact, ground: Ground) -> bool:
+    """The quotation is a fragment: it begins small, or runs on outside its marks."""
+    words = fact.stem.lstrip("[(. ")
+    return not words[:1].isupper() or not re.search(r"[.,?!—-]$", fact.stem.rstrip()) or fact.stem.startswith("[") or "[...]" in fact.stem or "…" in fact.stem or "..." in fact.stem
+
+
+def says_too_little(fact: Fact, _ground: Ground) -> bool:
+    """The quotation is too short to be recognised, or too long to be shown."""
+    return not FEWEST_WORDS <= len(fact.stem.split()) <= MOST_WORDS
+
+
+def holds_marks(fact: Fact, _ground: Ground) -> bool:
+    """Quotation marks or line breaks inside the quotation would be shown twice."""
+    return re.search(r"[“”\"«»\n_*]", fact.stem) is not None or fact.stem.count("(") != fact.stem.count(")")
+
+
+def names_the_speaker(fact: Fact, _ground: Ground) -> bool:
+    """The words that are shown hold a part of the name that is asked for."""
+    parts = [part for part in fact.answer.split() if len(part) > 2]  # noqa: PLR2004 - initials, particles
+    return any(stated(part, fact.stem) or (len(part) > 4 and part.casefold() in fact.stem.casefold()) for part in parts)  # noqa: PLR2004 - as above
+
+
+def is_named_otherwise(fact: Fact, ground: Ground) -> bool:
+    """The passage has another part of the name than its last word, so it proves less."""
+    named = ground.article.text[fact.start : fact.end]
+    return named.split()[-1].casefold() != fact.answer.split()[-1].casefold()
+
+
+def is_far_from_its_speaker(fact: Fact, ground: Ground) -> bool:
+    """So much stands between the words that are shown and the name that they seem unrelated."""
+    shown = ground.passage(fact).find(fact.stem[-20:])
+    gap = fact.start - (fact.quote_start + shown + 20)
+    return shown < 0 or gap > REACH
+
+
+def tells_the_gender(fact: Fact, _ground: Ground) -> bool:
+    """"She" or "her" in the stem leaves few of the people."""
+    return re.search(r"\b(?:she|her|hers|herself|his wife|her husband)\b", fact.stem, re.IGNORECASE) is not None
+
+
+def is_no_plain_name(fact: Fact, _ground: Ground) -> bool:
+    """The person is not known by a first and a last name."""
+    words = fact.answer.split()
+    return len(words) < 2 or len(fact.answer) > LONGEST_NAME  # noqa: PLR2004 - first and last
+
+
+def is_unspecific(fact: Fact, _ground: Ground) -> bool:
+    """The role could be many people's: "a spokesman", "an economist"."""
+    words = fact.stem.split()
+    return len(words) < 3 or not _SPECIFIC.search(fact.stem)  # noqa: PLR2004 - "a senior fellow"
+
+
+def is_no_role(fact: Fact, _ground: Ground) -> bool:
+    """What follows the name tells something else than what the person is."""
+    return _NOT_A_ROLE.search(fact.stem) is not None or _PLURAL_ROLE.search(fact.stem) is not None
+
+
+def is_about_two(fact: Fact, ground: Ground) -> bool:
+    """The role is shared with somebody who stands before the name."""
+    return re.search(r"(?:\band|\bwith|&|\bplus)\s+(?:[A-Z]\w+\s+){0,2}$", ground.before(fact)) is not None

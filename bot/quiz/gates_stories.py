@@ -1,0 +1,25 @@
+"""Gates on whole articles."""
+
+import re
+
+from bot.quiz.ground import Ground
+
+ENGLISH = 0.12
+"""Share of the commonest words in English prose: it is .2 to .4 there, and under .05 elsewhere."""
+
+_COMMON = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|on|with|said|has|are)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_not_english(ground: Ground) -> bool:
+    """The rules know English only."""
+    text = ground.article.text
+    return len(_COMMON.findall(text)) < ENGLISH * len(_WORD.findall(text))
+
+
+def is_a_sensitive_story(ground: Ground) -> bool:
+    """The operator's list keeps the whole story out."""
+    return ground.sensitive.bars_story(ground.article.title, ground.article.text)
+
+
+STORY_GATES = (is_not_english, is_a_sensitive_story)

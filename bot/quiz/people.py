@@ -1,0 +1,198 @@
+"""The people of an article, each known by evidence beside the name and never by a list of names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.quiz.name_words import NATIONAL, NOT_NAMES, ORGANISATION, ROLE, TITLES
+from bot.quiz.prose import Sentence
+
+Evidence = Literal["title", "role", "saying", "known"]
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_WORD = rf"(?:{_CAPITAL}[\w’'-]*[a-zà-öø-ÿ][\w]*|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*)"
+PARTICLES = frozenset("de da do dos di del della van von der den ter bin ibn al el la le du y ben".split())
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
+NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ])*{_WORD})*"
+_NAME = re.compile(rf"(?<![\w’'-]){NAME}")
+
+SAYING = (
+    r"(?:said|says|added|adds|told|tells|wrote|writes|tweeted|posted|argued|argues|stated|noted|"
+    r"explained|insisted|warned|declared|recalled|testified|continued|concluded|acknowledged|"
+    r"replied|announced)"
+)
+"""Verbs that put words into somebody's mouth."""
+
+_SAID_AFTER = re.compile(
+    rf"(?:,[^,.;“”\"]{{3,80}}(?:,[^,.;“”\"]{{3,60}})?,|\s*\([^()]{{2,40}}\))?\s+(?:has\s+|had\s+|also\s+|later\s+|then\s+)*{SAYING}\b"
+)
+_SAID_BEFORE = re.compile(
+    rf"(?:\b{SAYING}|\baccording\s+to)\s+(?:(?:the\s+)?[a-z][\w’'-]*\s+){{0,4}}$"
+)
+_ROLE_AFTER = re.compile(
+    r",\s+((?:(?:who\s+(?:is|was)\s+)?(?:an?|the|one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
+)
+BEFORE = 60
+"""Characters before a name in which its title or verb is looked for."""
+MOST_WORDS = 4
+"""Words of a person's name at most: longer runs of capitals are titles of works and offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text that its surroundings show to be a person's, as it stands there."""
+
+    start: int
+    end: int
+    name: str
+    evidence: Evidence
+
+
+class People:
+    """The people of one article, by every way in which it names them."""
+
+    def __init__(self, text: str, found: Sequence[Mention]) -> None:
+        self._full = _full_names(found, _longer_names(text, found))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full names, in the order in which they were first given."""
+        return tuple(dict.fromkeys(self._full.values()))
+
+    def full(self, name: str) -> str | None:
+        """The full name of somebody the article names so; None when that is not known."""
+        return self._full.get(name)
+
+
+def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
+    """The people that the sentences name with evidence, in order."""
+    found = [mention for one in sentences for mention in _in_sentence(text, one)]
+    common = set(re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", text))
+    return [one for one in found if one.evidence != "saying" or not _is_common(one.name, common)]
+
+
+def only_titles(words: str, people: People) -> bool:
+    """Whether words before a name say no more than its bearer's title and house."""
+    tokens = words.split()
+    return all(
+        token.strip(",.").casefold() in TITLES
+        or token in ("the", "The", "of")
+        or (token[:1].isupper() and not people.full(token.removesuffix("’s").removesuffix("'s")))
+        for token in tokens
+    )
+
+
+def known_mentions(text: str, sentences: Sequence[Sentence], people: People) -> list[Mention]:
+    """Every place where the sentences name somebody whose full name is known, in order."""
+    found: list[Mention] = []
+    for sentence in sentences:
+        for match in _NAME.finditer(text, sentence.start, sentence.end):
+            start, _ = _without_title(text, match.start(), match.end())
+            name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
+            if people.full(name):
+                found.append(Mention(start, start + len(name), name, "known"))
+    return found
+
+
+def _in_sentence(text: str, sentence: Sentence) -> Iterator[Mention]:
+    for match in _NAME.finditer(text, sentence.start, sentence.end):
+        start, title = _without_title(text, match.start(), match.end())
+        name = text[start : match.end()]
+        name = name.removesuffix("’s").removesuffix("'s")
+        if not _may_be_person(name):
+            continue
+        evidence = _evidence(text, sentence, start, start + len(name), titled=title)
+        if evidence:
+            yield Mention(start, start + len(name), name, evidence)
+
+
+def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the name itself begins, and whether a title stands before it."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    begin, titled = 0, False
+    for number, word in enumerate(words):
+        plain = word.group().strip(".,").casefold()
+        if plain in TITLES:
+            begin, titled = number + 1, True
+        elif NATIONAL.fullmatch(word.group()) and begin == number:
+            begin = number + 1
+    if begin >= len(words):
+        return end, titled
+    before = text[max(0, start - BEFORE) : start]
+    lower = re.search(r"([a-z][\w-]*)\s+$", before)
+    titled = titled or bool(begin == 0 and lower and _is_job(lower[1]))
+    return start + words[begin].start(), titled
+
+
+def _is_job(word: str) -> bool:
+    return word in TITLES or ROLE.fullmatch(word) is not None
+
+
+def _may_be_person(name: str) -> bool:
+    words = name.split()
+    if not 1 <= len(words) <= MOST_WORDS or words[-1].endswith("."):
+        return False
+    plain = [word.strip(".,").casefold().removesuffix("'s").removesuffix("’s") for word in words]
+    return not (
+        plain[0] in NOT_NAMES
+        or any(word in ORGANISATION or word in TITLES for word in plain)
+        or any(NATIONAL.fullmatch(word) for word in words)
+        or any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004 - "U.", "JR"
+    )
+
+
+def _is_common(name: str, common: set[str]) -> bool:
+    """Whether the text has a word of the name as a plain word: "Climate Focus", "the climate"."""
+    return any(part.casefold() in common for part in re.split(r"[ -]", name))
+
+
+def _evidence(
+    text: str, sentence: Sentence, start: int, end: int, *, titled: bool
+) -> Evidence | None:
+    if titled:
+        return "title"
+    role = _ROLE_AFTER.match(text, end, sentence.end)
+    if role and ROLE.search(role[1]):
+        return "role"
+    before = text[max(sentence.paragraph.start, start - BEFORE) : start]
+    if _SAID_AFTER.match(text, end, sentence.paragraph.end) or _SAID_BEFORE.search(before):
+        return "saying"
+    return None
+
+
+def _longer_names(text: str, found: Sequence[Mention]) -> list[str]:
+    """Names without evidence of their own that end as a name with evidence does."""
+    known = {mention.name for mention in found}
+    lone = {name.split()[-1] for name in known if not _is_also_a_place(text, name)}
+    longer = []
+    for match in _NAME.finditer(text):
+        name = match.group().removesuffix("’s").removesuffix("'s")
+        if " " in name and name not in known and name.split()[-1] in lone and _may_be_person(name):
+            longer.append(name)
+    return list(dict.fromkeys(longer))
+
+
+def _is_also_a_place(text: str, name: str) -> bool:
+    place = rf"\b(?:in|from|to|at|near|across)\s+(?:the\s+)?{re.escape(name.split()[-1])}\b(?!\s+[A-Z]|[’'])"
+    return re.search(place, text) is not None
+
+
+def _full_names(found: Sequence[Mention], longer: Sequence[str]) -> dict[str, str]:
+    """Every way to name somebody, with the full name; ways that two people share are left out."""
+    given = [mention.name for mention in found if " " in mention.name]
+    wholes = [n for n in dict.fromkeys([*given, *longer]) if n.split()[0].casefold() not in PARTICLES]
+    full: dict[str, str | None] = {}
+    for name in wholes:
+        holding = [other for other in wholes if other != name and _holds(other, name)]
+        full[name] = holding[0] if len(holding) == 1 else None if holding else name
+    for name in wholes:
+        for part in {name.split()[0], name.split()[-1], name.partition(" ")[2]}:
+            owners = {full[n] for n in wholes if part in (n.split()[0], n.split()[-1], n.partition(" ")[2])}
+            full.setdefault(part, owners.pop() if len(owners) == 1 else None)
+    return {name: whole for name, whole in full.items() if whole}
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    words, ends = longer.split(), shorter.split()
+    return words[-1] == ends[-1] and set(ends) < set(words)

@@ -1,0 +1,36 @@
+"""People whose role is described after their name: "X, a senior fellow at …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.quiz.facts import Fact
+from bot.quiz.name_words import ROLE
+from bot.quiz.people import Mention, People
+from bot.quiz.prose import Sentence, in_sentence
+
+_DESCRIBED = re.compile(
+    r",\s+(?:who\s+(?:is|was)\s+)?(?P<role>(?:(?:an?|the)\s+)?[^,.;:()“”\"]{6,76}?)"
+    r"(?=\s*(?:,|;|\.(?:\s|$)|\s+(?:said|says|told|added|who|and\s+(?:is|was|one|an?)\b)|$))"
+)
+
+
+def roles(
+    text: str, found: Sequence[Sentence], named: Sequence[Mention], people: People
+) -> Iterator[Fact]:
+    """Each person who is introduced with a role, and the sentence that does so."""
+    for mention in named:
+        sentence = in_sentence(found, mention.start, mention.end)
+        described = _DESCRIBED.match(text, mention.end, sentence.end) if sentence else None
+        full = people.full(mention.name)
+        if sentence and described and full and ROLE.search(described["role"]):
+            yield Fact(
+                kind="who_role",
+                value=f"person:{full.casefold()}",
+                answer=full,
+                stem=described["role"],
+                start=mention.start,
+                end=mention.end,
+                quote_start=sentence.start,
+                quote_end=sentence.end,
+                ordinal=sentence.ordinal,
+            )

@@ -1,0 +1,88 @@
+"""Direct quotations whose speaker is named beside the verb of saying."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.articles.paragraphs import Span
+from bot.articles.quotations import quotations
+from bot.articles.sentences import sentences
+from bot.quiz.facts import Fact
+from bot.quiz.people import SAYING, Mention, People
+from bot.quiz.prose import Sentence
+
+OPENING, CLOSING = "“\"«", "”\"»"
+LONGEST_STEM = 40
+"""Words of a quotation that are shown: a longer one is shown in its first sentences."""
+
+_WORDS = r"(?:(?!(?:for|to|in|at|by|that|and|with|from|on|about|of|who|whom|which|where|as|after|before|when|while|his|her|their|if|he|she|they|it|met|told)\b)[\w.’'-]+\s+|of\s+(?:State|Defen[cs]e|Staff)\s+){0,6}"
+_SAID = re.compile(rf"\s*(?:has\s+|had\s+)?{SAYING}\s+{_WORDS}")
+_NAMED = re.compile(rf"\s*{_WORDS}")
+_SAYS = re.compile(
+    r"(?:,[^,.;“”\"]{3,80}(?:,[^,.;“”\"]{3,60})?,|\s*\([^()]{2,40}\))?"
+    rf"\s+(?:also\s+|later\s+|has\s+|had\s+)*{SAYING}\b"
+)
+_SAYS_THIS = re.compile(
+    r"(?:,[^,.;“”\"]{3,80},|\s*\([^()]{2,40}\))?\s+(?:also\s+|later\s+|has\s+|had\s+)*"
+    rf"{SAYING}(?:\s+(?!that\b)[\w.’'-]+){{0,5}}\s*[,:]\s*"
+)
+REACH = 170
+"""Characters around a quotation in which its speaker stands."""
+
+
+def sayings(
+    text: str, found: Sequence[Sentence], named: Sequence[Mention], people: People
+) -> Iterator[Fact]:
+    """The quotations of whole sentences whose speaker the article names in full."""
+    by_paragraph: dict[Span, list[Sentence]] = {}
+    for sentence in found:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for paragraph, inside in by_paragraph.items():
+        near = [one for one in named if paragraph.start <= one.start < paragraph.end]
+        for quoted in quotations(text, paragraph) if near else ():
+            if text[quoted.start] in OPENING and text[quoted.end - 1] in CLOSING:
+                speaker = _speaker(text, quoted, near)
+                full = people.full(speaker.name) if speaker else None
+                if speaker and full:
+                    yield _saying(text, quoted, speaker, full, inside)
+
+
+def _saying(
+    text: str, quoted: Span, speaker: Mention, full: str, inside: Sequence[Sentence]
+) -> Fact:
+    first, last = min(quoted.start, speaker.start), max(quoted.end, speaker.end)
+    holding = [one for one in inside if one.start < last and first < one.end]
+    return Fact(
+        kind="who_said",
+        value=f"person:{full.casefold()}",
+        answer=full,
+        stem=_shown(text, Span(quoted.start + 1, quoted.end - 1)),
+        start=speaker.start,
+        end=speaker.end,
+        quote_start=holding[0].start,
+        quote_end=holding[-1].end,
+        ordinal=holding[0].ordinal,
+    )
+
+
+def _speaker(text: str, quoted: Span, near: Sequence[Mention]) -> Mention | None:
+    """Who is named beside the verb of saying, after the quotation or before it."""
+    for one in near:
+        if quoted.end <= one.start < quoted.end + REACH:
+            gap = text[quoted.end : one.start]
+            if _SAID.fullmatch(gap) or (_NAMED.fullmatch(gap) and _SAYS.match(text, one.end)):
+                return one
+    for one in reversed(near):
+        if quoted.start - REACH < one.end <= quoted.start:
+            if _SAYS_THIS.fullmatch(text, one.end, quoted.start):
+                return one
+    return None
+
+
+def _shown(text: str, inner: Span) -> str:
+    """The first sentences of a quotation, as many as may be shown."""
+    end = inner.end
+    for sentence in sentences(text, inner):
+        if len(text[inner.start : sentence.end].split()) > LONGEST_STEM and end != inner.end:
+            break
+        end = sentence.end
+    return text[inner.start : end]
