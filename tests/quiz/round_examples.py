@@ -6,6 +6,7 @@ from hashlib import sha256
 from bot.articles.article import Article
 from bot.newsroom import Newsroom
 from bot.quiz.item import Item, Tier
+from bot.quiz.rounds import SECOND, Click, Mode, Round, Turn
 
 ASKED: dict[str, tuple[str, str, tuple[str, str, str], str]] = {
     "Harbour Post": (
@@ -70,6 +71,64 @@ def item_on(article: Article, *, right: int = 1, tier: Tier = "A") -> Item:
         tier=tier,
         score=1.0,
     )
+
+
+NOW = 1_710_000_000_000
+"""2024-03-09 16:00:00 UTC."""
+
+ITEM = Item(
+    id="00",
+    kind="how_many",
+    question="How many boats came?",
+    options=("one", "two", "three", "four"),
+    answer_index=1,
+    article_id="0123456789abcdef",
+    version=1,
+    start=0,
+    end=20,
+    answer_start=0,
+    answer_end=3,
+    value="2",
+    tier="A",
+    score=1.0,
+)
+
+
+def played(mode: Mode) -> Round:
+    """A round of three questions, or of one for a day."""
+    return Round(
+        id="0" * 16,
+        mode=mode,
+        server="1",
+        channel="1",
+        starter="1",
+        collection="1",
+        topic=None,
+        questions=1 if mode == "daily" else 3,
+        seconds=15,
+        speed_bonus=False,
+        started=NOW,
+    )
+
+
+def asked(of: Round | None = None) -> Turn:
+    """The first question of a round, a live one by default, whose right answer is number 1."""
+    closes = NOW + 15 * SECOND
+    made = of or played("live")
+    return Turn(round=made, number=1, item=ITEM, asked=NOW, closes=closes, message="1")
+
+
+def click(  # every argument is one thing that a test varies
+    *,
+    player: str = "1",
+    server: str = "1",
+    channel: str = "1",
+    message: str | None = "1",
+    choice: int = 1,
+    at: int = NOW,
+) -> Click:
+    """A press of an answer's button."""
+    return Click(player, server, channel, message, choice, at)
 
 
 class FixedPool:

@@ -1,6 +1,5 @@
 """The real bot in an imitation of Discord, on a real newsroom."""
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import simcord
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.prompts import Prompts
 from bot.newsroom import Newsroom
-from tests.chat.discord_app.examples import BUTTON, Json, filled, parts
+from tests.chat.discord_app.examples import BUTTON, Json, parts
 
 PROMPTS = Prompts.read()
 
@@ -66,19 +65,6 @@ def server_of(env: simcord.Env, name: str) -> Server:
     member = guild.add_member(env.create_user(f"reader of {name}"))
     manager = guild.add_member(env.create_user(f"manager of {name}"), roles=[role])
     return Server(env, guild, guild.create_text_channel("general"), member, manager)
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a newsroom with eight articles on a ferry, made once."""
-    folder = tmp_path_factory.mktemp("prepared") / "data"
-    asyncio.run(_prepare(folder))
-    return folder
-
-
-async def _prepare(folder: Path) -> None:
-    async with await Newsroom.open(folder) as newsroom:
-        await filled(newsroom)
 
 
 @pytest.fixture
