@@ -283,9 +283,8 @@ async def test_a_board_that_was_not_shown_is_told_again(play: Play) -> None:
     play.later(9)
     for _ in range(2):
         (due,) = await play.rounds.due(play.now)
-        board = await play.rounds.advance(due, play.now)
-        assert isinstance(board, Board)
-    await play.rounds.told(board.round)
+        assert isinstance(await play.rounds.advance(due, play.now), Board)
+    await play.rounds.told(due.round)
     assert await play.step() is None
 
 

@@ -105,11 +105,11 @@ async def test_scores_are_the_sums_of_the_answers_whatever_is_played(
         await many.reveal()
         await many.board()
     by_player: dict[object, int] = {}
-    for player, _, points in answers(folder):
-        by_player[player] = by_player.get(player, 0) + int(str(points))
+    for who, _, points in answers(folder):
+        by_player[who] = by_player.get(who, 0) + int(str(points))
     found = await many.rounds.scores.leaderboard(SERVER, "all", "p0", many.now)
     assert {one.tally.player: one.tally.points for one in found.leaders} == {
-        player: points for player, points in by_player.items() if points
+        who: points for who, points in by_player.items() if points
     }
 
 

@@ -11,19 +11,20 @@ import aiohttp
 import discord
 
 from bot.chat.discord_app.quiz_desk import QuizDesk
+from bot.chat.discord_app.quiz_sending import NOBODY
 from bot.chat.discord_app.rendering import Message
 from bot.errors import PullquoteError
 from bot.newsroom_rounds import Happening
 from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Turn
 
-RETRY = 5 * SECOND
+RETRY = 6 * SECOND
 """After which a round that could not be told something is tried again."""
 
 GIVE_UP = 600 * SECOND
 """For so long Discord may refuse or be away; then the round ends unseen, its answers counted."""
 
-REFRESH = 4.0
+REFRESH = 6.0
 """Seconds after which the number of players below a question is brought up to date: a channel takes
 some five edits in five seconds, and other rounds may be in it."""
 
@@ -50,7 +51,7 @@ class Conductor:
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._playing: set[str] = set()
-        self._refreshing: set[tuple[str, int]] = set()
+        self._refreshing: dict[tuple[str, int], asyncio.TimerHandle] = {}
         self._pass = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -64,6 +65,8 @@ class Conductor:
         """Leave the rounds alone; they go on when the bot is back."""
         self._is_started = False
         self._rest()
+        for timer in self._refreshing.values():
+            timer.cancel()
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -77,8 +80,8 @@ class Conductor:
         """Bring the number of players below a question up to date, soon and once."""
         key = (turn.round.id, turn.number)
         if key not in self._refreshing:
-            self._refreshing.add(key)
-            self._begin(self._refresh(turn))
+            later = asyncio.get_running_loop().call_later
+            self._refreshing[key] = later(REFRESH, self._begin_refresh, turn)
 
     async def _resume(self) -> None:
         """Show again the questions that were kept but maybe not shown when the bot ended."""
@@ -109,14 +112,15 @@ class Conductor:
             self._timer = None
 
     async def _played(self, turn: Turn) -> None:
+        wait = 0.0
         try:
             await self._guarded(turn, self._play(turn))
         except Exception:  # one round must not stop the others
             log.exception("a round could not be looked after")
-            await asyncio.sleep(RETRY / SECOND)
+            wait = RETRY / SECOND
         finally:
             self._playing.discard(turn.round.id)
-        self.wake()
+        asyncio.get_running_loop().call_later(wait, self.wake)
 
     async def _play(self, turn: Turn) -> None:
         async with self._turns.setdefault(turn.round.id, asyncio.Lock()):
@@ -170,16 +174,20 @@ class Conductor:
         if turn.message is not None:
             channel = self._client.get_partial_messageable(int(turn.round.channel))
             try:
-                await channel.get_partial_message(int(turn.message)).edit(view=message)
+                await channel.get_partial_message(int(turn.message)).edit(
+                    view=message, allowed_mentions=NOBODY
+                )
             except discord.NotFound:
                 log.info("a question was deleted before its answer was shown")
             else:
                 return
         await self._send(turn, message, "reveal")
 
+    def _begin_refresh(self, turn: Turn) -> None:
+        del self._refreshing[turn.round.id, turn.number]
+        self._begin(self._refresh(turn))
+
     async def _refresh(self, turn: Turn) -> None:
-        await asyncio.sleep(REFRESH)
-        self._refreshing.discard((turn.round.id, turn.number))
         async with self._turns.setdefault(turn.round.id, asyncio.Lock()):
             latest = await self._desk.rounds.latest(turn.round.id)
             is_open = latest.number == turn.number and latest.closed is None
@@ -189,8 +197,9 @@ class Conductor:
             posed = await self._desk.rounds.posed(latest)
             channel = self._client.get_partial_messageable(int(turn.round.channel))
             message = channel.get_partial_message(int(latest.message))
+            shown = self._desk.renderer.question(posed)
             with contextlib.suppress(*NOT_SENT):
-                await message.edit(view=self._desk.renderer.question(posed))
+                await message.edit(view=shown, allowed_mentions=NOBODY)
 
     async def _wait(self, now: int) -> float:
         """Seconds until something else is due than what has begun."""

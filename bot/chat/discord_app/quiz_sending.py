@@ -4,13 +4,16 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-from discord import InteractionResponseType
+from discord import AllowedMentions, InteractionResponseType
 
 from bot.chat.discord_app.desk import Interaction
 from bot.chat.discord_app.quiz_desk import Shown
 from bot.chat.discord_app.sending import NOT_SENT, PATIENCE, not_sent, refuse
 
 Pressing = Coroutine[Any, Any, Shown]  # Any: what a coroutine is sent, which nobody uses
+
+NOBODY = AllowedMentions.none()
+"""What discord.py does not add to an edit by itself."""
 
 
 async def press(interaction: Interaction, work: Pressing) -> None:
@@ -40,6 +43,6 @@ async def _show(interaction: Interaction, shown: Shown) -> None:
         else:
             await response.send_message(view=shown.message, ephemeral=True)
     elif response.type is InteractionResponseType.deferred_message_update:
-        await interaction.edit_original_response(view=shown.message)
+        await interaction.edit_original_response(view=shown.message, allowed_mentions=NOBODY)
     else:
-        await response.edit_message(view=shown.message)
+        await response.edit_message(view=shown.message, allowed_mentions=NOBODY)

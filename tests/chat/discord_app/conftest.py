@@ -13,6 +13,7 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.prompts import Prompts
 from bot.newsroom import Newsroom
 from tests.chat.discord_app.examples import BUTTON, Json, parts
+from tests.chat.discord_app.quiz_examples import Table
 
 PROMPTS = Prompts.read()
 
@@ -51,6 +52,11 @@ class Server:
         return await self.member.autocomplete(self.channel, command, option, text)
 
 
+def now() -> float:
+    """The moment in the imitation of Discord."""
+    return discord.utils.utcnow().timestamp()
+
+
 def answered(result: simcord.InteractionResult) -> simcord.ResponseMessage:
     """The message of an answer; there must be one, and no other after it."""
     assert result.response is not None
@@ -76,8 +82,8 @@ async def newsroom(prepared: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 @pytest.fixture
 def bot(newsroom: Newsroom) -> PullquoteClient:
-    """The bot, not started."""
-    return PullquoteClient(newsroom, PROMPTS)
+    """The bot, not started; its clock is that of the imitation."""
+    return PullquoteClient(newsroom, PROMPTS, now)
 
 
 @pytest.fixture
@@ -100,6 +106,12 @@ def server(env: simcord.Env) -> Server:
 def other(env: simcord.Env) -> Server:
     """Another server."""
     return server_of(env, "Far away")
+
+
+@pytest.fixture
+async def table(server: Server, newsroom: Newsroom) -> Table:
+    """A server where the quiz is played."""
+    return await Table.set(server, newsroom)
 
 
 async def forged(
