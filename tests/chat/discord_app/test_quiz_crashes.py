@@ -1,0 +1,134 @@
+"""The bot is killed in mid-round, again and again: no answer is lost or counted twice."""
+
+import asyncio
+import os
+import random
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.chat.discord_app.examples import Json, ids, told
+from tests.chat.discord_app.standin import CHECKOUT, Standin, standin_module, until
+from tests.quiz.play import RIGHT
+from tests.storage.examples import rows
+
+KILLS = int(os.environ.get("PULLQUOTE_KILLS", "3"))
+"""Twenty take about two minutes."""
+
+PLAYERS = 12
+
+
+@dataclass(slots=True)
+class Channel:
+    """The only channel, and what its players were told."""
+
+    standin: Standin
+    players: list[Json]
+    acknowledged: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def open_question(self) -> Json | None:
+        """The message whose question can be answered."""
+        for message in reversed(list(self.standin.messages.values())):
+            public = not message["flags"] & 64
+            if public and len(ids(message["components"], "quiz")) == 4:
+                return dict(message)
+        return None
+
+    async def play(self, chance: random.Random, seconds: float) -> None:
+        """Every player presses something within some seconds, maybe nobody answers."""
+        await asyncio.gather(
+            *(self._press(who, chance.uniform(0, seconds), chance) for who in self.players)
+        )
+
+    async def _press(self, who: Json, after: float, chance: random.Random) -> None:
+        await asyncio.sleep(after)
+        message = self.open_question()
+        if message is None:
+            return
+        choice = chance.randrange(4)
+        custom_id = ids(message["components"], "quiz")[choice]
+        exchange = await self.standin.click(message, custom_id, by=who)
+        try:
+            reply = await exchange.message(timeout=3.0)
+        except TimeoutError:
+            return
+        shown = told(reply["components"])
+        if "locked in" in shown or "your answer is" in shown:
+            _, name, number, _ = custom_id.split(":")
+            self.acknowledged[f"{name}:{number}", who["id"]] = choice
+
+
+async def started(standin: Standin, data: Path) -> asyncio.subprocess.Process:
+    """The bot, connected."""
+    standin._identified.clear()  # noqa: SLF001 - the stand-in has no other way to wait again
+    bot = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.quiz.process", str(data)),
+        *(standin.base, standin.gateway, standin.token),
+        cwd=CHECKOUT,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    await standin.wait_ready()
+    return bot
+
+
+@asynccontextmanager
+async def channel() -> AsyncIterator[Channel]:
+    """A channel in which the bot is not yet."""
+    module = standin_module()
+    async with module.Standin() as standin:
+        players = [module.user(f"player{number}") for number in range(PLAYERS)]
+        yield Channel(standin, players)
+        refused = [problem for problem in standin.problems() if "no answer to" not in problem]
+        assert refused == []
+
+
+def is_over(data: Path) -> bool:
+    """Whether nothing is left to be done about any round."""
+    return not rows(data / "pullquote.db", "SELECT id FROM quiz_round WHERE due IS NOT NULL")
+
+
+async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(prepared, tmp_path / "killed"))
+    chance = random.Random(11)  # noqa: S311 - moments, not secrets
+    async with channel() as here:
+        for _ in range(KILLS):
+            bot = await started(here.standin, data)
+            if is_over(data):
+                await here.standin.slash("quiz", live=True, questions=20, seconds=5)
+                await until(here.open_question)
+            playing = asyncio.create_task(here.play(chance, 1.5))
+            await asyncio.sleep(chance.uniform(0.1, 1.6))
+            bot.kill()
+            await bot.wait()
+            await playing
+        bot = await started(here.standin, data)
+        message = here.open_question()
+        if message is not None:
+            await here.standin.click(message, ids(message["components"], "quizstop")[0])
+        async with asyncio.timeout(60):
+            while not is_over(data):  # noqa: ASYNC110 - another process writes it
+                await asyncio.sleep(0.1)
+        bot.terminate()
+        assert await bot.wait() == 0
+        await check(here, data)
+
+
+async def check(here: Channel, data: Path) -> None:
+    """Every acknowledged answer is kept once and scored; every question was closed and shown."""
+    file = data / "pullquote.db"
+    found = rows(file, 'SELECT round_id, number, player, choice, "right", points FROM quiz_answer')
+    kept = {(f"{name}:{number}", who): choice for name, number, who, choice, _, _ in found}
+    assert len(kept) == len(found)
+    assert len(here.acknowledged) >= KILLS
+    lost = {key: choice for key, choice in here.acknowledged.items() if key not in kept}
+    assert lost == {}
+    for *_, choice, right, points in found:
+        assert (right, points) == ((1, 10) if choice == RIGHT else (0, 0))
+    assert rows(file, "SELECT * FROM quiz_turn WHERE closed IS NULL OR shown IS NULL") == []
+    assert rows(file, "SELECT * FROM quiz_round WHERE ended IS NULL OR slot IS NOT NULL") == []
+    sums = rows(file, "SELECT sum(points), sum(choice = 1) FROM quiz_answer")
+    assert sums[0][0] == 10 * int(str(sums[0][1]))
+    assert here.open_question() is None
