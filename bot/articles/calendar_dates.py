@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -63,3 +64,11 @@ def stated_dates(text: str, start: int, end: int) -> Iterator[StatedDate]:
             _SHORT[month[:3].casefold()] if month else None,
             int(day) if day else None,
         )
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day with these numbers, None when there is none: 31 June."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -70,6 +70,11 @@ def agreement(
     return Agreement(frozenset(confirmed - {own.id}), frozenset(disputed))
 
 
+def telling_words(words: str) -> frozenset[str]:
+    """The words that tell what something is about, in lower case."""
+    return frozenset(found.casefold() for found in _WORD.findall(words)) - _STOP
+
+
 def _is_like(passage: Telling, other: Telling) -> bool:
     shared = len(passage.words & other.words) / len(passage.words)
     return shared >= LIKE and (not passage.names or bool(passage.names & other.names))

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Article
+from bot.quiz.agreement import Telling, telling_words
 from bot.quiz.chance import mixed
 from bot.quiz.facts import Fact, Material
 from bot.quiz.ground import stated
-from bot.quiz.values import WANTED, date_options, number_options
-
-NEAR_WANTED = 2
-"""Wrong people who must come from the article or its story, to be believable."""
+from bot.quiz.values import WANTED, bound, date_options, number_options
 
 SHARED_ROLE = 0.5
 """Share of its words from which on a role may be somebody else's as well."""
+
+SAME_WORDS = 0.5
+"""Share of the words of a quotation from which on a sentence may quote the same."""
+BESIDE = 150
+"""Characters around such a sentence in which its speaker stands."""
 
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
@@ -36,6 +39,10 @@ class Neighbours:
     corpus: tuple[Source, ...]
 
 
+Told = Sequence[tuple[Source, Sequence[Telling]]]
+"""Articles with their sentences, ready to be compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """Three wrong options; `near` when all come from the article or its story."""
@@ -44,20 +51,22 @@ class Wrong:
     near: bool
 
 
-def wrong_people(fact: Fact, own: Source, around: Neighbours) -> Wrong | None:
+def wrong_people(fact: Fact, own: Source, around: Neighbours, told: Told) -> Wrong | None:
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
-    far = list(_candidates(fact, around.corpus))
+    known = _rulers(around.corpus)
+    far = [(name, role) for name, role in _candidates(fact, around.corpus) if role and name not in known]
     passage = own.article.text[fact.quote_start : fact.quote_end]
     chosen: list[str] = []
+    likely = _near_like_words(fact, own, told)
     for name, role in (*near, *far):
-        fits = not _may_be_right(fact, name, role, passage)
+        fits = not _may_be_right(fact, name, role, passage) and not stated(name.split()[-1], likely)
         if fits and not any(_are_alike(name, other) for other in (fact.answer, *chosen)):
             chosen.append(name)
         if len(chosen) == WANTED:
             break
     nearby = [name for name in chosen if name in {other for other, _ in near}]
-    if len(chosen) < WANTED or len(nearby) < NEAR_WANTED:
+    if len(chosen) < WANTED:
         return None
     return Wrong(tuple(chosen), near=len(nearby) == WANTED)
 
@@ -68,7 +77,8 @@ def wrong_values(fact: Fact, own: Source, around: Neighbours, last: date | None)
     if fact.value.startswith("date:"):
         sets = date_options(fact.answer, fact.value, last, _name(fact, own))
     else:
-        sets = number_options(fact.answer, fact.value, _name(fact, own))
+        before = own.article.text[fact.quote_start : fact.start]
+        sets = number_options(fact.answer, fact.value, _name(fact, own), bound(before))
     for options in sets:
         if not any(stated(one, text) for one in options for text in texts):
             return Wrong(tuple(options), near=True)
@@ -76,26 +86,46 @@ def wrong_values(fact: Fact, own: Source, around: Neighbours, last: date | None)
 
 
 def _candidates(fact: Fact, sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
-    """People with their roles, those of the own article first, by chance among themselves."""
+    """People with their roles, those of the own article first, by chance among themselves.
+
+    They are named in full, or all by the one word that the passage has: "Xi", "Putin".
+    """
+    is_short = " " not in fact.answer
     for source in sources:
-        found = source.material
-        by_role = dict(found.people)
-        if fact.kind == "who_role":
-            yield from mixed(((n, r) for n, r in found.people if r), fact.answer, fact.stem)
-            continue
-        speakers = mixed(found.speakers, fact.answer, fact.stem)
-        yield from ((name, by_role.get(name, "")) for name in speakers)
-        others = [name for name, _ in found.people if name not in found.speakers]
-        yield from ((name, by_role[name]) for name in mixed(others, fact.answer, fact.stem))
+        speakers = set(source.material.speakers)
+        mixed_up = mixed(source.material.people, fact.answer, fact.stem)
+        for name, role, short in sorted(mixed_up, key=lambda one: one[0] not in speakers):
+            shown = short if is_short else name
+            if shown and (role or fact.kind != "who_role"):
+                yield shown, role
+
+
+def _rulers(sources: Iterable[Source]) -> set[str]:
+    """Those whom everybody knows, and would not believe in another story."""
+    return {name for source in sources for name in source.material.rulers}
 
 
 def _may_be_right(fact: Fact, name: str, role: str, passage: str) -> bool:
     parts = [part for part in name.split() if len(part) > 1]
-    if len(parts) < 2 or any(stated(part, fact.stem) for part in parts):  # noqa: PLR2004 - full names
+    whole = len(parts) > 1 or " " not in fact.answer
+    if not whole or any(stated(part, fact.stem) for part in parts):
         return True
     if fact.kind == "who_role":
         return _same_role(fact.stem, role)
     return stated(parts[-1], passage)
+
+
+def _near_like_words(fact: Fact, own: Source, told: Told) -> str:
+    """What stands around the same words elsewhere, where somebody else may be given them."""
+    said = telling_words(fact.stem)
+    found: list[str] = []
+    for source, sentences in told:
+        text = source.article.text
+        for one in sentences:
+            is_own = source is own and one.start < fact.quote_end and fact.quote_start < one.end
+            if not is_own and len(said & one.words) >= SAME_WORDS * len(said):
+                found.append(text[max(0, one.start - BESIDE) : one.end + BESIDE])
+    return " ".join(found)
 
 
 def _same_role(one: str, other: str) -> bool:
@@ -121,5 +151,3 @@ def _plain(name: str) -> list[str]:
 def _name(fact: Fact, own: Source) -> str:
     return f"{own.article.id}:{own.article.version}:{fact.kind}:{fact.start}"
 
-
-_ = Sequence

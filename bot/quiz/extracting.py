@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from bot.articles.article import Article
+from bot.quiz.clauses import clauses
 from bot.quiz.facts import Fact, Material, Rejected
 from bot.quiz.gates import passed
 from bot.quiz.gates_stories import STORY_GATES
 from bot.quiz.grammar import Grammar
 from bot.quiz.ground import Ground
 from bot.quiz.numbers import dates, numbers
-from bot.quiz.people import People, known_mentions, mentions
+from bot.quiz.people import People, known_mentions, mentions, rules
 from bot.quiz.prose import prose
 from bot.quiz.roles import roles
 from bot.quiz.sayings import sayings
 from bot.quiz.sensitive import Sensitive
-from bot.quiz.statements import statements
+from bot.quiz.statements import deeds, statements
 
 
 def material(
@@ -29,18 +30,28 @@ def material(
     said = list(sayings(text, found, named, people))
     reported = list(statements(text, found, named, people))
     facts = [*said, *described, *reported, *numbers(text, found), *dates(text, found)]
+    if grammar is not None:
+        facts += clauses(text, found, grammar)
+        facts += deeds(text, found, named, people, grammar)
     ground = Ground(article, people, sensitive)
     barred = next((gate.__name__ for gate in STORY_GATES if gate(ground)), None)
     if barred:
-        return Material((), (), (), tuple(_turned_away(facts, barred)))
+        return Material((), (), (), (), tuple(_turned_away(facts, barred)))
     kept, rejected = passed(facts, ground)
+    short = {people.full(one.name) or "": one.name for one in named if " " not in one.name}
     by_role = {fact.answer: fact.stem for fact in described}
     return Material(
         facts=tuple(kept),
-        people=tuple((name, by_role.get(name, "")) for name in people.names),
-        speakers=tuple(dict.fromkeys(fact.answer for fact in (*said, *reported))),
+        people=tuple((name, by_role.get(name, ""), short.get(name, "")) for name in people.names),
+        speakers=_speakers(people, (*said, *reported)),
+        rulers=tuple(name for name in people.names if rules(text, name)),
         rejected=tuple(rejected),
     )
+
+
+def _speakers(people: People, said: Iterable[Fact]) -> tuple[str, ...]:
+    """The full names of those whose words are given."""
+    return tuple(dict.fromkeys(people.full(fact.answer) or fact.answer for fact in said))
 
 
 def _turned_away(facts: Iterable[Fact], gate: str) -> Iterator[Rejected]:

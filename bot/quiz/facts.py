@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["who_said", "who_role", "who_stated", "when", "how_many", "cloze_number", "cloze_date", "where"]
+Kind = Literal["who_said", "who_role", "who_stated", "who_did", "when", "how_many", "cloze_number", "cloze_date", "where"]
 
-PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated"])
+PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])
 """The kinds whose options are names of people."""
 
 TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
@@ -18,13 +18,15 @@ class Fact:
 
     `value` is its normalised key. `start` and `end` bound the words that decide the answer,
     `quote_start` and `quote_end` the passage that proves it. `answer` is the right option, the full
-    name where the passage has only a surname; `stem` the words that the question is put around.
+    name where the passage has only a surname; `stem` the words that the question is put around, and
+    `form` how they are.
     """
 
     kind: Kind
     value: str
     answer: str
     stem: str
+    form: str
     start: int
     end: int
     quote_start: int
@@ -42,14 +44,20 @@ class Rejected:
     gate: str
 
 
+Known = tuple[str, str, str]
+"""A person's full name, role and short name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that an article gives to ask about: its facts, its people and what was turned away.
 
-    `people` are full names with the role that the article describes, empty when it gives none.
+    `people` are full names, each with the role that the article describes and the one word that it
+    calls the person by, both empty when it gives none; `rulers` those of them whom it calls president, king or the like.
     """
 
     facts: tuple[Fact, ...]
-    people: tuple[tuple[str, str], ...]
+    people: tuple[Known, ...]
     speakers: tuple[str, ...]
+    rulers: tuple[str, ...]
     rejected: tuple[Rejected, ...]

@@ -61,6 +61,7 @@ PERSON: tuple[Gate, ...] = (
     wording.is_sensitive,
 )
 STATED: tuple[Gate, ...] = (
+    wording.names_nobody,
     wording.is_furniture,
     wording.has_unbalanced_marks,
     wording.is_too_short_or_long,
@@ -75,8 +76,9 @@ STATED: tuple[Gate, ...] = (
     people.names_the_speaker,
 )
 GATES: dict[Kind, tuple[Gate, ...]] = {
-    "who_said": (people.is_no_full_sentence, people.says_too_little, people.is_far_from_its_speaker, people.is_named_otherwise, *PERSON),
+    "who_said": (people.is_no_full_sentence, people.says_too_little, people.names_nothing, people.is_far_from_its_speaker, *PERSON),
     "who_stated": STATED,
+    "who_did": (wording.is_no_sentence, wording.is_hypothetical, people.is_the_main_person, *STATED),
     "who_role": (people.is_unspecific, people.is_no_role, people.is_about_two, *PERSON),
     "cloze_number": (*NUMBER, *SENTENCE),
     "how_many": (*NUMBER, *SENTENCE),

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from bot.articles.calendar_dates import stated_dates
+from bot.articles.calendar_dates import day_of, stated_dates
 from bot.quiz.facts import Fact
-from bot.quiz.ground import DATELINE_REACH, Ground
+from bot.quiz.ground import Ground, told_day
 
 NEAR = 3
 """Days before a report within which its own date tells the date of what it reports."""
@@ -13,39 +13,37 @@ NEAR = 3
 _NAMED = re.compile(r"[\s-]+(?!(?:and|or)\b)(?:[A-Z][a-z]+|[a-z]+s?\b(?=\s+(?:of|in|on)\b))")
 _ADJECTIVE = re.compile(r"\s+(?!(?:after|before|when|while|because|following|and|or|but|as|by|in|on|at|for|from|to|of|with|that|until|under|during|over|against|about|than|is|was|were|are|had|has|have|by|near|amid|despite|along|without|between|through|since|where|due|thanks|into|via|led|said|but|after|will|would|did|killed|left|made|became|began|came|saw)\b)[a-z]+")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|by|until|before|plans?|planned|planning|schedul\w+|expect\w*|deadline|due|target\w*|aim\w*|"
-    r"expires?|expiring|upcoming|set to|is to|are to|onwards?|beyond|predict\w*|forecast\w*|project\w*|estimate\w*|goals?|hopes?|could|might|may|proposed|next|post)\b"
+    r"\b(?:will|would|shall|plans?|planned|planning|schedul\w+|expect\w*|deadline|target\w*|aim(?:s|ed|ing)?|"
+    r"expires?|expiring|upcoming|set to|predict\w*|forecast\w*|project(?:s|ed|ing)|goals?|hop(?:es|ed|ing)|"
+    r"could|might|proposed)\b"
 )
-
-
-def told_day(ground: Ground) -> date | None:
-    """The day that a reader knows: of publication, else one written at the top of the text."""
-    if ground.day is not None:
-        return ground.day
-    text = ground.article.text
-    for found in stated_dates(text, 0, min(len(text), DATELINE_REACH)):
-        if found.year and found.month and found.day:
-            return _day(found.year, found.month, found.day)
-    return None
+_DEADLINE = re.compile(r"\b(?:by|until|before|through|till|beyond|after|for)\s+(?:the (?:end|middle|beginning) of\s+)?$")
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|has|have|[a-z]{2,}ed|began|became|came|fell|fought|found|gave|got|grew|held|hit|kept|"
+    r"knew|launched|led|left|lost|made|met|paid|ran|rose|said|saw|sent|set|shot|sold|spoke|spent|stood|struck|"
+    r"swept|took|told|went|won|wrote|broke|brought|built|bought|chose|cut|drew|drove|flew|put|read|threw)\b"
+)
 
 
 def is_not_past(fact: Fact, ground: Ground) -> bool:
     """The date is of something planned or foretold, or lies after the report."""
-    day, parts = told_day(ground), _parts(fact)
+    day, parts = told_day(ground.article), _parts(fact)
     later = day is not None and bool(parts[0]) and int(parts[0]) > day.year
-    return later or _FUTURE.search(ground.passage(fact)) is not None
+    return later or not _HAPPENED.search(ground.passage(fact)) or bool(
+        _FUTURE.search(ground.passage(fact)) or _DEADLINE.search(ground.before(fact))
+    )
 
 
 def is_near_the_report(fact: Fact, ground: Ground) -> bool:
     """The date of the report, which is shown, tells this one."""
-    day, (year, month, of_month) = told_day(ground), _parts(fact)
+    day, (year, month, of_month) = told_day(ground.article), _parts(fact)
     if day is None:
         return not year
     if not month:
         return int(year) >= day.year
     if not of_month:
         return (int(year), int(month)) >= (day.year, day.month)
-    stated = _day(int(year) if year else day.year, int(month), int(of_month))
+    stated = day_of(int(year) if year else day.year, int(month), int(of_month))
     return stated is None or abs((day - stated).days) <= NEAR or stated > day
 
 
@@ -56,7 +54,7 @@ def is_part_of_a_name(fact: Fact, ground: Ground) -> bool:
         return True
     if re.search(r"(?<!^)\b(?!(?:In|On|Since|By|Until|From|During|Of|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]\w+\s+$", before):
         return True
-    return bool(re.match(r"[-–—/)’']|\s*(?:to|-|–|and|or|through)\s*(?:\d|[A-Z][a-z]+ \d)", after) or _ADJECTIVE.match(after))
+    return bool(re.match(r"[-–—/)’']|\s+[A-Z]|\s*(?:to|-|–|and|or|through)\s*(?:\d|[A-Z][a-z]+ \d)", after) or _ADJECTIVE.match(after))
 
 
 def is_not_when(fact: Fact, ground: Ground) -> bool:
@@ -85,10 +83,3 @@ def _parts(fact: Fact) -> tuple[str, str, str]:
     found = re.fullmatch(r"date:(?:(\d{4})|-)(?:-(\d\d))?(?:-(\d\d))?", fact.value)
     year, month, day = found.groups() if found else (None, None, None)
     return year or "", month or "", day or ""
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -18,8 +18,8 @@ def is_alone_in_the_headline(
     fact: Fact, article: Article, _agreement: Agreement, wrong: tuple[str, ...]
 ) -> bool:
     """The headline, which is shown, has the right option and no wrong one."""
-    right = _in_title(fact.answer, article.title)
-    return right and not any(_in_title(one, article.title) for one in wrong)
+    named = [stated(one.split()[-1], article.title) for one in wrong]
+    return _in_title(fact.answer, article.title) and not any(named)
 
 
 def has_a_long_option(

@@ -4,34 +4,37 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
-from bot.articles.quantities import quantities, singular
+from bot.articles.quantities import quantities
 from bot.quiz.facts import Fact
 from bot.quiz.ground import Ground, stated
-from bot.quiz.name_words import NATIONAL
-from bot.quiz.numbers import BLANK
 
 SMALLEST = 3
 """Counts below it are told by grammar, or leave too few believable options."""
+SMALLEST_RANK = 4
+"""Ranks below it are words of every day: "the third day"."""
 MOST_NUMBERS = 4
 """A sentence with more is a table in words."""
 ADULT = 18
 
 _LIMIT = re.compile(
-    r"(?:\b(?:more|less|fewer|greater|higher|lower|larger|bigger|longer|older|younger) than|\bat (?:least|most)|\b(?:over|under|above|below|"
-    r"exceed(?:s|ed|ing)?|up to|as (?:many|much|little|few|high|low|long|far|late|early) as|nearly|almost|upwards? of|approaching|"
-    r"a (?:minimum|maximum) of|minimum|maximum|just under|just over|no (?:more|fewer|less) than|within|every|per|each|beyond|surpass\w*|"
-    r"top(?:s|ped|ping)|well over|close to|between|from|another|an additional|an extra|a further|additional|some of the|the (?:first|last|next|past|other|top|final|remaining)))"
+    r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|late|early) as|"
+    r"within|every|per|each|between|from|another|an additional|an extra|a further|additional|some of the|"
+    r"of the|all|(?:the |his |her |its |their )?(?:first|last|next|past|other|top|final|remaining|previous))"
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?$",
     re.IGNORECASE,
 )
-_APPROXIMATE = re.compile(r"\b(?:about|around|some|approximately|roughly|an estimated|estimated)\s+$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b)")
 _RANGE_BEFORE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty))(?:,\d{3})*(?:\.\d+)?(?: (?:percent|per cent|million|billion))?%?\s*(?:-|–|—|to|or|and|out of|in|of|by|x|×)\s+$")
+_COMPOUND_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))"
+    r"(?: (?:hours?|minutes?|years?|months?|weeks?|days?|feet|foot|pounds?|degrees?),?(?: and)?)?\s+$",
+    re.IGNORECASE,
+)
 _CODE_BEFORE = re.compile(
     r"(?:\b(?:[Nn]o|[Nn]os|[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Pp]art|[Rr]oute|[Hh]ighway|[Ii]nterstate|"
     r"[Ff]light|[Rr]oom|[Gg]ate|[Cc]hannel|[Gg]roup of|[Rr]esolution|[Vv]ersion|[Ll]evel|[Cc]lass|[Gg]rade|[Pp]hase|[Tt]ype|"
     r"[Ss]eason|[Ee]pisode|[Dd]ivision|[Zz]one|[Tt]ask|[Ss]tage|[Cc]ategory|[Mm]ark|[Mm]odel|[Pp]oint|[Ss]core|"
-    r"[Mm]agnitude|UNSC|the)\.?|[#№/-])\s*$"
+    r"[Mm]agnitude|UNSC)\.?|[#№/-])\s*$"
 )
 _CAPITAL_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|On|At|By|For|With|About|Some|And|But|After|Since|Of|To|From|Nearly|Around|When)\b)[A-Z][\w’'.-]*\s+$")
 _CLOCK_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)")
@@ -46,7 +49,7 @@ _AGED = re.compile(r"\baged?\s+$")
 
 def is_one_or_two(fact: Fact, _ground: Ground) -> bool:
     """The number is so small that grammar or sense gives it away."""
-    return _value(fact) < SMALLEST or (_kind(fact) == "ordinal" and _value(fact) < SMALLEST)
+    return _value(fact) < (SMALLEST_RANK if _kind(fact) == "ordinal" else SMALLEST)
 
 
 def counts_nothing(fact: Fact, _ground: Ground) -> bool:
@@ -70,43 +73,46 @@ def is_a_code(fact: Fact, ground: Ground) -> bool:
         return _kind(fact) != "ordinal"
     if _CAPITAL_BEFORE.search(before) and not fact.answer.isalpha() and _kind(fact) == "count":
         return True
-    following = re.match(r"[\s-]+([A-Z][\w.’'-]*)", after)
-    return bool(following and not NATIONAL.fullmatch(following[1]) and _kind(fact) in ("count", "ordinal"))
+    names_next = re.match(r"[\s-]+(?:[A-Z][a-z]*\d|[A-Z][\w.’'-]*[,.]?\s+\d)", after) is not None
+    return names_next or (_kind(fact) == "ordinal" and re.match(r"[\s-]+[A-Z]", after) is not None)
 
 
 def is_glued(fact: Fact, ground: Ground) -> bool:
     """A hyphen, a sign or a unit hangs on the blank."""
     before, after = ground.before(fact), ground.after(fact)
-    return bool(re.search(r"[\w$£€/.+~<>=–—-]$", before) or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]", after))
+    return bool(re.search(r"[\w$£€/.+~<>=–—-]$", before) or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]|\s+plus\b", after))
 
 
 def is_hyphenated(fact: Fact, ground: Ground) -> bool:
     """The quantity is the first part of a compound: "two-day talks"."""
-    describes = re.match(r"[\s-]+[a-z]", ground.after(fact)) is not None
+    describes = re.match(r"[\s-]+[A-Za-z]", ground.after(fact)) is not None
     return describes and "-" in fact.answer and _kind(fact) in ("duration", "measure", "money")
 
 
 def follows_an_article(fact: Fact, ground: Ground) -> bool:
-    """"a" or "an" before the blank tells how the answer begins."""
-    return _ARTICLE_BEFORE.search(ground.before(fact)) is not None
+    """"a" or "an" before the blank tells how the answer begins; before a currency sign it does not."""
+    is_told = not re.match(r"(?:US)?[$£€](?!8|1[18])", fact.answer)
+    return is_told and _ARTICLE_BEFORE.search(ground.before(fact)) is not None
 
 
 def is_a_limit(fact: Fact, ground: Ground) -> bool:
-    """"More than 300": a smaller number would be right as well."""
+    """Words before it make it a part or a rate: "the next three", "every five"."""
     return _LIMIT.search(ground.before(fact)) is not None
 
 
 def is_half_a_range(fact: Fact, ground: Ground) -> bool:
     """The number is one end of a range, or a part of a ratio."""
     before, after = ground.before(fact), ground.after(fact)
-    return bool(_RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before))
+    return bool(
+        _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before) or _COMPOUND_BEFORE.search(before)
+    )
 
 
 def is_converted(fact: Fact, ground: Ground) -> bool:
     """The same quantity stands beside it in another unit."""
     before, after = ground.before(fact), ground.after(fact)
     return bool(
-        re.match(r"[^.;]{0,20}?[(\[][^)\]]*\d", after)
+        re.match(r"[^.;]{0,20}?[(\[][^)\]]*\d|\s*[(\[]", after)
         or re.search(r"\d[^.;]{0,20}[(\[][^)\]]*$", before)
         or re.search(r"\(\s*$", before)
         or re.search(r"\bequivalent\b", before + after)

@@ -6,28 +6,39 @@ from bot.quiz.facts import Fact
 from bot.quiz.ground import Ground, stated
 from bot.quiz.name_words import ROLE
 
-FEWEST_WORDS = 7
+FEWEST_WORDS = 6
 """Words of a quotation from which it says something that one would remember."""
 MOST_WORDS = 45
 REACH = 170
 """Characters between a quotation and its speaker at most."""
+OFTEN = 8
+"""Mentions from which on a report is about somebody."""
 LONGEST_NAME = 60
 """Characters: a button holds 80."""
 
 _SPECIFIC = re.compile(r"\b(?:of|for|at|in|with|from|to)\s+(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?[A-Z]|[A-Z][\w.’'-]+(?:’s|'s)\s|\b[A-Z][\w.’'-]+\s+[\w\s-]*[a-z]")
-_NOT_A_ROLE = re.compile(r"\b(?:who|which|that|he|she|his|her|their|believed|whose|we|said|told|says|also|uncle|aunt|mother|father|brother|sister|wife|husband|son|daughter|cousin|friend|owner|victim|one)\b|\d")
+_NOT_A_ROLE = re.compile(r"^(?:and|or|but|with)\b|\b(?:who|which|that|he|she|his|her|their|believed|whose|we|said|told|says|also|uncle|aunt|mother|father|brother|sister|wife|husband|son|daughter|cousin|friend|owner|victim|one)\b|\d")
+_NAMED_ROLE = re.compile(
+    r"\b(?:Mayor|President|Minister|Senator|Sen\.|Governor|Gov\.|Secretary|King|Queen|Prince|Princess|Mr\.?|Mrs\.?|Ms\.?|"
+    r"Dr\.?)\s+[A-Z]\w+|\band\s+[A-Z]"
+)
 _PLURAL_ROLE = re.compile(rf"^(?:[a-z][\w-]*\s+){{0,3}}{ROLE.pattern.removesuffix('s?' + chr(92) + 'b')}s\b")
 
 
 def is_no_full_sentence(fact: Fact, ground: Ground) -> bool:
     """The quotation is a fragment: it begins small, or runs on outside its marks."""
     words = fact.stem.lstrip("[(. ")
-    return not words[:1].isupper() or not re.search(r"[.,?!—-]$", fact.stem.rstrip()) or fact.stem.startswith("[") or "[...]" in fact.stem or "…" in fact.stem or "..." in fact.stem
+    return not words[:1].isupper() or not re.search(r"[.,?!—-]['’]?$", fact.stem.rstrip()) or fact.stem.startswith("[") or "[...]" in fact.stem or "…" in fact.stem or "..." in fact.stem
 
 
 def says_too_little(fact: Fact, _ground: Ground) -> bool:
     """The quotation is too short to be recognised, or too long to be shown."""
     return not FEWEST_WORDS <= len(fact.stem.split()) <= MOST_WORDS
+
+
+def names_nothing(fact: Fact, _ground: Ground) -> bool:
+    """No word of the quotation is written large: it could be of anything."""
+    return re.search(r"\b[A-Z][\w’'-]+", fact.stem) is None
 
 
 def holds_marks(fact: Fact, _ground: Ground) -> bool:
@@ -39,12 +50,6 @@ def names_the_speaker(fact: Fact, _ground: Ground) -> bool:
     """The words that are shown hold a part of the name that is asked for."""
     parts = [part for part in fact.answer.split() if len(part) > 2]  # noqa: PLR2004 - initials, particles
     return any(stated(part, fact.stem) or (len(part) > 4 and part.casefold() in fact.stem.casefold()) for part in parts)  # noqa: PLR2004 - as above
-
-
-def is_named_otherwise(fact: Fact, ground: Ground) -> bool:
-    """The passage has another part of the name than its last word, so it proves less."""
-    named = ground.article.text[fact.start : fact.end]
-    return named.split()[-1].casefold() != fact.answer.split()[-1].casefold()
 
 
 def is_far_from_its_speaker(fact: Fact, ground: Ground) -> bool:
@@ -59,10 +64,15 @@ def tells_the_gender(fact: Fact, _ground: Ground) -> bool:
     return re.search(r"\b(?:she|her|hers|herself|his wife|her husband)\b", fact.stem, re.IGNORECASE) is not None
 
 
+def is_the_main_person(fact: Fact, ground: Ground) -> bool:
+    """The report is about this person: whoever reads the headline will guess it."""
+    last = fact.answer.split()[-1]
+    return stated(last, ground.article.title) or ground.article.text.count(last) > OFTEN
+
+
 def is_no_plain_name(fact: Fact, _ground: Ground) -> bool:
-    """The person is not known by a first and a last name."""
-    words = fact.answer.split()
-    return len(words) < 2 or len(fact.answer) > LONGEST_NAME  # noqa: PLR2004 - first and last
+    """The name is too long for a button."""
+    return len(fact.answer) > LONGEST_NAME
 
 
 def is_unspecific(fact: Fact, _ground: Ground) -> bool:
@@ -73,7 +83,7 @@ def is_unspecific(fact: Fact, _ground: Ground) -> bool:
 
 def is_no_role(fact: Fact, _ground: Ground) -> bool:
     """What follows the name tells something else than what the person is."""
-    return _NOT_A_ROLE.search(fact.stem) is not None or _PLURAL_ROLE.search(fact.stem) is not None
+    return _NAMED_ROLE.search(fact.stem) is not None or _NOT_A_ROLE.search(fact.stem) is not None or _PLURAL_ROLE.search(fact.stem) is not None
 
 
 def is_about_two(fact: Fact, ground: Ground) -> bool:

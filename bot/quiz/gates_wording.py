@@ -5,11 +5,14 @@ Each is true of a fact that it turns away, and its name is the reason that is ke
 
 import re
 
-from bot.quiz.facts import Fact
+from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.ground import Ground, stated, unquoted
 
-WORDS = range(8, 36)
-"""Words of a sentence with a blank: a shorter one tells too little, a longer one is hard to play."""
+FEWEST_WORDS = {"when": 6, "how_many": 6, "who_stated": 6}
+"""Words from which on a stem of a kind tells enough; a sentence with a blank needs FEWEST."""
+FEWEST = 7
+MOST = 40
+"""Words of a stem at most: a longer one is hard to play."""
 
 _DANGLING = re.compile(
     r"(?:he|she|they|it|his|her|their|its|this|that|these|those|such|but|and|or|so|yet|also|however|"
@@ -33,6 +36,10 @@ _RELATIVE_DAY = re.compile(
     r"(?:the|that) (?:day|time|year) (?:before|after)|to date|up to now|until now|upcoming|as of now)\b",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"\b(?:Spc|Pfc|Pvt|Cpl|Sgt|Lt|Col|Gen|Capt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Ave|No|vs|ID)\.$|\b[A-Z]\.$")
+_REPORTED = re.compile(
+    r"\b(?:said|says|reported|reports|added|claimed|claims|stated|announced|that|did|who did|confirmed) (?:it|they|this|so)\b"
+)
 _DAY_OF_WEEK = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:last|next|this) (?:year|month|week|spring|"
     r"summer|autumn|fall|winter|season)\b"
@@ -44,12 +51,14 @@ _POINTING = re.compile(
     r"\b(?:these|those|such (?:a|an)|this|the (?:same|latter|former|other|pair|duo|trio|two|three|four|move|above))\b(?! (?:year|month|week))",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"\b[A-Z][a-z]\w+ and [A-Z][a-z]")
+_THE_TWO = re.compile(r"\b(?:the|their) two (?:leaders|countries|nations|sides|presidents|men|neighbou?rs|powers|teams|companies)\b", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|event)\b")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
 _ANY_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
 _ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
 _FURNITURE = re.compile(
-    r"https?:|www\.|@|subscribe|newsletter|getty images|read more|click here|photo(?:graph)? by|"
+    r"https?:|www\.|coupon|promo code|\\boffers? the (?:latest|new)|\\bdeals?\\b|Rakuten|\\bBest Buy\\b|\\bcheckout\\b|all-time low|\boff (?:select|retail|the (?:list|regular) price)|on sale\b|discount|pre-?order|\bMSRP\b|\(\d+-\d+\)|www\.|@|subscribe|newsletter|getty images|read more|click here|photo(?:graph)? by|"
     r"\bimage:|\bsource:|\bvia\b [A-Z]|#\w|=\w|\|{1,}|\bGMT\b|\bUTC\b|\[\W|\.\.\.|…|\b[A-Z]{3,}\w*\d+\b|\.[A-Z]{3,}",
     re.IGNORECASE,
 )
@@ -77,7 +86,8 @@ def opens_dangling(fact: Fact, _ground: Ground) -> bool:
 def is_no_sentence(fact: Fact, ground: Ground) -> bool:
     """The passage is a heading, a list entry, or cut off."""
     passage = ground.passage(fact)
-    return not re.match(r"[\"“‘']?[A-Z\d$£€]", passage) or not re.search(r"[.!]$", passage)
+    is_cut = _CUT.search(passage) is not None
+    return is_cut or not re.match(r"[\"“‘']?[A-Z\d$£€]", passage) or not re.search(r"[.!]$", passage)
 
 
 def is_a_quotation(fact: Fact, ground: Ground) -> bool:
@@ -96,12 +106,12 @@ def has_unbalanced_marks(fact: Fact, _ground: Ground) -> bool:
 
 def is_too_short_or_long(fact: Fact, _ground: Ground) -> bool:
     """The stem has too few or too many words."""
-    return len(fact.stem.split()) not in WORDS
+    return not FEWEST_WORDS.get(fact.kind, FEWEST) <= len(fact.stem.split()) <= MOST
 
 
 def names_nobody(fact: Fact, _ground: Ground) -> bool:
     """Nothing in the stem has a name, so it could be of any story."""
-    outside = unquoted(fact.stem)
+    outside = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
     return not (_NAME.search(outside) or _ACRONYM.search(outside))
 
 
@@ -116,12 +126,15 @@ def has_open_thing(fact: Fact, _ground: Ground) -> bool:
     """"It" or "their" stands before anything that it could stand for."""
     outside = unquoted(fact.stem)
     plural = _PLURAL.search(outside)
-    return plural is not None and len(outside[: plural.start()].split()) < 3  # noqa: PLR2004 - a noun with its verb
+    early = plural is not None and len(outside[: plural.start()].split()) < 3  # noqa: PLR2004 - a noun with its verb
+    return early or (fact.kind not in PEOPLE and _REPORTED.search(outside) is not None)
 
 
-def points_back(fact: Fact, _ground: Ground) -> bool:
+def points_back(fact: Fact, ground: Ground) -> bool:
     """Words such as "the two" or "that year" point to a sentence that is not shown."""
     outside = unquoted(fact.stem)
+    if _PAIR.search(ground.article.title):  # the headline names the two
+        outside = _THE_TWO.sub("", outside)
     return bool(_POINTING.search(outside) or _THAT.search(outside))
 
 

@@ -9,8 +9,8 @@ from typing import Protocol
 class Word:
     """A word of a parsed sentence: its span, and how it hangs on the others.
 
-    `head` is the place of the word it hangs on, its own place for the main verb; `relation`,
-    `tag` and `entity` are the parser's names, `lemma` the dictionary form.
+    `head` is the place of the word it hangs on, its own place for the main verb; `relation` and
+    `tag` are the parser's names, `lemma` the dictionary form.
     """
 
     start: int
@@ -20,7 +20,6 @@ class Word:
     tag: str
     relation: str
     head: int
-    entity: str
 
 
 class Grammar(Protocol):

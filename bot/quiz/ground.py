@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Article
+from bot.articles.calendar_dates import day_of, stated_dates
 from bot.quiz.facts import Fact
 from bot.quiz.people import People
 from bot.quiz.sensitive import Sensitive
@@ -15,10 +16,7 @@ DATELINE_REACH = 300
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An article, who is in it, the day it tells of, and what is too sensitive to ask.
-
-    `day` is the day it was published, None when that is not stated.
-    """
+    """An article, who is in it, and what is too sensitive to ask."""
 
     article: Article
     people: People
@@ -27,10 +25,7 @@ class Ground:
     @property
     def day(self) -> date | None:
         """The day on which the article was published, as its facts state it."""
-        try:
-            return date.fromisoformat((self.article.published or "")[:10])
-        except ValueError:
-            return None
+        return published_day(self.article)
 
     def passage(self, fact: Fact) -> str:
         """The words that prove a fact."""
@@ -43,6 +38,24 @@ class Ground:
     def after(self, fact: Fact) -> str:
         """The words of the passage after the answer."""
         return self.article.text[fact.end : fact.quote_end]
+
+
+def published_day(article: Article) -> date | None:
+    """The day on which an article was published, None when that is not stated."""
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def told_day(article: Article) -> date | None:
+    """The day that a reader knows: of publication, else one written at the top of the text."""
+    day = published_day(article)
+    found = stated_dates(article.text, 0, min(len(article.text), DATELINE_REACH))
+    for one in found if day is None else ():
+        if one.year and one.month and one.day:
+            return day_of(one.year, one.month, one.day)
+    return day
 
 
 def unquoted(words: str) -> str:

@@ -13,7 +13,7 @@ TITLES = frozenset(
     "spokeswoman spokesperson director chairman chairwoman chair chief executive ceo cto cfo coach "
     "manager ambassador envoy commissioner leader speaker former acting interim then-president "
     "administrator prosecutor sheriff editor analyst economist researcher author founder co-founder "
-    "co-host host reporter correspondent journalist senior".split()
+    "co-host host employee worker resident neighbour neighbor teacher lawyer attorney rider driver briton spaniard frenchman dane swede australian scientist biologist astronomer reporter correspondent journalist senior".split()
 )
 """Words of titles and jobs that stand before a name, in lower case and without a full stop."""
 
@@ -39,7 +39,7 @@ ORGANISATION = frozenset(
     "day week month year war battle revolution crisis election elections disaster earthquake tsunami "
     "hurricane storm protocol security intelligence trust alliance coalition front brigade jihad "
     "administration heritage house aviation aerospace ministry embassy consulate secretariat tribunal "
-    "agence presse intergovernmental panel focus foreign-minister board chamber assembly legislature democrats republicans conservatives labour liberals labor "
+    "agence presse intergovernmental panel focus foreign-minister conventions counselors counsellors mindset board chamber assembly legislature democrats republicans conservatives labour liberals labor "
     "democratic republican".split()
 )
 """Words that no person's name holds, in lower case."""

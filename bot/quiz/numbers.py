@@ -10,6 +10,13 @@ from bot.quiz.prose import Sentence
 
 BLANK = "_____"
 
+_LEANING = re.compile(
+    r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|Furthermore|"
+    r"Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|Instead),\s+"
+    r"|(?:But|And|Yet|So)\s+(?=[A-Z]))"
+)
+"""A first word that leans on the sentence before and can be left out."""
+
 _VERB = (
     r"(?:was|were|is|are|has|have|had|will|would|did|can|could|took|went|made|came|left|died|lost|won|"
     r"began|became|fell|rose|said|voted|signed|gathered|remain(?:ed)?|attended|marched|fled|joined|lived)"
@@ -36,6 +43,7 @@ def dates(text: str, found: Sequence[Sentence]) -> Iterator[Fact]:
                 value=stated.key,
                 answer=text[stated.start : stated.end],
                 stem=blanked(text, sentence, stated.start, stated.end),
+                form="blank",
                 start=stated.start,
                 end=stated.end,
                 quote_start=sentence.start,
@@ -46,8 +54,8 @@ def dates(text: str, found: Sequence[Sentence]) -> Iterator[Fact]:
 
 def blanked(text: str, sentence: Sentence, start: int, end: int) -> str:
     """The words of a sentence with a blank in the place of a span."""
-    words = f"{text[sentence.start : start]}{BLANK}{text[end : sentence.end]}"
-    return " ".join(words.split())
+    words = _LEANING.sub("", f"{text[sentence.start : start]}{BLANK}{text[end : sentence.end]}")
+    return " ".join((words[:1].upper() + words[1:]).split())
 
 
 def _blank(text: str, sentence: Sentence, quantity: Quantity, kind: Kind) -> Fact:
@@ -70,6 +78,7 @@ def _fact(text: str, sentence: Sentence, quantity: Quantity, kind: Kind, stem: s
         value=quantity.key,
         answer=text[quantity.start : quantity.end],
         stem=stem,
+        form="blank" if kind == "cloze_number" else kind,
         start=quantity.start,
         end=quantity.end,
         quote_start=sentence.start,

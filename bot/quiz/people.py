@@ -33,6 +33,17 @@ _SAID_BEFORE = re.compile(
 _ROLE_AFTER = re.compile(
     r",\s+((?:(?:who\s+(?:is|was)\s+)?(?:an?|the|one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
 )
+_PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$")
+_RULER = (
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|Secretary of State|"
+    r"Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor)\s+"
+)
+_AT = r"\b(?:in|at|near|outside|inside|across)\s+"
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday".split()
+)
+JOB_ENDINGS = ("policeman", "policewoman", "maker", "businessman", "businesswoman", "congressman")
 BEFORE = 60
 """Characters before a name in which its title or verb is looked for."""
 MOST_WORDS = 4
@@ -69,7 +80,12 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """The people that the sentences name with evidence, in order."""
     found = [mention for one in sentences for mention in _in_sentence(text, one)]
     common = set(re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", text))
-    return [one for one in found if one.evidence != "saying" or not _is_common(one.name, common)]
+    return [
+        one
+        for one in found
+        if one.evidence != "saying"
+        or not (_is_common(one.name, common) or re.search(_AT + re.escape(one.name), text))
+    ]
 
 
 def only_titles(words: str, people: People) -> bool:
@@ -100,7 +116,7 @@ def _in_sentence(text: str, sentence: Sentence) -> Iterator[Mention]:
         start, title = _without_title(text, match.start(), match.end())
         name = text[start : match.end()]
         name = name.removesuffix("’s").removesuffix("'s")
-        if not _may_be_person(name):
+        if not _may_be_person(name) or _follows_a_place(text, start, name):
             continue
         evidence = _evidence(text, sentence, start, start + len(name), titled=title)
         if evidence:
@@ -113,7 +129,7 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
     begin, titled = 0, False
     for number, word in enumerate(words):
         plain = word.group().strip(".,").casefold()
-        if plain in TITLES:
+        if _is_job(plain) or plain.endswith(JOB_ENDINGS):
             begin, titled = number + 1, True
         elif NATIONAL.fullmatch(word.group()) and begin == number:
             begin = number + 1
@@ -133,13 +149,21 @@ def _may_be_person(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= MOST_WORDS or words[-1].endswith("."):
         return False
-    plain = [word.strip(".,").casefold().removesuffix("'s").removesuffix("’s") for word in words]
+    plain = [word.strip(".,").casefold() for word in words]
     return not (
         plain[0] in NOT_NAMES
-        or any(word in ORGANISATION or word in TITLES for word in plain)
+        or plain[0].endswith("ing")
+        or any(word in ORGANISATION or word in TITLES or word in CALENDAR for word in plain)
         or any(NATIONAL.fullmatch(word) for word in words)
         or any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004 - "U.", "JR"
+        or any(word.endswith(("'s", "’s")) for word in plain)
     )
+
+
+def _follows_a_place(text: str, start: int, name: str) -> bool:
+    """Whether a name after "of" or "to" may begin with a place: "Mayor of London Boris Johnson"."""
+    long = len(name.split()) > 2  # noqa: PLR2004 - a first and a last name
+    return long and _PREPOSITION.search(text[max(0, start - 12) : start]) is not None
 
 
 def _is_common(name: str, common: set[str]) -> bool:
@@ -161,14 +185,21 @@ def _evidence(
     return None
 
 
+def rules(text: str, name: str) -> bool:
+    """Whether a text gives somebody a title that makes a name known all over the world."""
+    return re.search(_RULER + re.escape(name), text) is not None
+
+
 def _longer_names(text: str, found: Sequence[Mention]) -> list[str]:
     """Names without evidence of their own that end as a name with evidence does."""
     known = {mention.name for mention in found}
     lone = {name.split()[-1] for name in known if not _is_also_a_place(text, name)}
     longer = []
     for match in _NAME.finditer(text):
-        name = match.group().removesuffix("’s").removesuffix("'s")
-        if " " in name and name not in known and name.split()[-1] in lone and _may_be_person(name):
+        start, _ = _without_title(text, match.start(), match.end())
+        name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
+        is_new = " " in name and name not in known and name.split()[-1] in lone
+        if is_new and _may_be_person(name) and not _follows_a_place(text, start, name):
             longer.append(name)
     return list(dict.fromkeys(longer))
 

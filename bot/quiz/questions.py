@@ -1,16 +1,18 @@
 """From facts to questions: the words around them, and their options in order."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import sha256
 
+from bot.articles.article import Article
 from bot.articles.calendar_dates import stated_dates
-from bot.quiz.agreement import Agreement, Telling, agreement, tellings
+from bot.quiz.agreement import Agreement, agreement, tellings
 from bot.quiz.chance import drawn
-from bot.quiz.distractors import Neighbours, Source, Wrong, wrong_people, wrong_values
+from bot.quiz.distractors import Neighbours, Source, Told, Wrong, wrong_people, wrong_values
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
 from bot.quiz.gates_items import ITEM_GATES
+from bot.quiz.ground import told_day
 from bot.quiz.item import Item
 
 ID_DIGITS = 16
@@ -23,6 +25,7 @@ PRIOR = {
     "who_said": 1.0,
     "who_role": 0.9,
     "who_stated": 0.7,
+    "who_did": 0.6,
     "when": 0.8,
     "how_many": 0.6,
     "cloze_date": 0.4,
@@ -30,6 +33,9 @@ PRIOR = {
     "where": 0.3,
 }
 """How gladly each kind is asked: by the share of good questions that blind audits found."""
+
+_LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
+"""The comma or full stop of quoted words, but not the last one of "U.S."."""
 
 EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
@@ -39,7 +45,7 @@ def questions(
     own: Source, around: Neighbours, say: Say
 ) -> tuple[list[Item], list[Rejected]]:
     """The questions about one article, and the facts that gave none with the reasons."""
-    told = [(one.article.id, tellings(one.article)) for one in (own, *around.story)]
+    told = [(one, tellings(one.article)) for one in (own, *around.story, *around.corpus)]
     items: list[Item] = []
     rejected: list[Rejected] = []
     for fact in own.material.facts:
@@ -55,16 +61,16 @@ def _question(
     fact: Fact,
     own: Source,
     around: Neighbours,
-    told: Sequence[tuple[str, Sequence[Telling]]],
+    told: Told,
     say: Say,
 ) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
     if fact.kind in PEOPLE:
         agreed = Agreement(frozenset(), frozenset())
-        wrong = wrong_people(fact, own, around)
+        wrong = wrong_people(fact, own, around, told)
     else:
-        agreed = agreement(fact, own.article, told)
-        wrong = wrong_values(fact, own, around, _last_day(own))
+        agreed = agreement(fact, own.article, ((one.article.id, t) for one, t in told))
+        wrong = wrong_values(fact, own, around, _last_day(own.article))
     if wrong is None:
         return "has_too_few_options"
     for gate in ITEM_GATES:
@@ -75,8 +81,8 @@ def _question(
 
 def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) -> Item:
     article = own.article
-    name = f"{article.id}\0{article.version}\0{fact.kind}\0{fact.start}\0{fact.end}"
-    item_id = sha256(name.encode()).hexdigest()[:ID_DIGITS]
+    told = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
+    item_id = sha256("\0".join(map(str, told)).encode()).hexdigest()[:ID_DIGITS]
     options = sorted((fact.answer, *wrong.options), key=lambda one: drawn(item_id, one))
     return Item(
         id=item_id,
@@ -98,11 +104,11 @@ def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) ->
 
 def _words(fact: Fact, outlet: str | None, say: Say) -> str:
     if fact.kind not in ("who_said", "who_role"):
-        return say(fact.kind, {"words": fact.stem})
-    words = " ".join(fact.stem.split()).rstrip(",. ")
+        return say(fact.form, {"words": fact.stem})
+    words = _LOOSE_END.sub("", " ".join(fact.stem.split()))
     if outlet:
-        return say(fact.kind, {"words": words, "outlet": outlet})
-    return say(f"{fact.kind}_unstated", {"words": words})
+        return say(fact.form, {"words": words, "outlet": outlet})
+    return say(f"{fact.form}_unstated", {"words": words})
 
 
 def _score(fact: Fact, title: str, wrong: Wrong, agreed: Agreement) -> float:
@@ -120,15 +126,10 @@ def _score(fact: Fact, title: str, wrong: Wrong, agreed: Agreement) -> float:
     )
 
 
-def _last_day(own: Source) -> date | None:
-    """The day after which no option lies: of publication, else of the last date in the text."""
-    try:
-        return date.fromisoformat((own.article.published or "")[:10])
-    except ValueError:
-        pass
-    text = own.article.text
-    years = [one.year for one in stated_dates(text, 0, len(text)) if one.year]
+def _last_day(article: Article) -> date | None:
+    """The day after which no option lies: of the report, else the last of the years it names."""
+    day = told_day(article)
+    if day is not None:
+        return day
+    years = [one.year for one in stated_dates(article.text, 0, len(article.text)) if one.year]
     return date(max(years), 12, 31) if years else None
-
-
-_ = Iterator

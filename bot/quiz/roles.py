@@ -28,6 +28,7 @@ def roles(
                 value=f"person:{full.casefold()}",
                 answer=full,
                 stem=described["role"],
+                form="who_role",
                 start=mention.start,
                 end=mention.end,
                 quote_start=sentence.start,

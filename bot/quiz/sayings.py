@@ -25,6 +25,7 @@ _SAYS_THIS = re.compile(
     r"(?:,[^,.;“”\"]{3,80},|\s*\([^()]{2,40}\))?\s+(?:also\s+|later\s+|has\s+|had\s+)*"
     rf"{SAYING}(?:\s+(?!that\b)[\w.’'-]+){{0,5}}\s*[,:]\s*"
 )
+_ENDS = re.compile(r"[^“”\".!?]{0,140}\.\s+")
 REACH = 170
 """Characters around a quotation in which its speaker stands."""
 
@@ -38,12 +39,15 @@ def sayings(
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     for paragraph, inside in by_paragraph.items():
         near = [one for one in named if paragraph.start <= one.start < paragraph.end]
+        before: tuple[Span, Mention] | None = None
         for quoted in quotations(text, paragraph) if near else ():
-            if text[quoted.start] in OPENING and text[quoted.end - 1] in CLOSING:
-                speaker = _speaker(text, quoted, near)
-                full = people.full(speaker.name) if speaker else None
-                if speaker and full:
-                    yield _saying(text, quoted, speaker, full, inside)
+            if text[quoted.start] not in OPENING or text[quoted.end - 1] not in CLOSING:
+                continue
+            speaker = _speaker(text, quoted, near) or _still_speaking(text, quoted, before)
+            full = people.full(speaker.name) if speaker else None
+            if speaker and full:
+                yield _saying(text, quoted, speaker, full, inside)
+            before = (quoted, speaker) if speaker else None
 
 
 def _saying(
@@ -51,11 +55,14 @@ def _saying(
 ) -> Fact:
     first, last = min(quoted.start, speaker.start), max(quoted.end, speaker.end)
     holding = [one for one in inside if one.start < last and first < one.end]
+    # The passage must prove the option, and "Xi" does not prove "Jinping".
+    is_proved = speaker.name.split()[-1] == full.split()[-1]
     return Fact(
         kind="who_said",
         value=f"person:{full.casefold()}",
-        answer=full,
+        answer=full if is_proved else speaker.name,
         stem=_shown(text, Span(quoted.start + 1, quoted.end - 1)),
+        form="who_said",
         start=speaker.start,
         end=speaker.end,
         quote_start=holding[0].start,
@@ -76,6 +83,15 @@ def _speaker(text: str, quoted: Span, near: Sequence[Mention]) -> Mention | None
             if _SAYS_THIS.fullmatch(text, one.end, quoted.start):
                 return one
     return None
+
+
+def _still_speaking(
+    text: str, quoted: Span, before: tuple[Span, Mention] | None
+) -> Mention | None:
+    """Who said the quotation before, when nothing but the end of that sentence lies between."""
+    if before is None or before[1].start < before[0].end:
+        return None
+    return before[1] if _ENDS.fullmatch(text, before[1].end, quoted.start) else None
 
 
 def _shown(text: str, inner: Span) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.quiz.facts import Fact
+from bot.quiz.facts import Fact, Kind
+from bot.quiz.grammar import Grammar
 from bot.quiz.people import SAYING, Mention, People, only_titles
 from bot.quiz.prose import Sentence, in_sentence
 
@@ -19,9 +20,30 @@ _ACTS = (
 _STATES = re.compile(
     r"(?:,[^,.;“”\"]{3,80}(?:,[^,.;“”\"]{3,60})?,|\s*\([^()]{2,40}\))?"
     r"\s+(?:also\s+|later\s+|has\s+|had\s+|then\s+)*"
-    rf"(?P<words>(?:(?!tweeted|posted|continued|told|added){SAYING}\s+(?!(?:on|in|at|to|of|during|by|with|about|for|"
+    rf"(?P<words>(?:{SAYING}\s+(?:(?:in|at|on|during|to)\s+)?(?:[\w.’'-]+\s+){{1,5}}that\s+|(?!tweeted|posted|continued|told|added){SAYING}\s+(?!(?:on|in|at|to|of|during|by|with|about|for|"
     r"goodbye|last|yesterday|today|a|an|as|so|this|it)\b)|"
     rf"{_ACTS}\s+)[a-zA-Z“\"$\d].*)",
+    re.DOTALL,
+)
+_LEAD = re.compile(
+    r"(?:At|In|On|During|After|Before|Since|With|Without|For|From|Despite|Amid|As|Speaking|Asked|Later|Earlier|"
+    r"Meanwhile|Also|Separately|However|[A-Z][a-z]+ing)\b[^“”\".;:]{0,160}, "
+)
+"""What opens a sentence before its subject, and is left out of the question."""
+
+
+def _leads(before: str, people: People) -> bool:
+    """Whether the words before a name leave it the subject: an opening without people, titles."""
+    lead = _LEAD.match(before)
+    opening = lead.group() if lead else ""
+    other = any(people.full(word) for word in _NAMES.findall(opening))
+    return not other and only_titles(before[len(opening) :], people)
+
+
+_NAMES = re.compile(r"[A-Z][\w’'-]+")
+_ROLE_OR_NOTHING = r"(?:,[^.;“”\"]{3,120}?,|\s*\([^()]{2,40}\))?"
+_DOES = re.compile(
+    rf"{_ROLE_OR_NOTHING}\s+(?P<words>(?!and\b|or\b|who\b|of\b|{SAYING}|{_ACTS})(?:[a-z]+ly\s+)?[a-z]+\s.*)",
     re.DOTALL,
 )
 
@@ -35,18 +57,58 @@ def statements(
         full = people.full(mention.name)
         if sentence is None or full is None:
             continue
-        if not only_titles(text[sentence.start : mention.start], people):
+        if not _leads(text[sentence.start : mention.start], people):
             continue
         stating = _STATES.fullmatch(text, mention.end, sentence.end)
         if stating and stating["words"].rstrip("”\"").endswith("."):
-            yield Fact(
-                kind="who_stated",
-                value=f"person:{full.casefold()}",
-                answer=full,
-                stem=" ".join(stating["words"].split()).removesuffix("."),
-                start=mention.start,
-                end=mention.end,
-                quote_start=sentence.start,
-                quote_end=sentence.end,
-                ordinal=sentence.ordinal,
-            )
+            yield _fact("who_stated", stating["words"], full, mention, sentence)
+
+
+def deeds(
+    text: str,
+    found: Sequence[Sentence],
+    named: Sequence[Mention],
+    people: People,
+    grammar: Grammar,
+) -> Iterator[Fact]:
+    """Each sentence whose subject is a person, by the parser's word, and tells what that one did."""
+    for mention in named:
+        sentence = in_sentence(found, mention.start, mention.end)
+        full = people.full(mention.name)
+        if sentence is None or full is None:
+            continue
+        if not _leads(text[sentence.start : mention.start], people):
+            continue
+        does = _DOES.fullmatch(text, mention.end, sentence.end)
+        if does and _is_subject(grammar, text[sentence.start : sentence.end], mention, sentence):
+            yield _fact("who_did", does["words"], full, mention, sentence)
+
+
+def _is_subject(grammar: Grammar, words: str, mention: Mention, sentence: Sentence) -> bool:
+    """Whether the sentence tells in the past what the person mentioned did."""
+    [parsed] = grammar.parsed([words])
+    roots = [n for n, word in enumerate(parsed) if word.head == n]
+    if len(roots) != 1 or parsed[roots[0]].tag not in ("VBD", "VBN"):
+        return False
+    subjects = [
+        word
+        for word in parsed
+        if word.head == roots[0] and word.relation in ("nsubj", "nsubjpass")
+    ]
+    span = range(mention.start - sentence.start, mention.end - sentence.start)
+    return len(subjects) == 1 and subjects[0].start in span
+
+
+def _fact(kind: Kind, words: str, full: str, mention: Mention, sentence: Sentence) -> Fact:
+    return Fact(
+        kind=kind,
+        value=f"person:{full.casefold()}",
+        answer=full,
+        stem=" ".join(words.split()).removesuffix("."),
+        form="who_stated",
+        start=mention.start,
+        end=mention.end,
+        quote_start=sentence.start,
+        quote_end=sentence.end,
+        ordinal=sentence.ordinal,
+    )

@@ -1,20 +1,36 @@
 """Wrong values that look like the right one: same format, unit, magnitude and roundness."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.articles.calendar_dates import MONTHS
-from bot.articles.quantities import ORDINALS, WORDS, number_value, plain
-from bot.quiz.chance import drawn, mixed
+from bot.articles.quantities import ORDINALS, WORDS, number_value
+from bot.quiz.chance import mixed
 
 WANTED = 3
 """Wrong options of a question."""
 NEAREST, FARTHEST = 0.15, 0.9
 """How far a wrong value is from the right one, as a share of it."""
+LOWEST = 0.4
+"""The lowest wrong value, as a share of the right one."""
+TEENS = 19
+"""Up to here every number is as likely as its neighbours."""
 HUNDRED = 100
 
+_BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
+"""How many wrong values are lower when the words before bound them; without a bound, by chance."""
+_LEAST = re.compile(
+    r"\b(?:(?:more|greater|higher|larger|bigger|longer|older) than|at least|(?:well |just )?over|above|"
+    r"exceed(?:s|ed|ing)?|upwards? of|beyond|surpass\w*|topp(?:ed|ing)|tops)\s+(?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:(?:less|fewer|lower|smaller|shorter|younger) than|at most|(?:just )?under|below|up to|"
+    r"as (?:many|much|high|long|far) as|nearly|almost|approaching|nearing|close to)\s+(?:a |an |the )?$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 _BY_VALUE = {value: word for word, value in WORDS.items()}
@@ -24,8 +40,21 @@ _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"[A-Z][a-z]+\.?")
 
 
-def number_options(surface: str, value: str, name: str) -> Iterator[list[str]]:
-    """Sets of three wrong values for a quantity, in an order by chance drawn from `name`."""
+def bound(before: str) -> int:
+    """Which way values are right as well after these words: -1 for lower ones, 1 for higher ones.
+
+    "More than 300" is true of 200 too, "nearly 300" of 400: those must not be wrong options.
+    """
+    if _LEAST.search(before):
+        return -1
+    return 1 if _MOST.search(before) else 0
+
+
+def number_options(surface: str, value: str, name: str, bounded: int = 0) -> Iterator[list[str]]:
+    """Sets of three wrong values for a quantity, in an order by chance drawn from `name`.
+
+    None of them lies on the side where values are right as well.
+    """
     if value.startswith("ordinal:"):
         yield from _ordinals(surface, int(value.rpartition(":")[2]), name)
         return
@@ -33,9 +62,10 @@ def number_options(surface: str, value: str, name: str) -> Iterator[list[str]]:
     if found is None:
         return
     most = Decimal(HUNDRED) if value.startswith("percent:") else None
-    for values in _around(found.group(), most, name):
+    for values in _around(found.group(), most, name, bounded):
         written = [_like(found.group(), one) for one in values]
-        if all(written):
+        is_sum = surface[: found.start()] != ""  # "an $8 note": no wrong value may sound so
+        if all(written) and not (is_sum and any(re.match("8|1[18]", one) for one in written)):
             yield [surface[: found.start()] + one + surface[found.end() :] for one in written]
 
 
@@ -57,29 +87,38 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
             yield written
 
 
-def _around(numeral: str, most: Decimal | None, name: str) -> Iterator[list[Decimal]]:
+def _around(
+    numeral: str, most: Decimal | None, name: str, bounded: int
+) -> Iterator[list[Decimal]]:
     value = number_value(numeral)
-    step = _step(numeral)
-    count = int(value / step)
-    if count % 5 == 0 and count > 10:  # noqa: PLR2004 - 15, 350: as round as their neighbours
-        step, count = step * 5, count // 5
-    for below in mixed(range(WANTED + 1), name, "below"):
-        lower = mixed(_counts(count, -1), name, "lower")[:below]
-        upper = mixed(_counts(count, 1), name, "upper")[: WANTED - below]
-        values = [step * other for other in (*lower, *upper)]
+    lower, upper = _below_and_above(value, _step(numeral))
+    for below in _BELOW[bounded] or mixed(range(WANTED + 1), name, "below"):
+        values = [
+            *mixed(lower, name, "lower")[:below],
+            *mixed(upper, name, "upper")[: WANTED - below],
+        ]
         if len(values) == WANTED and (most is None or max(values) < most):
             yield values
 
 
-def _counts(count: int, way: int) -> list[int]:
-    """Whole numbers below or above another one: near, yet plainly different, and as round."""
+def _below_and_above(value: Decimal, step: Decimal) -> tuple[list[Decimal], list[Decimal]]:
+    """Values below and above: near, yet plainly different, and as round."""
+    count = int(value / step)
+    if count == 1 and step > 1:  # 10, 100: as round are only ten times more or less
+        return [value / 2], [value * Decimal(times) for times in ("1.5", "2", "3", "4")]
+    if count % 5 == 0 and count > TEENS:  # 350: as round as its neighbours
+        step, count = step * 5, count // 5
     nearest = max(1, round(count * NEAREST))
-    farthest = max(4, round(count * FARTHEST)) if way > 0 else max(1, round(count * 0.6))
-    reach = range(nearest, farthest + 1, max(1, nearest // 2 or 1))
-    found = [count + way * far for far in reach]
-    return [one for one in found if one > 1 and (one % 10 or count < 10)] or [
-        one for one in found if one > 1
-    ]
+    stride = max(1, nearest // 2)
+    below = range(count - nearest, max(1, round(count * LOWEST)) - 1, -stride)
+    above = range(count + nearest, count + max(4, round(count * FARTHEST)) + 1, stride)
+    return _as_round(below, count, step), _as_round(above, count, step)
+
+
+def _as_round(counts: Iterable[int], count: int, step: Decimal) -> list[Decimal]:
+    kept = [one for one in counts if one > 1 or step > 1]
+    plain = [one for one in kept if one % 10 or count <= TEENS] or kept
+    return [step * one for one in plain]
 
 
 def _step(numeral: str) -> Decimal:
@@ -88,6 +127,8 @@ def _step(numeral: str) -> Decimal:
     _, digits, exponent = value.as_tuple()
     if isinstance(exponent, int) and exponent < 0:
         return Decimal(1).scaleb(exponent)
+    if value <= TEENS:
+        return Decimal(10 if value == 10 else 1)  # noqa: PLR2004 - the one round number of them
     zeros = len(digits) - len("".join(map(str, digits)).rstrip("0")) if value else 0
     return Decimal(10) ** zeros
 
@@ -176,5 +217,3 @@ def _parts(key: str) -> tuple[str, str, str]:
     year, month, day = found.groups() if found else (None, None, None)
     return year or "", month or "", day or ""
 
-
-_ = (drawn, plain)

@@ -22,6 +22,7 @@ def written(material: Material) -> str:
         "facts": [[getattr(fact, name) for name in _FACT] for fact in material.facts],
         "people": material.people,
         "speakers": material.speakers,
+        "rulers": material.rulers,
         "rejected": [[getattr(one, name) for name in _REJECTED] for one in material.rejected],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
@@ -32,8 +33,9 @@ def read(column: str) -> Material:
     held = json.loads(column)
     return Material(
         facts=tuple(Fact(**dict(zip(_FACT, one, strict=True))) for one in held["facts"]),
-        people=tuple((name, role) for name, role in held["people"]),
+        people=tuple((name, role, short) for name, role, short in held["people"]),
         speakers=tuple(held["speakers"]),
+        rulers=tuple(held["rulers"]),
         rejected=tuple(Rejected(*one) for one in held["rejected"]),
     )
 
