@@ -12,6 +12,7 @@ from bot.articles.article import Article
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
+from bot.newsroom_quiz import NewsroomQuiz
 from bot.newsroom_rounds import NewsroomRounds
 from bot.resources import resource
 from bot.search.analysis import Analyser
@@ -60,7 +61,8 @@ class Newsroom:
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
-        self.rounds = NewsroomRounds(store, self._scopes, None)  # type: ignore
+        self.quiz = NewsroomQuiz(store, self._scopes, self._finder, self._analyser, variants)
+        self.rounds = NewsroomRounds(store, self._scopes, self.quiz)
         self._held_intake: Intake | None = None
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from bot.articles.article import Article
 from bot.articles.copies import are_copies, shingles
-from bot.chat.prompts import Prompts, Said
+from bot.chat.prompts import Prompts, said
 from bot.errors import WrongConfiguration
 from bot.quiz.distractors import Neighbours, Source
 from bot.quiz.extracting import material
@@ -23,7 +23,6 @@ from bot.storage.store import Store
 from bot.storage.stories import Stories
 
 SENSITIVE = "sensitive.toml"
-FORMS = "question"
 
 RULES = 1
 """Counted up when the rules change, so that what the old ones made is made anew."""
@@ -40,7 +39,7 @@ class Making:
         self._stories = stories
         self._grammar = grammar
         self._sensitive = read_sensitive()
-        self._forms = Prompts.read(resource("prompts") / FORMS)
+        self._prompts = Prompts.read()
         self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
         self.recipe = _recipe(grammar)
 
@@ -76,9 +75,7 @@ class Making:
             article = articles[row]
             version, held = stored.get(row, (0, None))
             if held is None or version != article.version:
-                held = await asyncio.to_thread(
-                    material, article, self._sensitive, self._grammar
-                )
+                held = await asyncio.to_thread(material, article, self._sensitive, self._grammar)
                 new[row, article.version] = held
             self._remember(row, Source(article, held))
         await self._store.save_materials(new, self.recipe)
@@ -95,7 +92,7 @@ class Making:
         return self._sources[key]
 
     def _say(self, form: str, variables: Mapping[str, str]) -> str:
-        return self._forms.say(Said(form, tuple(sorted(variables.items()))))
+        return self._prompts.say(said(f"question/{form}", **variables))
 
 
 def read_sensitive() -> Sensitive:

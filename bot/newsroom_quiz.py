@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.newsroom_making import Making
+from bot.parser import grammar
 from bot.quiz.chance import mixed
-from bot.quiz.grammar import Grammar
 from bot.quiz.item import Item
 from bot.quiz.selection import selected
 from bot.search.analysis import Analyser
@@ -43,7 +43,10 @@ class Explanation:
 
 
 class NewsroomQuiz:
-    """Makes questions about the articles that may be seen."""
+    """Makes questions about the articles that may be seen.
+
+    `model` names the parser that helps, where it is installed.
+    """
 
     def __init__(
         self,
@@ -59,7 +62,7 @@ class NewsroomQuiz:
         self._analyser = analyser
         self._variants = variants
         self._held: Making | None = None
-        self.grammar: Grammar | None = None
+        self.model = ""
 
     async def items(
         self, count: int, seed: int, topic: str | None = None, collection: str | None = None
@@ -89,9 +92,7 @@ class NewsroomQuiz:
             ready = [one for row in rows[:FIRST] for one in await self._making.keep(row, scope)]
         return ready
 
-    async def explain(
-        self, topic: str | None = None, collection: str | None = None
-    ) -> Explanation:
+    async def explain(self, topic: str | None = None, collection: str | None = None) -> Explanation:
         """Why facts became no questions, in the articles that `items` would look at."""
         scope = await self._scopes.of(collection)
         made: Counter[str] = Counter()
@@ -128,5 +129,5 @@ class NewsroomQuiz:
     def _making(self) -> Making:
         if self._held is None:
             stories = Stories(self._finder, self._analyser, self._variants)
-            self._held = Making(self._store, stories, self.grammar)
+            self._held = Making(self._store, stories, grammar(self.model))
         return self._held

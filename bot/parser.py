@@ -34,7 +34,7 @@ class Spacy:
 
 def grammar(model: str) -> Grammar | None:
     """The parser with a model's name, None when it is not installed."""
-    if find_spec("spacy") is None or find_spec(model) is None:
+    if not model or find_spec("spacy") is None or find_spec(model) is None:
         return None
     try:
         return Spacy(model)

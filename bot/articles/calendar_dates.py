@@ -14,15 +14,14 @@ MONTHS = (
 """The names of the months, in order."""
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
-_MONTH = (
-    rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?![a-z]))"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?![a-z]))"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""(?<![\w/-])(?:
-      (?P<month_first>{_MONTH})\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[:.,]\d{{1,2}}\b|\s?[ap]\.?m)
-        (?:,?\s(?P<year_1>{_YEAR}))?
-    | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_second>{_MONTH})(?:,?\s(?P<year_2>{_YEAR}))?
+      (?P<month_first>{_MONTH})\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
+        (?!\d|[:.,]\d{{1,2}}\b|\s?[ap]\.?m)(?:,?\s(?P<year_1>{_YEAR}))?
+    | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_second>{_MONTH})
+        (?:,?\s(?P<year_2>{_YEAR}))?
     | (?P<month_only>{_MONTH}),?\s(?:of\s)?(?P<year_3>{_YEAR})
     | (?<![$£€¥#])(?P<year_only>{_YEAR})
     )(?![\w%]|[-–—/]\d|[.,:]\d)""",

@@ -251,7 +251,7 @@ def _number(text: str, found: re.Match[str], end: int) -> Quantity | None:
     if found["glue"] == "-" or _is_year(found):
         return None
     noun_end = _noun_end(text, close, end)
-    counted = singular(text[close:noun_end].split()[-1]) if noun_end > close else ""
+    counted = singular(text[close:noun_end].rsplit(maxsplit=1)[-1]) if noun_end > close else ""
     return Quantity(start, close, "count", value, counted, noun_end)
 
 

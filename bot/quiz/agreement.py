@@ -18,8 +18,10 @@ FEWEST = 4
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PROPER = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _STOP = frozenset(
-    "a an the of in on at to for from by with and or but as is are was were be been has have had do "
-    "does did that this these those it its his her their he she they who whom which what when where "
+    "a an the of in on at to for from by with and or but as is are was were be been has have had "
+    "do "
+    "does did that this these those it its his her their he she they who whom which what when "
+    "where "
     "how not no said says say will would could should may might than more most about after before "
     "over under into out up down also new one two".split()
 )
@@ -62,7 +64,11 @@ def agreement(
         return Agreement(frozenset(), frozenset())
     for article_id, told in tellings_of:
         for other in told:
-            if article_id == own.id and other.start < fact.quote_end and fact.quote_start < other.end:
+            if (
+                article_id == own.id
+                and other.start < fact.quote_end
+                and fact.quote_start < other.end
+            ):
                 continue
             same_sort = {value for value in other.values if value.rpartition(":")[0] == sort}
             if same_sort and _is_like(passage, other):

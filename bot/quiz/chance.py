@@ -1,6 +1,6 @@
 """Chance that can be repeated: everything is drawn from a seed and a name, never from a clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import TypeVar
 
@@ -13,12 +13,7 @@ WIDTH = 8
 def drawn(*names: object) -> float:
     """A number from 0 up to but not including 1, always the same for the same names."""
     digest = sha256("\0".join(map(str, names)).encode("utf-8", "replace")).digest()
-    return int.from_bytes(digest[:WIDTH], "big") / 256**WIDTH
-
-
-def one_of(choices: Sequence[T], *names: object) -> T:
-    """One of the choices."""
-    return choices[int(drawn(*names) * len(choices))]
+    return int.from_bytes(digest[:WIDTH], "big") / float(1 << 8 * WIDTH)
 
 
 def mixed(choices: Iterable[T], *names: object) -> list[T]:

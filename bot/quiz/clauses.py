@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.articles.calendar_dates import StatedDate, stated_dates
 from bot.articles.quantities import Quantity, quantities
-from bot.quiz.facts import Fact, Kind
+from bot.quiz.facts import Fact, measured_in
 from bot.quiz.grammar import Grammar, Word
 from bot.quiz.name_words import NATIONAL
 from bot.quiz.prose import Sentence
@@ -60,11 +60,11 @@ def clauses(text: str, found: Sequence[Sentence], grammar: Grammar) -> Iterator[
         for stated in stated_dates(text, sentence.start, sentence.end):
             form, asked = _when(clause, stated, sentence.start)
             if asked:
-                yield _fact("when", form, stated.key, asked, text, sentence, stated)
+                yield measured_in(text, sentence, stated, ("when", form, asked))
         for quantity in quantities(text, sentence.start, sentence.end):
             form, asked = _how_many(clause, quantity, sentence.start)
             if asked:
-                yield _fact("how_many", form, quantity.key, asked, text, sentence, quantity)
+                yield measured_in(text, sentence, quantity, ("how_many", form, asked))
 
 
 def _is_worth_parsing(text: str, sentence: Sentence) -> bool:
@@ -99,8 +99,8 @@ def _when(clause: Clause, stated: StatedDate, offset: int) -> tuple[str, str]:
         inner = [clause.words[m] for m in phrase if m != n and clause.words[m].tag != ","]
         day = [one for one in inner if not one.text.endswith("day")]
         if day and day[0].start + offset == stated.start and day[-1].end + offset == stated.end:
-            form = "year" if not stated.month else "month" if not stated.day else "day"
-            return f"when_{form}", _asked(clause, phrase)
+            form = "when_day" if stated.day else "when_month" if stated.month else "when_year"
+            return form, _asked(clause, phrase)
     return "", ""
 
 
@@ -110,7 +110,9 @@ def _how_many(clause: Clause, quantity: Quantity, offset: int) -> tuple[str, str
         phrase = clause.under(n)
         if clause.words[n].relation != "dobj" or not _is_one_piece(phrase):
             continue
-        inside = [m for m in phrase if quantity.start <= clause.words[m].start + offset < quantity.end]
+        inside = [
+            m for m in phrase if quantity.start <= clause.words[m].start + offset < quantity.end
+        ]
         rest = [m for m in phrase if m not in inside]
         if not inside or inside[0] != phrase[0]:
             continue
@@ -154,26 +156,3 @@ def _lowered(clause: Clause) -> str:
     said, first = clause.said(clause.subject), clause.words[clause.subject[0]]
     is_name = first.tag in ("NNP", "NNPS") or NATIONAL.match(first.text) or first.text.isupper()
     return said if is_name else said[:1].lower() + said[1:]
-
-
-def _fact(
-    kind: Kind,
-    form: str,
-    value: str,
-    stem: str,
-    text: str,
-    sentence: Sentence,
-    span: StatedDate | Quantity,
-) -> Fact:
-    return Fact(
-        kind=kind,
-        value=value,
-        answer=text[span.start : span.end],
-        stem=" ".join(stem.split()),
-        form=form,
-        start=span.start,
-        end=span.end,
-        quote_start=sentence.start,
-        quote_end=sentence.end,
-        ordinal=sentence.ordinal,
-    )

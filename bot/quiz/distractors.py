@@ -55,7 +55,11 @@ def wrong_people(fact: Fact, own: Source, around: Neighbours, told: Told) -> Wro
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
     known = _rulers(around.corpus)
-    far = [(name, role) for name, role in _candidates(fact, around.corpus) if role and name not in known]
+    far = [
+        (name, role)
+        for name, role in _candidates(fact, around.corpus)
+        if role and name not in known
+    ]
     passage = own.article.text[fact.quote_start : fact.quote_end]
     chosen: list[str] = []
     likely = _near_like_words(fact, own, told)
@@ -150,4 +154,3 @@ def _plain(name: str) -> list[str]:
 
 def _name(fact: Fact, own: Source) -> str:
     return f"{own.article.id}:{own.article.version}:{fact.kind}:{fact.start}"
-

@@ -18,9 +18,7 @@ from bot.quiz.sensitive import Sensitive
 from bot.quiz.statements import deeds, statements
 
 
-def material(
-    article: Article, sensitive: Sensitive, grammar: Grammar | None = None
-) -> Material:
+def material(article: Article, sensitive: Sensitive, grammar: Grammar | None = None) -> Material:
     """The facts of an article that pass the gates, its people, and what was turned away."""
     text = article.text
     found = prose(article)

@@ -3,7 +3,21 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["who_said", "who_role", "who_stated", "who_did", "when", "how_many", "cloze_number", "cloze_date", "where"]
+from bot.articles.calendar_dates import StatedDate
+from bot.articles.quantities import Quantity
+from bot.quiz.prose import Sentence
+
+Kind = Literal[
+    "who_said",
+    "who_role",
+    "who_stated",
+    "who_did",
+    "when",
+    "how_many",
+    "cloze_number",
+    "cloze_date",
+    "where",
+]
 
 PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])
 """The kinds whose options are names of people."""
@@ -44,6 +58,49 @@ class Rejected:
     gate: str
 
 
+def fact_in(
+    sentence: Sentence,
+    kind: Kind,
+    form: str,
+    *,
+    value: str,
+    answer: str,
+    stem: str,
+    start: int,
+    end: int,
+) -> Fact:
+    """A fact that one sentence proves."""
+    return Fact(
+        kind=kind,
+        form=form,
+        value=value,
+        answer=answer,
+        stem=" ".join(stem.split()),
+        start=start,
+        end=end,
+        quote_start=sentence.start,
+        quote_end=sentence.end,
+        ordinal=sentence.ordinal,
+    )
+
+
+def measured_in(
+    text: str, sentence: Sentence, span: StatedDate | Quantity, asked: tuple[Kind, str, str]
+) -> Fact:
+    """A fact whose answer is a date or a quantity of a sentence, asked by kind, form and stem."""
+    kind, form, stem = asked
+    return fact_in(
+        sentence,
+        kind,
+        form,
+        value=span.key,
+        answer=text[span.start : span.end],
+        stem=stem,
+        start=span.start,
+        end=span.end,
+    )
+
+
 Known = tuple[str, str, str]
 """A person's full name, role and short name."""
 
@@ -53,7 +110,8 @@ class Material:
     """All that an article gives to ask about: its facts, its people and what was turned away.
 
     `people` are full names, each with the role that the article describes and the one word that it
-    calls the person by, both empty when it gives none; `rulers` those of them whom it calls president, king or the like.
+    calls the person by, both empty when it gives none; `rulers` those of them whom it calls
+    president, king or the like.
     """
 
     facts: tuple[Fact, ...]

@@ -42,6 +42,7 @@ NUMBER: tuple[Gate, ...] = (
     numbers.is_in_a_list,
     numbers.is_a_sum,
     numbers.is_common_knowledge,
+    numbers.is_since_what_is_not_told,
     numbers.is_an_age,
     numbers.is_in_the_headline,
     numbers.is_in_the_stem,
@@ -76,9 +77,20 @@ STATED: tuple[Gate, ...] = (
     people.names_the_speaker,
 )
 GATES: dict[Kind, tuple[Gate, ...]] = {
-    "who_said": (people.is_no_full_sentence, people.says_too_little, people.names_nothing, people.is_far_from_its_speaker, *PERSON),
+    "who_said": (
+        people.is_no_full_sentence,
+        people.says_too_little,
+        people.names_nothing,
+        people.is_far_from_its_speaker,
+        *PERSON,
+    ),
     "who_stated": STATED,
-    "who_did": (wording.is_no_sentence, wording.is_hypothetical, people.is_the_main_person, *STATED),
+    "who_did": (
+        wording.is_no_sentence,
+        wording.is_hypothetical,
+        people.is_the_main_person,
+        *STATED,
+    ),
     "who_role": (people.is_unspecific, people.is_no_role, people.is_about_two, *PERSON),
     "cloze_number": (*NUMBER, *SENTENCE),
     "how_many": (*NUMBER, *SENTENCE),

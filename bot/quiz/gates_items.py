@@ -9,7 +9,9 @@ LONGEST_OPTION = 80
 """Characters of a Discord button's label."""
 
 
-def is_disputed(_fact: Fact, _article: Article, agreement: Agreement, _wrong: tuple[str, ...]) -> bool:
+def is_disputed(
+    _fact: Fact, _article: Article, agreement: Agreement, _wrong: tuple[str, ...]
+) -> bool:
     """Another report, or another sentence, gives another value for the same fact."""
     return bool(agreement.disputed)
 

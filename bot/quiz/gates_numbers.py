@@ -1,4 +1,4 @@
-"""Gates on quantities: one that a blank can ask for is a fact, not a code, a share of a list or a guess."""
+"""Gates on quantities: a blank asks for a fact, not for a code, a part of a list or a guess."""
 
 import re
 from decimal import Decimal
@@ -17,31 +17,52 @@ MOST_NUMBERS = 4
 ADULT = 18
 
 _LIMIT = re.compile(
-    r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|late|early) as|"
-    r"within|every|per|each|between|from|another|an additional|an extra|a further|additional|some of the|"
-    r"of the|all|(?:the |his |her |its |their )?(?:first|last|next|past|other|top|final|remaining|previous))"
+    r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|"
+    r"late|early) as|"
+    r"within|every|per|each|between|from|another|an additional|an extra|a further|additional|"
+    r"some of the|"
+    r"of the|all|(?:the |his |her |its |their )?(?:first|last|next|past|other|top|final|"
+    r"remaining|previous))"
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?$",
     re.IGNORECASE,
 )
-_RANGE_AFTER = re.compile(r"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b)")
-_RANGE_BEFORE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty))(?:,\d{3})*(?:\.\d+)?(?: (?:percent|per cent|million|billion))?%?\s*(?:-|–|—|to|or|and|out of|in|of|by|x|×)\s+$")
+_RANGE_AFTER = re.compile(
+    r"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|fifteen|twenty|thirty)\b)"
+)
+_RANGE_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|"
+    r"thirty))(?:,\d{3})*(?:\.\d+)?(?: (?:percent|per cent|million|billion))?%?\s*(?:-|–|—|to|or|"
+    r"and|out of|in|of|by|x|×)\s+$"
+)
 _COMPOUND_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))"
-    r"(?: (?:hours?|minutes?|years?|months?|weeks?|days?|feet|foot|pounds?|degrees?),?(?: and)?)?\s+$",
+    r"(?: (?:hours?|minutes?|years?|months?|weeks?|days?|feet|foot|pounds?|degrees?),?(?: "
+    r"and)?)?\s+$",
     re.IGNORECASE,
 )
 _CODE_BEFORE = re.compile(
-    r"(?:\b(?:[Nn]o|[Nn]os|[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Pp]art|[Rr]oute|[Hh]ighway|[Ii]nterstate|"
-    r"[Ff]light|[Rr]oom|[Gg]ate|[Cc]hannel|[Gg]roup of|[Rr]esolution|[Vv]ersion|[Ll]evel|[Cc]lass|[Gg]rade|[Pp]hase|[Tt]ype|"
-    r"[Ss]eason|[Ee]pisode|[Dd]ivision|[Zz]one|[Tt]ask|[Ss]tage|[Cc]ategory|[Mm]ark|[Mm]odel|[Pp]oint|[Ss]core|"
+    r"(?:\b(?:[Nn]o|[Nn]os|[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Pp]art|[Rr]oute|"
+    r"[Hh]ighway|[Ii]nterstate|"
+    r"[Ff]light|[Rr]oom|[Gg]ate|[Cc]hannel|[Gg]roup of|[Rr]esolution|[Vv]ersion|[Ll]evel|"
+    r"[Cc]lass|[Gg]rade|[Pp]hase|[Tt]ype|"
+    r"[Ss]eason|[Ee]pisode|[Dd]ivision|[Zz]one|[Tt]ask|[Ss]tage|[Cc]ategory|[Mm]ark|[Mm]odel|"
+    r"[Pp]oint|[Ss]core|"
     r"[Mm]agnitude|UNSC)\.?|[#№/-])\s*$"
 )
-_CAPITAL_BEFORE = re.compile(r"\b(?!(?:The|A|An|In|On|At|By|For|With|About|Some|And|But|After|Since|Of|To|From|Nearly|Around|When)\b)[A-Z][\w’'.-]*\s+$")
-_CLOCK_AFTER = re.compile(r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)")
+_CAPITAL_BEFORE = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|By|For|With|About|Some|And|But|After|Since|Of|To|From|Nearly|"
+    r"Around|When)\b)[A-Z][\w’'.-]*\s+$"
+)
+_CLOCK_AFTER = re.compile(
+    r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
+)
 _ARTICLE_BEFORE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _COMMON = frozenset(
-    "percent:100 percent:50 duration:hour:24 duration:hour:48 duration:day:7 duration:day:365 duration:month:12 "
-    "duration:minute:60 duration:day:30 duration:year:10 duration:year:100 measure:degree:360 percent:0 percent:110".split()
+    "percent:100 percent:50 duration:hour:24 duration:hour:48 duration:day:7 duration:day:365 "
+    "duration:month:12 "
+    "duration:minute:60 duration:day:30 duration:year:10 duration:year:100 measure:degree:360 "
+    "percent:0 percent:110".split()
 )
 _OLD = re.compile(r"[\s-]*(?:years?[\s-]old|year-old)|\s+years of age")
 _AGED = re.compile(r"\baged?\s+$")
@@ -80,7 +101,10 @@ def is_a_code(fact: Fact, ground: Ground) -> bool:
 def is_glued(fact: Fact, ground: Ground) -> bool:
     """A hyphen, a sign or a unit hangs on the blank."""
     before, after = ground.before(fact), ground.after(fact)
-    return bool(re.search(r"[\w$£€/.+~<>=–—-]$", before) or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]|\s+plus\b", after))
+    return bool(
+        re.search(r"[\w$£€/.+~<>=–—-]$", before)
+        or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]|\s+plus\b", after)
+    )
 
 
 def is_hyphenated(fact: Fact, ground: Ground) -> bool:
@@ -90,7 +114,7 @@ def is_hyphenated(fact: Fact, ground: Ground) -> bool:
 
 
 def follows_an_article(fact: Fact, ground: Ground) -> bool:
-    """"a" or "an" before the blank tells how the answer begins; before a currency sign it does not."""
+    """The article before the blank tells how the answer begins, unless a currency sign does."""
     is_told = not re.match(r"(?:US)?[$£€](?!8|1[18])", fact.answer)
     return is_told and _ARTICLE_BEFORE.search(ground.before(fact)) is not None
 
@@ -140,7 +164,20 @@ def is_common_knowledge(fact: Fact, _ground: Ground) -> bool:
 
 def is_an_age(fact: Fact, ground: Ground) -> bool:
     """It tells how old somebody is."""
-    return bool(_OLD.match(ground.after(fact)) or _AGED.search(ground.before(fact)) or (_kind(fact) == "duration" and re.match(r"[\s-]old\b", ground.after(fact))) or re.search(r"[A-Z]\w+,\s+$", ground.before(fact)) and re.match(r",", ground.after(fact)))
+    return bool(
+        _OLD.match(ground.after(fact))
+        or _AGED.search(ground.before(fact))
+        or (_kind(fact) == "duration" and re.match(r"[\s-]old\b", ground.after(fact)))
+        or (re.search(r"[A-Z]\w+,\s+$", ground.before(fact)) and re.match(r",", ground.after(fact)))
+    )
+
+
+def is_since_what_is_not_told(fact: Fact, ground: Ground) -> bool:
+    """It says "Three days before": before something in a sentence that is not shown."""
+    after = re.match(
+        r"\s+(?:ago|earlier|later|before(?=\W*$|[,.;])|previously|prior)\b", ground.after(fact)
+    )
+    return _kind(fact) == "duration" and after is not None
 
 
 def is_in_the_headline(fact: Fact, ground: Ground) -> bool:

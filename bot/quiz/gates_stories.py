@@ -7,7 +7,9 @@ from bot.quiz.ground import Ground
 ENGLISH = 0.12
 """Share of the commonest words in English prose: it is .2 to .4 there, and under .05 elsewhere."""
 
-_COMMON = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|on|with|said|has|are)\b", re.IGNORECASE)
+_COMMON = re.compile(
+    r"\b(?:the|of|and|to|in|that|is|was|for|on|with|said|has|are)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -15,65 +15,95 @@ MOST = 40
 """Words of a stem at most: a longer one is hard to play."""
 
 _DANGLING = re.compile(
-    r"(?:he|she|they|it|his|her|their|its|this|that|these|those|such|but|and|or|so|yet|also|however|"
-    r"meanwhile|there|then|thus|therefore|another|others?|the (?:same|other|next|following|latter|former|"
-    r"two(?!-)|three(?!-)|four(?!-)|pair|group|move)|at the same time|as if|as such|in (?:addition|all|total|contrast|"
-    r"response|return|turn|comparison|other words|particular|fact|that|this|these|those|both|doing so)|"
-    r"for (?:example|instance|this|that|comparison|its|his|her|their|them)|even|again|here|now|instead|"
+    r"(?:he|she|they|it|his|her|their|its|this|that|these|those|such|but|and|or|so|yet|also|"
+    r"however|"
+    r"meanwhile|there|then|thus|therefore|another|others?|the (?:same|other|next|following|"
+    r"latter|former|"
+    r"two(?!-)|three(?!-)|four(?!-)|pair|group|move)|at the same time|as if|as such|in "
+    r"(?:addition|all|total|contrast|"
+    r"response|return|turn|comparison|other words|particular|fact|that|this|these|those|both|"
+    r"doing so)|"
+    r"for (?:example|instance|this|that|comparison|its|his|her|their|them)|even|again|here|now|"
+    r"instead|"
     r"similarly|likewise|besides|additionally|furthermore|moreover|nevertheless|nonetheless|still|"
     r"although|though|while|because|since then|after (?:that|this|which)|before (?:that|this)|"
-    r"on (?:the other hand|top of)|by (?:contrast|comparison|then)|as a result|according to (?:him|her|them|the)|"
-    r"of (?:those|these|them|the)|among (?:those|these|them|the)|some of|one of|both|all of|most of|"
+    r"on (?:the other hand|top of)|by (?:contrast|comparison|then)|as a result|according to "
+    r"(?:him|her|them|the)|"
+    r"of (?:those|these|them|the)|among (?:those|these|them|the)|some of|one of|both|all of|most "
+    r"of|"
     r"some|others|rather|to this|to that|until then|earlier|later|previously|afterwards?|besides|"
     r"we|i|you|my|our|your|if|when|with (?:this|that|the)|following (?:this|that)|per)\b",
     re.IGNORECASE,
 )
 _RELATIVE_DAY = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening|week|weekend|month)|"
+    r"\b(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening|week|"
+    r"weekend|month)|"
     r"so far|right now|currently|at present|recently|lately|(?:days?|weeks?|months?|years?|hours?|"
-    r"minutes?|decades?) (?:ago|earlier|later|before)|earlier (?:today|this|that)|later (?:today|this|that)|"
-    r"the (?:previous|next|following|same|past|coming) (?:day|night|week|month|year|morning|season)|"
-    r"(?:the|that) (?:day|time|year) (?:before|after)|to date|up to now|until now|upcoming|as of now)\b",
+    r"minutes?|decades?) (?:ago|earlier|later|before)|earlier (?:today|this|that)|later (?:today|"
+    r"this|that)|"
+    r"the (?:previous|next|following|same|past|coming) (?:day|night|week|month|year|morning|"
+    r"season)|"
+    r"(?:the|that) (?:day|time|year) (?:before|after)|to date|up to now|until now|upcoming|as of "
+    r"now)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\b(?:Spc|Pfc|Pvt|Cpl|Sgt|Lt|Col|Gen|Capt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Ave|No|vs|ID)\.$|\b[A-Z]\.$")
+_CUT = re.compile(
+    r"\b(?:Spc|Pfc|Pvt|Cpl|Sgt|Lt|Col|Gen|Capt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Ave|No|vs|ID)\.$|"
+    r"\b[A-Z]\.$"
+)
 _REPORTED = re.compile(
-    r"\b(?:said|says|reported|reports|added|claimed|claims|stated|announced|that|did|who did|confirmed) (?:it|they|this|so)\b"
+    r"\b(?:said|says|reported|reports|added|claimed|claims|stated|announced|that|did|who did|"
+    r"confirmed) (?:it|they|this|so)\b"
 )
 _DAY_OF_WEEK = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:last|next|this) (?:year|month|week|spring|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:last|next|this) (?:year|month|week|"
+    r"spring|"
     r"summer|autumn|fall|winter|season)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your|Your|I’m|I'm)\b")
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\b(?:these|those|such (?:a|an)|this|the (?:same|latter|former|other|pair|duo|trio|two|three|four|move|above))\b(?! (?:year|month|week))",
+    r"\b(?:these|those|such (?:a|an)|this|the (?:same|latter|former|other|pair|duo|trio|two|"
+    r"three|four|move|above))\b(?! (?:year|month|week))",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\b[A-Z][a-z]\w+ and [A-Z][a-z]")
-_THE_TWO = re.compile(r"\b(?:the|their) two (?:leaders|countries|nations|sides|presidents|men|neighbou?rs|powers|teams|companies)\b", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|event)\b")
+_THE_TWO = re.compile(
+    r"\b(?:the|their) two (?:leaders|countries|nations|sides|presidents|men|neighbou?rs|powers|"
+    r"teams|companies)\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|"
+    r"event)\b"
+)
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
 _ANY_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
 _ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
 _FURNITURE = re.compile(
-    r"https?:|www\.|coupon|promo code|\\boffers? the (?:latest|new)|\\bdeals?\\b|Rakuten|\\bBest Buy\\b|\\bcheckout\\b|all-time low|\boff (?:select|retail|the (?:list|regular) price)|on sale\b|discount|pre-?order|\bMSRP\b|\(\d+-\d+\)|www\.|@|subscribe|newsletter|getty images|read more|click here|photo(?:graph)? by|"
-    r"\bimage:|\bsource:|\bvia\b [A-Z]|#\w|=\w|\|{1,}|\bGMT\b|\bUTC\b|\[\W|\.\.\.|…|\b[A-Z]{3,}\w*\d+\b|\.[A-Z]{3,}",
+    r"https?:|www\.|coupon|promo code|\\boffers? the (?:latest|new)|\\bdeals?\\b|Rakuten|\\bBest "
+    r"Buy\\b|\\bcheckout\\b|all-time low|\boff (?:select|retail|the (?:list|regular) price)|on "
+    r"sale\b|discount|pre-?order|\bMSRP\b|\(\d+-\d+\)|www\.|@|subscribe|newsletter|getty images|"
+    r"read more|click here|photo(?:graph)? by|"
+    r"\bimage:|\bsource:|\bvia\b [A-Z]|#\w|=\w|\|{1,}|\bGMT\b|\bUTC\b|\[\W|\.\.\.|…|"
+    r"\b[A-Z]{3,}\w*\d+\b|\.[A-Z]{3,}",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][\w-]* ){0,2}?)([a-z][\w-]*)\b(?=\s+(\S+)|\W*$)")
 _KNOWN_TO_ALL = frozenset(
-    "government president world country state public economy police media internet web sun moon earth "
-    "parliament military army press past future market planet people city region rest end beginning "
-    "start time first second third fourth fifth last year month week day night century weekend season "
-    "number amount cost price total rate use need lack rise fall fact way part majority same most more "
-    "morning afternoon evening north south east west summer winter spring autumn least death toll top "
-    "bottom middle centre center front back left right opportunity ability possibility only largest "
-    "biggest highest lowest smallest longest best worst oldest youngest latest greatest fastest".split()
+    "government president world country state public economy police media internet web sun moon "
+    "earth parliament military army press past future market planet people city region rest end "
+    "beginning start time first second third fourth fifth last year month week day night century "
+    "weekend season number amount cost price total rate use need lack rise fall fact way part "
+    "majority same most more morning afternoon evening north south east west summer winter spring "
+    "autumn least death toll top bottom middle centre center front back left right opportunity "
+    "ability possibility only largest biggest highest lowest smallest longest best worst oldest "
+    "youngest latest greatest fastest".split()
 )
 _FOLLOWS = frozenset(
-    "of in for that who which at on from to between against behind where whose with by named called "
+    "of in for that who which at on from to between against behind where whose with by named "
+    "called "
     "known".split()
 )
 
@@ -87,7 +117,9 @@ def is_no_sentence(fact: Fact, ground: Ground) -> bool:
     """The passage is a heading, a list entry, or cut off."""
     passage = ground.passage(fact)
     is_cut = _CUT.search(passage) is not None
-    return is_cut or not re.match(r"[\"“‘']?[A-Z\d$£€]", passage) or not re.search(r"[.!]$", passage)
+    return (
+        is_cut or not re.match(r"[\"“‘']?[A-Z\d$£€]", passage) or not re.search(r"[.!]$", passage)
+    )
 
 
 def is_a_quotation(fact: Fact, ground: Ground) -> bool:
@@ -116,14 +148,14 @@ def names_nobody(fact: Fact, _ground: Ground) -> bool:
 
 
 def has_open_person(fact: Fact, _ground: Ground) -> bool:
-    """"He" or "her" stands before any name that it could stand for."""
+    """A word such as "he" or "her" stands before any name that it could stand for."""
     outside = unquoted(fact.stem)
     personal = _PERSONAL.search(outside)
     return personal is not None and not _ANY_NAME.search(outside[: personal.start()])
 
 
 def has_open_thing(fact: Fact, _ground: Ground) -> bool:
-    """"It" or "their" stands before anything that it could stand for."""
+    """A word such as "it" or "their" stands before anything that it could stand for."""
     outside = unquoted(fact.stem)
     plural = _PLURAL.search(outside)
     early = plural is not None and len(outside[: plural.start()].split()) < 3  # noqa: PLR2004 - a noun with its verb
@@ -162,7 +194,7 @@ def tells_relative_day(fact: Fact, ground: Ground) -> bool:
 
 
 def speaks_of_itself(fact: Fact, _ground: Ground) -> bool:
-    """"I", "we" or "you" stand outside a quotation."""
+    """Words such as "I", "we" or "you" stand outside a quotation."""
     return _FIRST_PERSON.search(unquoted(fact.stem)) is not None
 
 
@@ -183,7 +215,8 @@ def is_hypothetical(fact: Fact, ground: Ground) -> bool:
 
 _UNSURE = re.compile(
     r"\b(?:would|could|might|may(?! \d)|if|whether|rumou?r\w*|alleged\w*|reportedly|apparently|"
-    r"supposed\w*|likely|unlikely|not|n’t|n't|never|no longer|denied|denies|possibly|perhaps|probably|"
+    r"supposed\w*|likely|unlikely|not|n’t|n't|never|no longer|denied|denies|possibly|perhaps|"
+    r"probably|"
     r"unconfirmed|suspected|preliminary|unclear)\b|n[’']t\b",
     re.IGNORECASE,
 )

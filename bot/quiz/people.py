@@ -12,7 +12,9 @@ Evidence = Literal["title", "role", "saying", "known"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _WORD = rf"(?:{_CAPITAL}[\w’'-]*[a-zà-öø-ÿ][\w]*|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*)"
-PARTICLES = frozenset("de da do dos di del della van von der den ter bin ibn al el la le du y ben".split())
+PARTICLES = frozenset(
+    "de da do dos di del della van von der den ter bin ibn al el la le du y ben".split()
+)
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 NAME = rf"{_WORD}(?:[ ](?:{_PARTICLE}[ ])*{_WORD})*"
 _NAME = re.compile(rf"(?<![\w’'-]){NAME}")
@@ -25,17 +27,20 @@ SAYING = (
 """Verbs that put words into somebody's mouth."""
 
 _SAID_AFTER = re.compile(
-    rf"(?:,[^,.;“”\"]{{3,80}}(?:,[^,.;“”\"]{{3,60}})?,|\s*\([^()]{{2,40}}\))?\s+(?:has\s+|had\s+|also\s+|later\s+|then\s+)*{SAYING}\b"
+    rf"(?:,[^,.;“”\"]{{3,80}}(?:,[^,.;“”\"]{{3,60}})?,|\s*\([^()]{{2,40}}\))?\s+(?:has\s+|had\s+|"
+    rf"also\s+|later\s+|then\s+)*{SAYING}\b"
 )
 _SAID_BEFORE = re.compile(
     rf"(?:\b{SAYING}|\baccording\s+to)\s+(?:(?:the\s+)?[a-z][\w’'-]*\s+){{0,4}}$"
 )
 _ROLE_AFTER = re.compile(
-    r",\s+((?:(?:who\s+(?:is|was)\s+)?(?:an?|the|one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
+    r",\s+((?:(?:who\s+(?:is|was)\s+)?(?:an?|the|"
+    r"one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$")
 _RULER = (
-    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|Secretary of State|"
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|Secretary "
+    r"of State|"
     r"Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor)\s+"
 )
 _AT = r"\b(?:in|at|near|outside|inside|across)\s+"
@@ -205,21 +210,28 @@ def _longer_names(text: str, found: Sequence[Mention]) -> list[str]:
 
 
 def _is_also_a_place(text: str, name: str) -> bool:
-    place = rf"\b(?:in|from|to|at|near|across)\s+(?:the\s+)?{re.escape(name.split()[-1])}\b(?!\s+[A-Z]|[’'])"
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    place = rf"\b(?:in|from|to|at|near|across)\s+(?:the\s+)?{last}\b(?!\s+[A-Z]|[’'])"
     return re.search(place, text) is not None
 
 
 def _full_names(found: Sequence[Mention], longer: Sequence[str]) -> dict[str, str]:
     """Every way to name somebody, with the full name; ways that two people share are left out."""
     given = [mention.name for mention in found if " " in mention.name]
-    wholes = [n for n in dict.fromkeys([*given, *longer]) if n.split()[0].casefold() not in PARTICLES]
+    wholes = [
+        n for n in dict.fromkeys([*given, *longer]) if n.split()[0].casefold() not in PARTICLES
+    ]
     full: dict[str, str | None] = {}
     for name in wholes:
         holding = [other for other in wholes if other != name and _holds(other, name)]
         full[name] = holding[0] if len(holding) == 1 else None if holding else name
     for name in wholes:
         for part in {name.split()[0], name.split()[-1], name.partition(" ")[2]}:
-            owners = {full[n] for n in wholes if part in (n.split()[0], n.split()[-1], n.partition(" ")[2])}
+            owners = {
+                full[n]
+                for n in wholes
+                if part in (n.split()[0], n.split()[-1], n.partition(" ")[2])
+            }
             full.setdefault(part, owners.pop() if len(owners) == 1 else None)
     return {name: whole for name, whole in full.items() if whole}
 

@@ -9,7 +9,8 @@ from bot.articles.paragraphs import Span, prose_runs
 from bot.articles.sentences import sentences
 
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+(?:[A-Z][\w.’'-]*|and|of|de|/))*\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|--|-)"
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+(?:[A-Z][\w.’'-]*|and|of|de|/))*\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|"
+    r"--|-)"
     r"|[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*)*\s*\([^()]{1,40}\)\s*(?:—|–|--|-))\s+"
 )
 """The place, and often the agency, before the first sentence of a report."""

@@ -37,13 +37,14 @@ PRIOR = {
 _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 """The comma or full stop of quoted words, but not the last one of "U.S."."""
 
+UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
+"""The forms that name the outlet, and those in their place when it is not known."""
+
 EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
 
 
-def questions(
-    own: Source, around: Neighbours, say: Say
-) -> tuple[list[Item], list[Rejected]]:
+def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
     """The questions about one article, and the facts that gave none with the reasons."""
     told = [(one, tellings(one.article)) for one in (own, *around.story, *around.corpus)]
     items: list[Item] = []
@@ -103,12 +104,12 @@ def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) ->
 
 
 def _words(fact: Fact, outlet: str | None, say: Say) -> str:
-    if fact.kind not in ("who_said", "who_role"):
+    if fact.form not in UNSTATED:
         return say(fact.form, {"words": fact.stem})
     words = _LOOSE_END.sub("", " ".join(fact.stem.split()))
     if outlet:
         return say(fact.form, {"words": words, "outlet": outlet})
-    return say(f"{fact.form}_unstated", {"words": words})
+    return say(UNSTATED[fact.form], {"words": words})
 
 
 def _score(fact: Fact, title: str, wrong: Wrong, agreed: Agreement) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.quiz.facts import Fact
+from bot.quiz.facts import Fact, fact_in
 from bot.quiz.name_words import ROLE
 from bot.quiz.people import Mention, People
 from bot.quiz.prose import Sentence, in_sentence
@@ -23,15 +23,13 @@ def roles(
         described = _DESCRIBED.match(text, mention.end, sentence.end) if sentence else None
         full = people.full(mention.name)
         if sentence and described and full and ROLE.search(described["role"]):
-            yield Fact(
-                kind="who_role",
+            yield fact_in(
+                sentence,
+                "who_role",
+                "who_role",
                 value=f"person:{full.casefold()}",
                 answer=full,
                 stem=described["role"],
-                form="who_role",
                 start=mention.start,
                 end=mention.end,
-                quote_start=sentence.start,
-                quote_end=sentence.end,
-                ordinal=sentence.ordinal,
             )

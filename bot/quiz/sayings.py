@@ -10,11 +10,15 @@ from bot.quiz.facts import Fact
 from bot.quiz.people import SAYING, Mention, People
 from bot.quiz.prose import Sentence
 
-OPENING, CLOSING = "“\"«", "”\"»"
+OPENING, CLOSING = '“"«', '”"»'
 LONGEST_STEM = 40
 """Words of a quotation that are shown: a longer one is shown in its first sentences."""
 
-_WORDS = r"(?:(?!(?:for|to|in|at|by|that|and|with|from|on|about|of|who|whom|which|where|as|after|before|when|while|his|her|their|if|he|she|they|it|met|told)\b)[\w.’'-]+\s+|of\s+(?:State|Defen[cs]e|Staff)\s+){0,6}"
+_NO_TITLE = (
+    "for|to|in|at|by|that|and|with|from|on|about|of|who|whom|which|where|as|after|before|when|"
+    "while|his|her|their|if|he|she|they|it|met|told"
+)
+_WORDS = rf"(?:(?!(?:{_NO_TITLE})\b)[\w.’'-]+\s+|of\s+(?:State|Defen[cs]e|Staff)\s+){{0,6}}"
 _SAID = re.compile(rf"\s*(?:has\s+|had\s+)?{SAYING}\s+{_WORDS}")
 _NAMED = re.compile(rf"\s*{_WORDS}")
 _SAYS = re.compile(
@@ -56,7 +60,7 @@ def _saying(
     first, last = min(quoted.start, speaker.start), max(quoted.end, speaker.end)
     holding = [one for one in inside if one.start < last and first < one.end]
     # The passage must prove the option, and "Xi" does not prove "Jinping".
-    is_proved = speaker.name.split()[-1] == full.split()[-1]
+    is_proved = speaker.name.split()[-1] == full.rsplit(maxsplit=1)[-1]
     return Fact(
         kind="who_said",
         value=f"person:{full.casefold()}",
@@ -79,15 +83,13 @@ def _speaker(text: str, quoted: Span, near: Sequence[Mention]) -> Mention | None
             if _SAID.fullmatch(gap) or (_NAMED.fullmatch(gap) and _SAYS.match(text, one.end)):
                 return one
     for one in reversed(near):
-        if quoted.start - REACH < one.end <= quoted.start:
-            if _SAYS_THIS.fullmatch(text, one.end, quoted.start):
-                return one
+        is_near = quoted.start - REACH < one.end <= quoted.start
+        if is_near and _SAYS_THIS.fullmatch(text, one.end, quoted.start):
+            return one
     return None
 
 
-def _still_speaking(
-    text: str, quoted: Span, before: tuple[Span, Mention] | None
-) -> Mention | None:
+def _still_speaking(text: str, quoted: Span, before: tuple[Span, Mention] | None) -> Mention | None:
     """Who said the quotation before, when nothing but the end of that sentence lies between."""
     if before is None or before[1].start < before[0].end:
         return None

@@ -1,4 +1,4 @@
-"""Which questions make a round: varied, spread over articles and kinds, and never twice the same."""
+"""Which questions make a round: varied, spread over articles and kinds, none twice."""
 
 import re
 from collections import Counter
@@ -55,7 +55,9 @@ def _is_again(
     item: Item, words: frozenset[str], other: Item, others: frozenset[str], shared: int
 ) -> bool:
     likeness = shared / len(words | others)
-    same = item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
+    same = (
+        item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
+    )
     return likeness > (LIKE_WITH_ANSWER if same else LIKE)
 
 

@@ -3,30 +3,38 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.quiz.facts import Fact, Kind
+from bot.quiz.facts import Fact, Kind, fact_in
 from bot.quiz.grammar import Grammar
 from bot.quiz.people import SAYING, Mention, People, only_titles
 from bot.quiz.prose import Sentence, in_sentence
 
 _ACTS = (
-    r"(?:stressed|emphasi[sz]ed|hailed|praised|described|called\s+(?:for|on)|urged|vowed|pledged|promised|"
-    r"criticis?ed|criticized|accused|asserted|claimed|suggested|reiterated|referred\s+to|applauded|lauded|"
-    r"welcomed|condemned|demanded|confirmed|predicted|proposed|admitted|cautioned|complained|compared|"
-    r"defended|dismissed|endorsed|estimated|highlighted|indicated|maintained|pointed\s+out|rejected|"
-    r"remarked|revealed|signalled|speculated|thanked|touted|trumpeted|underlined|concluded|believes|"
+    r"(?:stressed|emphasi[sz]ed|hailed|praised|described|called\s+(?:for|on)|urged|vowed|pledged|"
+    r"promised|"
+    r"criticis?ed|criticized|accused|asserted|claimed|suggested|reiterated|referred\s+to|"
+    r"applauded|lauded|"
+    r"welcomed|condemned|demanded|confirmed|predicted|proposed|admitted|cautioned|complained|"
+    r"compared|"
+    r"defended|dismissed|endorsed|estimated|highlighted|indicated|maintained|pointed\s+out|"
+    r"rejected|"
+    r"remarked|revealed|signalled|speculated|thanked|touted|trumpeted|underlined|concluded|"
+    r"believes|"
     r"argues|considers|expects|noted|denounced|decried|lamented|likened|recommended|called)"
 )
 """Verbs that tell what somebody did with words."""
 _STATES = re.compile(
     r"(?:,[^,.;“”\"]{3,80}(?:,[^,.;“”\"]{3,60})?,|\s*\([^()]{2,40}\))?"
     r"\s+(?:also\s+|later\s+|has\s+|had\s+|then\s+)*"
-    rf"(?P<words>(?:{SAYING}\s+(?:(?:in|at|on|during|to)\s+)?(?:[\w.’'-]+\s+){{1,5}}that\s+|(?!tweeted|posted|continued|told|added){SAYING}\s+(?!(?:on|in|at|to|of|during|by|with|about|for|"
+    rf"(?P<words>(?:{SAYING}\s+(?:(?:in|at|on|during|to)\s+)?(?:[\w.’'-]+\s+){{1,5}}that\s+|"
+    rf"(?!tweeted|posted|continued|told|added){SAYING}\s+(?!(?:on|in|at|to|of|during|by|with|"
+    rf"about|for|"
     r"goodbye|last|yesterday|today|a|an|as|so|this|it)\b)|"
     rf"{_ACTS}\s+)[a-zA-Z“\"$\d].*)",
     re.DOTALL,
 )
 _LEAD = re.compile(
-    r"(?:At|In|On|During|After|Before|Since|With|Without|For|From|Despite|Amid|As|Speaking|Asked|Later|Earlier|"
+    r"(?:At|In|On|During|After|Before|Since|With|Without|For|From|Despite|Amid|As|Speaking|Asked|"
+    r"Later|Earlier|"
     r"Meanwhile|Also|Separately|However|[A-Z][a-z]+ing)\b[^“”\".;:]{0,160}, "
 )
 """What opens a sentence before its subject, and is left out of the question."""
@@ -43,7 +51,8 @@ def _leads(before: str, people: People) -> bool:
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
 _ROLE_OR_NOTHING = r"(?:,[^.;“”\"]{3,120}?,|\s*\([^()]{2,40}\))?"
 _DOES = re.compile(
-    rf"{_ROLE_OR_NOTHING}\s+(?P<words>(?!and\b|or\b|who\b|of\b|{SAYING}|{_ACTS})(?:[a-z]+ly\s+)?[a-z]+\s.*)",
+    rf"{_ROLE_OR_NOTHING}\s+(?P<words>(?!and\b|or\b|who\b|of\b|{SAYING}|"
+    rf"{_ACTS})(?:[a-z]+ly\s+)?[a-z]+\s.*)",
     re.DOTALL,
 )
 
@@ -60,7 +69,7 @@ def statements(
         if not _leads(text[sentence.start : mention.start], people):
             continue
         stating = _STATES.fullmatch(text, mention.end, sentence.end)
-        if stating and stating["words"].rstrip("”\"").endswith("."):
+        if stating and stating["words"].rstrip('”"').endswith("."):
             yield _fact("who_stated", stating["words"], full, mention, sentence)
 
 
@@ -71,7 +80,7 @@ def deeds(
     people: People,
     grammar: Grammar,
 ) -> Iterator[Fact]:
-    """Each sentence whose subject is a person, by the parser's word, and tells what that one did."""
+    """Each sentence whose subject is a person, as the parser says, and tells what that one did."""
     for mention in named:
         sentence = in_sentence(found, mention.start, mention.end)
         full = people.full(mention.name)
@@ -91,24 +100,20 @@ def _is_subject(grammar: Grammar, words: str, mention: Mention, sentence: Senten
     if len(roots) != 1 or parsed[roots[0]].tag not in ("VBD", "VBN"):
         return False
     subjects = [
-        word
-        for word in parsed
-        if word.head == roots[0] and word.relation in ("nsubj", "nsubjpass")
+        word for word in parsed if word.head == roots[0] and word.relation in ("nsubj", "nsubjpass")
     ]
     span = range(mention.start - sentence.start, mention.end - sentence.start)
     return len(subjects) == 1 and subjects[0].start in span
 
 
 def _fact(kind: Kind, words: str, full: str, mention: Mention, sentence: Sentence) -> Fact:
-    return Fact(
-        kind=kind,
+    return fact_in(
+        sentence,
+        kind,
+        "who_stated",
         value=f"person:{full.casefold()}",
         answer=full,
-        stem=" ".join(words.split()).removesuffix("."),
-        form="who_stated",
+        stem=words.strip().removesuffix("."),
         start=mention.start,
         end=mention.end,
-        quote_start=sentence.start,
-        quote_end=sentence.end,
-        ordinal=sentence.ordinal,
     )

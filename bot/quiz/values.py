@@ -22,13 +22,15 @@ HUNDRED = 100
 _BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
 """How many wrong values are lower when the words before bound them; without a bound, by chance."""
 _LEAST = re.compile(
-    r"\b(?:(?:more|greater|higher|larger|bigger|longer|older) than|at least|(?:well |just )?over|above|"
+    r"\b(?:(?:more|greater|higher|larger|bigger|longer|older) than|at least|(?:well |just )?over|"
+    r"above|"
     r"exceed(?:s|ed|ing)?|upwards? of|beyond|surpass\w*|topp(?:ed|ing)|tops)\s+(?:a |an |the )?$",
     re.IGNORECASE,
 )
 _MOST = re.compile(
     r"\b(?:(?:less|fewer|lower|smaller|shorter|younger) than|at most|(?:just )?under|below|up to|"
-    r"as (?:many|much|high|long|far) as|nearly|almost|approaching|nearing|close to)\s+(?:a |an |the )?$",
+    r"as (?:many|much|high|long|far) as|nearly|almost|approaching|nearing|close to)\s+(?:a |an |"
+    r"the )?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -77,7 +79,10 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
             shifts = _shifts(below, 1, 6, name)
             found = [_year_of(surface, int(year) + shift, last) for shift in shifts]
         elif not day:
-            found = [_month_of(surface, int(year), int(month), s, last) for s in _shifts(below, 1, 7, name)]
+            found = [
+                _month_of(surface, int(year), int(month), s, last)
+                for s in _shifts(below, 1, 7, name)
+            ]
         else:
             shifts = _shifts(below, 2, 17, name)
             known = int(year) if year else (last.year if last else 2000)
@@ -87,9 +92,7 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
             yield written
 
 
-def _around(
-    numeral: str, most: Decimal | None, name: str, bounded: int
-) -> Iterator[list[Decimal]]:
+def _around(numeral: str, most: Decimal | None, name: str, bounded: int) -> Iterator[list[Decimal]]:
     value = number_value(numeral)
     lower, upper = _below_and_above(value, _step(numeral))
     for below in _BELOW[bounded] or mixed(range(WANTED + 1), name, "below"):
@@ -216,4 +219,3 @@ def _parts(key: str) -> tuple[str, str, str]:
     found = re.fullmatch(r"date:(?:(\d{4})|-)(?:-(\d\d))?(?:-(\d\d))?", key)
     year, month, day = found.groups() if found else (None, None, None)
     return year or "", month or "", day or ""
-

@@ -56,9 +56,7 @@ class QuizItems(Room):
                 found |= {row: (version, read(facts)) for row, version, facts in held}
         return found
 
-    async def save_materials(
-        self, made: Mapping[tuple[int, int], Material], recipe: str
-    ) -> None:
+    async def save_materials(self, made: Mapping[tuple[int, int], Material], recipe: str) -> None:
         """Keep what versions of articles, named by row and number, give to ask about."""
         if not made:
             return

@@ -9,6 +9,7 @@ from bot.storage.doubts import Doubts
 from bot.storage.feed import Feed
 from bot.storage.inquiries import Inquiries
 from bot.storage.opening import open_database
+from bot.storage.quiz_items import QuizItems
 from bot.storage.reading import Reading
 from bot.storage.rounds import Rounds
 from bot.storage.saving import Saving
@@ -16,7 +17,9 @@ from bot.storage.schema import meta
 from bot.storage.scores import Scores
 
 
-class Store(Saving, Reading, Catalogue, Feed, Inquiries, Rounds, Answers, Scores, Doubts):
+class Store(
+    Saving, Reading, Catalogue, Feed, Inquiries, Rounds, Answers, Scores, Doubts, QuizItems
+):
     """Articles, their passages and counts, and what was asked, in one database.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from bot.articles.article import Article
-from bot.articles.sentences import sentences
 from bot.articles.paragraphs import prose_runs
+from bot.articles.sentences import sentences
 from bot.search.analysis import Analyser
 from bot.search.index import Filters
 from bot.search.query import topic_query

@@ -234,7 +234,8 @@ async def test_damage_inside_is_found_by_a_check_and_told_by_a_read(file: Path) 
     whole = content(file)
     [(page,)] = rows(file, "SELECT rootpage FROM sqlite_master WHERE name = 'article_version'")
     [(size,)] = rows(file, "PRAGMA page_size")
-    overwrite(file, whole[: (page - 1) * size] + b"Z" * size + whole[page * size :])
+    begin = (int(str(page)) - 1) * int(str(size))
+    overwrite(file, whole[:begin] + b"Z" * int(str(size)) + whole[begin + int(str(size)) :])
     store = await Store.open(url_of(file))
     assert await store.check() == [("storage/damaged", {"file": str(file)})]
     with pytest.raises(StorageFailed) as caught:
