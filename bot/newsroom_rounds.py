@@ -84,7 +84,7 @@ class NewsroomRounds:
             if wanted.mode == "live":
                 raise NotForYou("quiz/going_on")
             await self._abandon(holding, "stopped", now)
-        _, bonus = await self._store.quiz_settings(wanted.server)
+        _, bonus = await self.scores.settings(wanted.server)
         played = _round(wanted, now, speed_bonus=bonus)
         item = await self._next_item(played, 1)
         if item is None:
@@ -97,7 +97,7 @@ class NewsroomRounds:
 
     async def answer(self, round_id: str, number: int, click: Click) -> Answered:
         """Take a click; in a round that is played alone it closes the question."""
-        zone, _ = await self._store.quiz_settings(click.server)
+        zone, _ = await self.scores.settings(click.server)
         answered = await self._store.answer(round_id, number, click, local_day(click.at, zone))
         if answered is None:
             raise NotForYou("quiz/no_round")

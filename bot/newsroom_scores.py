@@ -12,10 +12,14 @@ from bot.storage.store import Store
 
 
 class NewsroomScores:
-    """Adds recorded answers up; weeks, months and days are those of the server's zone."""
+    """Adds recorded answers up; weeks, months and days are those of the server's zone.
+
+    The zones of servers are kept in memory: every answer needs one.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._settings: dict[str, tuple[str, bool]] = {}
 
     async def score(self, server: str, player: str, now: int) -> Score:
         """What a player has in a server."""
@@ -35,16 +39,20 @@ class NewsroomScores:
 
     async def settings(self, server: str) -> tuple[str, bool]:
         """The zone of a server, and whether speed counts there."""
-        return await self._store.quiz_settings(server)
+        known = self._settings.get(server)
+        if known is None:
+            known = self._settings[server] = await self._store.quiz_settings(server)
+        return known
 
     async def set_settings(
         self, server: str, zone: str | None, *, speed_bonus: bool | None
     ) -> tuple[str, bool]:
         """Change the zone of a server or whether speed counts; what holds now."""
-        held_zone, held_bonus = await self._store.quiz_settings(server)
+        held_zone, held_bonus = await self.settings(server)
         chosen = held_zone if zone is None else known_zone(zone)
         bonus = held_bonus if speed_bonus is None else speed_bonus
         await self._store.set_quiz_settings(server, chosen, speed_bonus=bonus)
+        self._settings[server] = chosen, bonus
         return chosen, bonus
 
     async def export(self, player: str) -> dict[str, object]:
@@ -66,7 +74,7 @@ class NewsroomScores:
         return Standing(ahead + 1, tally)
 
     async def _today(self, server: str, now: int) -> date:
-        zone, _ = await self._store.quiz_settings(server)
+        zone, _ = await self.settings(server)
         return datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date()
 
 

@@ -117,7 +117,6 @@ async def test_two_hundred_answer_in_the_same_second(play: Play, folder: Path) -
     crowd = {f"{number:03}": number % 4 for number in range(200)}
     taken = await asyncio.gather(*(play.click(turn, *one) for one in crowd.items()))
     assert {one.judgement for one in taken} == {"taken"}
-    assert sorted(one.players for one in taken) == list(range(1, 201))
     reveal = await play.reveal()
     assert reveal.chosen == (50, 50, 50, 50)
     expected = [(who, choice, 10 if choice == RIGHT else 0) for who, choice in crowd.items()]

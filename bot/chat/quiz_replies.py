@@ -118,7 +118,7 @@ def doubted_reply(found: Sequence[Doubted]) -> Reply:
     return Reply(tuple(units), private=True)
 
 
-def settings_reply(zone: str, speed_bonus: bool) -> Reply:  # noqa: FBT001 - as it is kept
+def settings_reply(zone: str, *, speed_bonus: bool) -> Reply:
     """What holds for a server."""
     name = "quiz/settings_speed" if speed_bonus else "quiz/settings_steady"
     return Reply((Line(said(name, zone=zone), heading=True),), private=True)

@@ -19,15 +19,11 @@ class Posed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of a click: `choice` is the answer that counts now, None for none.
-
-    `players` have answered the question so far.
-    """
+    """What became of a click: `choice` is the answer that counts now, None for none."""
 
     judgement: Judgement
     turn: Turn
     choice: int | None
-    players: int = 0
 
 
 @dataclass(frozen=True, slots=True)

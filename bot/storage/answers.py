@@ -31,16 +31,15 @@ class Answers(Room):
         `day` is the local day of the server as yyyymmdd.
         """
         async with self._database.writing() as connection:
-            turn = await _locked_turn(connection, round_id, number)
-            if turn is None:
+            row = (await connection.execute(_asked(round_id, number, click.player))).one_or_none()
+            if row is None:
                 return None
-            held = await connection.scalar(_of_player(turn, click.player))
+            turn, held = turn_of(row), row.choice
             judgement = judged(turn, click, held)
             if judgement in ("taken", "changed"):
                 held = click.choice
                 await self._keep(connection, turn, click, day)
-            counted = select(func.count()).where(_is_of(turn))
-            return Answered(judgement, turn, held, await connection.scalar(counted) or 0)
+            return Answered(judgement, turn, held)
 
     async def close_turn(self, turn: Turn, now: int) -> bool:
         """Close a question and score its answers; False when it was closed before."""
@@ -118,15 +117,17 @@ class Answers(Room):
         await connection.execute(new.on_conflict_do_update(index_elements=keys, set_=moved))
 
 
-async def _locked_turn(connection: AsyncConnection, round_id: str, number: int) -> Turn | None:
+def _asked(round_id: str, number: int, player: str) -> Select[*tuple[Any, ...]]:
+    """The question with the player's answer so far."""
+    mine = (
+        (quiz_answer.c.round_id == quiz_turn.c.round_id)
+        & (quiz_answer.c.number == quiz_turn.c.number)
+        & (quiz_answer.c.player == player)
+    )
+    found = WHOLE.add_columns(quiz_answer.c.choice).outerjoin(quiz_answer, mine)
+    this = found.where(quiz_round.c.id == writable(round_id), quiz_turn.c.number == number)
     # Elsewhere than in SQLite, with its one writer, the question must not close meanwhile.
-    found = WHOLE.where(quiz_round.c.id == writable(round_id), quiz_turn.c.number == number)
-    row = (await connection.execute(found.with_for_update(of=quiz_turn))).one_or_none()
-    return None if row is None else turn_of(row)
-
-
-def _of_player(turn: Turn, player: str) -> Select[int]:
-    return select(quiz_answer.c.choice).where(_is_of(turn), quiz_answer.c.player == player)
+    return this.with_for_update(of=quiz_turn)
 
 
 def _is_of(turn: Turn) -> ColumnElement[bool]:

@@ -82,5 +82,5 @@ async def _set(interaction: Interaction, zone: str | None, speed: bool | None) -
     desk = interaction.client.quiz
     chosen = clean(zone) if zone else None
     server = managed_collection(interaction)
-    held = await desk.rounds.scores.set_settings(server, chosen, speed_bonus=speed)
-    return desk.renderer.message(settings_reply(*held))
+    held, bonus = await desk.rounds.scores.set_settings(server, chosen, speed_bonus=speed)
+    return desk.renderer.message(settings_reply(held, speed_bonus=bonus))

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import logging
 from collections.abc import Coroutine
+from dataclasses import replace
 from weakref import WeakValueDictionary
 
 import aiohttp
@@ -86,7 +87,7 @@ class Conductor:
     async def _resume(self) -> None:
         """Show again the questions that were kept but maybe not shown when the bot ended."""
         for posed in await self._desk.rounds.unposted(self._desk.now()):
-            await self._guarded(posed.turn, self._show(posed))
+            await self._guarded(posed.turn, self._pose_again(posed))
         await self._look()
 
     async def _look(self) -> None:
@@ -149,13 +150,23 @@ class Conductor:
     async def _show(self, happening: Happening) -> None:
         rounds, renderer = self._desk.rounds, self._desk.renderer
         if isinstance(happening, Posed):
-            turn = happening.turn
-            await rounds.posted(turn, await self._send(turn, renderer.question(happening), "q"))
+            await self._pose(happening)
         elif isinstance(happening, Reveal):
             await self._replace(happening.turn, renderer.reveal(happening))
             await rounds.shown(happening.turn, self._desk.now())
         elif happening.round.mode == "live":
             await self._tell(happening)
+
+    async def _pose(self, posed: Posed) -> Turn:
+        question = self._desk.renderer.question(posed)
+        message = await self._send(posed.turn, question, "question")
+        await self._desk.rounds.posted(posed.turn, message)
+        return replace(posed.turn, message=message)
+
+    async def _pose_again(self, posed: Posed) -> None:
+        """Show a question that was maybe shown before, with its new time in either case."""
+        turn = await self._pose(posed)
+        await self._replace(turn, self._desk.renderer.question(posed))
 
     async def _tell(self, board: Board) -> None:
         turn = await self._desk.rounds.latest(board.round.id)
@@ -164,13 +175,13 @@ class Conductor:
 
     async def _send(self, turn: Turn, message: Message, part: str) -> str:
         # Discord takes a second message with the same nonce for the first one.
-        told = f"{turn.round.id}:{turn.number}:{part}:{turn.asked}"
+        told = f"{turn.round.id}:{turn.number}:{part}"
         nonce = hashlib.sha256(told.encode()).hexdigest()[:25]
         channel = self._client.get_partial_messageable(int(turn.round.channel))
         return str((await channel.send(view=message, nonce=nonce)).id)
 
     async def _replace(self, turn: Turn, message: Message) -> None:
-        """Show an answer in place of its question; beside it when that was deleted."""
+        """Show something in place of a question; beside it when that was deleted."""
         if turn.message is not None:
             channel = self._client.get_partial_messageable(int(turn.round.channel))
             try:

@@ -118,7 +118,7 @@ def _answered_reply(answered: Answered) -> Reply:
         return line_reply(f"quiz/{name}", letter=letter(choice))
     if answered.turn.round.mode == "daily":
         return line_reply("quiz/locked_in_daily", letter=letter(choice))
-    return line_reply("quiz/locked_in", letter=letter(choice), players=answered.players)
+    return line_reply("quiz/locked_in", letter=letter(choice))
 
 
 def _nobody(*_: Turn) -> None:

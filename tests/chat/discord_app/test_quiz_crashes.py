@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.chat.discord_app.examples import Json, ids, told
 from tests.chat.discord_app.standin import CHECKOUT, Standin, standin_module, until
@@ -29,13 +30,14 @@ class Channel:
     players: list[Json]
     acknowledged: dict[tuple[str, str], int] = field(default_factory=dict)
 
+    def questions(self) -> list[Json]:
+        """The messages whose question can be answered, the latest last."""
+        public = [one for one in self.standin.messages.values() if not one["flags"] & 64]
+        return [one for one in public if len(ids(one["components"], "quiz")) == 4]
+
     def open_question(self) -> Json | None:
-        """The message whose question can be answered."""
-        for message in reversed(list(self.standin.messages.values())):
-            public = not message["flags"] & 64
-            if public and len(ids(message["components"], "quiz")) == 4:
-                return dict(message)
-        return None
+        """The latest message whose question can be answered."""
+        return next(iter(reversed(self.questions())), None)
 
     async def play(self, chance: random.Random, seconds: float) -> None:
         """Every player presses something within some seconds, maybe nobody answers."""
@@ -74,11 +76,27 @@ async def started(standin: Standin, data: Path) -> asyncio.subprocess.Process:
     return bot
 
 
+def remembering(module: Any) -> Any:  # noqa: ANN401 - found at run time
+    """The stand-in that gives the first message again for the same nonce, as Discord does."""
+
+    class Remembering(module.Standin):  # type: ignore[misc]  # found at run time
+        async def _post(self, cid: str, body: Json, *rest: object) -> tuple[int, Json]:
+            known = self.__dict__.setdefault("nonces", {})
+            nonce = body.get("nonce") if body.get("enforce_nonce") else None
+            if nonce in known:
+                return 200, known[nonce]
+            status, message = await super()._post(cid, body, *rest)
+            known[nonce or message["id"]] = message
+            return status, message
+
+    return Remembering
+
+
 @asynccontextmanager
 async def channel() -> AsyncIterator[Channel]:
     """A channel in which the bot is not yet."""
     module = standin_module()
-    async with module.Standin() as standin:
+    async with remembering(module)() as standin:
         players = [module.user(f"player{number}") for number in range(PLAYERS)]
         yield Channel(standin, players)
         refused = [problem for problem in standin.problems() if "no answer to" not in problem]
@@ -116,8 +134,16 @@ async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
         await check(here, data)
 
 
+def first_id(message: Json) -> str:
+    """The id of a question's first button."""
+    return ids(message["components"], "quiz")[0]
+
+
 async def check(here: Channel, data: Path) -> None:
-    """Every acknowledged answer is kept once and scored; every question was closed and shown."""
+    """Every acknowledged answer is kept once and scored; every question was closed and shown.
+
+    Only a first question, which answers a command and so has no nonce, may stand there twice.
+    """
     file = data / "pullquote.db"
     found = rows(file, 'SELECT round_id, number, player, choice, "right", points FROM quiz_answer')
     kept = {(f"{name}:{number}", who): choice for name, number, who, choice, _, _ in found}
@@ -131,4 +157,6 @@ async def check(here: Channel, data: Path) -> None:
     assert rows(file, "SELECT * FROM quiz_round WHERE ended IS NULL OR slot IS NOT NULL") == []
     sums = rows(file, "SELECT sum(points), sum(choice = 1) FROM quiz_answer")
     assert sums[0][0] == 10 * int(str(sums[0][1]))
-    assert here.open_question() is None
+    noted = {message for (message,) in rows(file, "SELECT message FROM quiz_turn")}
+    left = [one for one in here.questions() if one["id"] in noted or ":1:" not in first_id(one)]
+    assert left == []

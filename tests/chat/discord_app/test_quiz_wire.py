@@ -10,7 +10,7 @@ import pytest
 from bot.newsroom import Newsroom
 from bot.quiz import rounds
 from tests.chat.discord_app.examples import Json, ids, told
-from tests.chat.discord_app.standin import Standin, connected, standin_module, until
+from tests.chat.discord_app.standin import Exchange, Standin, connected, standin_module, until
 from tests.quiz.play import RIGHT, answers
 from tests.quiz.round_examples import FixedPool
 
@@ -39,6 +39,14 @@ def posted(standin: Standin, words: str) -> list[Json]:
     return [message for message in public if words in told(message["components"])]
 
 
+async def told_privately(press: Exchange) -> str:
+    """What only who presses is told, at once or, on a busy machine, after a deferral."""
+    if (await press.reply())["type"] == 6:
+        await until(lambda: press.followups)
+        return told(press.followups[0]["components"])
+    return told((await press.message())["components"])
+
+
 async def test_two_hundred_click_in_the_same_second(discord: Standin, database: Path) -> None:
     message = await (await discord.slash("quiz", live=True, seconds=120)).message()
     guesses = ids(message["components"], "quiz")
@@ -46,8 +54,8 @@ async def test_two_hundred_click_in_the_same_second(discord: Standin, database: 
     clicks = await asyncio.gather(
         *(discord.click(message, guesses[number % 4], by=who) for number, who in enumerate(crowd))
     )
-    replies = [await click.message() for click in clicks]
-    assert all("is locked in" in told(reply["components"]) for reply in replies)
+    replies = [await told_privately(click) for click in clicks]
+    assert all("is locked in" in reply for reply in replies)
     assert max(click.latency for click in clicks) < IN_TIME
     await discord.click(message, ids(message["components"], "quizstop")[0])
     await until(lambda: posted(discord, "was stopped"))
@@ -76,7 +84,7 @@ async def test_one_user_clicks_fifty_times_at_once(discord: Standin, database: P
 async def test_a_whole_round_is_taken_by_discord(discord: Standin, newsroom: Newsroom) -> None:
     first = await (await discord.slash("quiz", live=True, questions=2, seconds=5)).message()
     click = await discord.click(first, ids(first["components"], "quiz")[RIGHT])
-    assert "is locked in" in told((await click.message())["components"])
+    assert "is locked in" in await told_privately(click)
     await until(lambda: posted(discord, "1 of 1 answer was right."))
     await until(lambda: posted(discord, "**Question 2** of 2"))
     (second,) = posted(discord, "**Question 2** of 2")
