@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Protocol
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from bot.articles.article import Article
 from bot.errors import NotForYou, NothingFound
@@ -28,7 +26,7 @@ from bot.quiz.rounds import (
     stopped,
 )
 from bot.quiz.scoring import LEADERS, chosen, standings
-from bot.quiz.windows import day_number
+from bot.quiz.windows import day_number, local_day
 from bot.storage.scope import Scopes
 from bot.storage.store import Store
 
@@ -71,7 +69,7 @@ class NewsroomRounds:
         self._store = store
         self._scopes = scopes
         self.pool = pool
-        self.withheld = Withholding(store)
+        self.withheld = Withholding(store, scopes)
 
     async def start(self, wanted: Wanted, now: int) -> Posed:
         """The first question of a new round; NotForYou when one is going on in the channel.
@@ -98,7 +96,8 @@ class NewsroomRounds:
     async def answer(self, round_id: str, number: int, click: Click) -> Answered:
         """Take a click; in a round that is played alone it closes the question."""
         zone, _ = await self.scores.settings(click.server)
-        answered = await self._store.answer(round_id, number, click, local_day(click.at, zone))
+        day = day_number(local_day(click.at, zone))
+        answered = await self._store.answer(round_id, number, click, day)
         if answered is None:
             raise NotForYou("quiz/no_round")
         # "once", too: the bot may have ended between an answer and the close.
@@ -144,7 +143,8 @@ class NewsroomRounds:
 
     async def advance(self, turn: Turn, now: int) -> Happening | None:
         """Do what is due about a round; what is to be shown, None for nothing."""
-        todo = step(turn, await self._store.unanswered(turn), now)
+        quiet = await self._store.unanswered(turn)
+        todo = step(turn, quiet, now)
         if todo == "close":
             await self._close(turn, now)
             return await self.advance(await self.latest(turn.round.id), now)
@@ -153,7 +153,6 @@ class NewsroomRounds:
         if todo == "ask":
             return await self._asked(turn, now) or await self._ended(turn, "empty", now)
         if todo in ("end", "drop"):
-            quiet = await self._store.unanswered(turn)
             return await self._ended(turn, ending(turn, quiet) or "silence", now)
         return await self.board(turn.round) if todo == "tell" else None
 
@@ -184,7 +183,7 @@ class NewsroomRounds:
 
     async def posted(self, turn: Turn, message: str) -> None:
         """Note which message shows a question."""
-        await self._store.change_turn(replace(turn, message=message), "message")
+        await self._store.set_message(turn, message)
 
     async def shown(self, turn: Turn, now: int) -> None:
         """Note that the answer to a question was shown."""
@@ -205,9 +204,9 @@ class NewsroomRounds:
     async def unposted(self, now: int) -> list[Posed]:
         """Live questions that no message shows, for the bot had ended; their time begins anew."""
         found = []
-        for turn in await self._store.unposted():
+        for turn in await self._store.open_live_turns():
             item = turn.item
-            if item is not None and turn.closes > now:
+            if item is not None and turn.message is None and turn.closes > now:
                 again = opened(turn.round, turn.number, item, now)
                 await self._store.change_turn(again, "asked", "closes")
                 found.append(await self.posed(again))
@@ -235,12 +234,12 @@ class NewsroomRounds:
         player = played.starter if played.mode == "solo" else None
         seen = await self._store.played(server, played.id, player)
         out = {decided.item for decided in await self._store.not_asked(server)}
-        hidden = await self.withheld.articles(server)
+        withheld = await self.withheld.of(server)
         items = [
             item
             for item in await self.pool.pool(played.collection, played.topic)
             if item.id not in out
-            and item.article_id not in hidden
+            and item.article_id not in withheld.articles
             and (played.mode != "daily" or item.tier == "A")
         ]
         return drawn(items, seen, f"{played.id}:{number}")
@@ -273,11 +272,6 @@ class NewsroomRounds:
         if await self._store.close_turn(turn, now):
             self.withheld.changed()
             await self.doubts.review(turn, now)
-
-
-def local_day(now: int, zone: str) -> int:
-    """The day, yyyymmdd, that it is at a moment in a zone."""
-    return day_number(datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date())
 
 
 def _slot(wanted: Wanted) -> str:

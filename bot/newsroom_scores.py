@@ -1,13 +1,13 @@
 """The use cases of scores: one's own, the server's, and what is kept of a player."""
 
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.errors import WrongUse
 from bot.quiz.results import Leaderboard, Score
 from bot.quiz.scoring import LEADERS, Standing, standings
 from bot.quiz.streaks import streak
-from bot.quiz.windows import WINDOWS, Window, day_number, day_of, first_day
+from bot.quiz.windows import WINDOWS, Window, day_number, day_of, first_day, local_day
 from bot.storage.store import Store
 
 
@@ -75,7 +75,7 @@ class NewsroomScores:
 
     async def _today(self, server: str, now: int) -> date:
         zone, _ = await self.settings(server)
-        return datetime.fromtimestamp(now / 1000, ZoneInfo(zone)).date()
+        return local_day(now, zone)
 
 
 def known_zone(name: str) -> str:

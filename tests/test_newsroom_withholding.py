@@ -4,7 +4,9 @@ import pytest
 
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou
+from tests.chat.discord_app.examples import page
 from tests.quiz.play import SERVER, STARTER, Play, item_of
+from tests.quiz.round_examples import ASKED
 
 
 def quoted(answer: Answer) -> set[str]:
@@ -63,9 +65,9 @@ async def test_a_round_alone_withholds_nothing_and_does_not_give_a_live_one_away
 
 async def test_two_channels_withhold_two_articles(play: Play) -> None:
     turns = [await play.start(channel=channel) for channel in ("10", "11")]
-    withheld = await play.rounds.withheld.articles(SERVER)
-    assert {item_of(turn).article_id for turn in turns} <= withheld
-    assert await play.rounds.withheld.articles("2") == frozenset()
+    withheld = await play.rounds.withheld.of(SERVER)
+    assert {item_of(turn).article_id for turn in turns} == withheld.articles
+    assert (await play.rounds.withheld.of("2")).articles == frozenset()
 
 
 async def test_after_a_restart_the_article_is_still_withheld(play: Play) -> None:
@@ -73,3 +75,28 @@ async def test_after_a_restart_the_article_is_still_withheld(play: Play) -> None
     again = await Play.opened(play.folder)
     assert item_of(turn).article_id not in quoted(await again.newsroom.brief("ferry", SERVER))
     await again.newsroom.close()
+
+
+async def test_a_copy_of_the_article_does_not_give_the_answer_away(play: Play) -> None:
+    turn = await play.start(topic="captain")
+    text = ASKED["Coast Radio"][3]
+    copied = page("Copy Radio", f"{text} So tells a report from elsewhere, word for word.")
+    await play.newsroom.add("copy.md", copied, SERVER)
+    with pytest.raises(NotForYou):
+        await play.newsroom.ask("For how long has the captain steered?", SERVER)
+    await play.reveal()
+    answer = await play.newsroom.ask("For how long has the captain steered?", SERVER)
+    assert answer.found
+    assert item_of(turn).question
+
+
+async def test_what_is_not_in_the_articles_is_declined_as_ever(play: Play) -> None:
+    await play.start()
+    assert not (await play.newsroom.brief("volcano", SERVER)).found
+
+
+async def test_a_removed_article_withholds_nothing(play: Play) -> None:
+    turn = await play.start()
+    await play.newsroom.remove(item_of(turn).article_id, "operator")
+    play.rounds.withheld.changed()
+    assert (await play.newsroom.brief("ferry", SERVER)).found

@@ -1,7 +1,8 @@
 """The spans of days that a leaderboard looks at."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 Window = Literal["week", "month", "all"]
 WINDOWS: tuple[Window, ...] = ("week", "month", "all")
@@ -12,6 +13,11 @@ def first_day(window: Window, today: date) -> date:
     if window == "week":
         return today - timedelta(days=today.weekday())
     return today.replace(day=1) if window == "month" else date.min
+
+
+def local_day(moment: int, zone: str) -> date:
+    """The day that it is at a moment, in Unix milliseconds, in a zone."""
+    return datetime.fromtimestamp(moment / 1000, ZoneInfo(zone)).date()
 
 
 def day_number(day: date) -> int:

@@ -78,26 +78,20 @@ class Rounds(Room):
             moment: int | None = await connection.scalar(later)
         return moment
 
-    async def open_articles(self) -> list[tuple[str, str]]:
-        """The servers with a live question open, each with the article that answers it."""
-        found = (
-            select(quiz_round.c.server, quiz_turn.c.article)
-            .join_from(quiz_round, quiz_turn, quiz_turn.c.round_id == quiz_round.c.id)
-            .where(quiz_round.c.mode == "live", quiz_round.c.due.is_not(None))
-            .where(quiz_turn.c.closed.is_(None))
-        )
+    async def open_live_turns(self) -> list[Turn]:
+        """The live questions that can be answered now."""
+        found = WHOLE.where(quiz_round.c.mode == "live", quiz_round.c.due.is_not(None))
         async with self._database.reading() as connection:
-            return [(row[0], row[1]) for row in await connection.execute(found)]
+            rows = await connection.execute(found.where(quiz_turn.c.closed.is_(None)))
+            return [turn_of(row) for row in rows]
 
-    async def unposted(self) -> list[Turn]:
-        """The open live questions that no message is known to show."""
-        found = WHOLE.where(quiz_round.c.mode == "live", quiz_round.c.due.is_not(None), LATEST)
-        hidden = found.where(quiz_turn.c.closed.is_(None), quiz_turn.c.message.is_(None))
-        async with self._database.reading() as connection:
-            return [turn_of(row) for row in await connection.execute(hidden)]
+    async def set_message(self, turn: Turn, message: str) -> None:
+        """Keep which message shows a question."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(quiz_turn).where(_is(turn)).values(message=message))
 
     async def change_turn(self, turn: Turn, *names: str) -> None:
-        """Keep these of a question's moments and its message, and when its round is due."""
+        """Keep these of a question's moments, and when its round is due by them."""
         values = {name: getattr(turn, name) for name in names}
         async with self._database.writing() as connection:
             await connection.execute(update(quiz_turn).where(_is(turn)).values(values))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.quiz.windows import Window, day_number, day_of, first_day
+from bot.quiz.windows import Window, day_number, day_of, first_day, local_day
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_a_day_has_a_number_in_the_order_of_days() -> None:
     assert numbers == sorted(numbers)
     assert numbers[2] == 20_240_101
     assert [day_of(number) for number in numbers] == days
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("UTC", 9), ("America/Los_Angeles", 9), ("Pacific/Kiritimati", 10)],
+)
+def test_the_same_moment_is_another_day_elsewhere(zone: str, day: int) -> None:
+    assert local_day(1_710_000_000_000, zone) == date(2024, 3, day)

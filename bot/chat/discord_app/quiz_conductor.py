@@ -48,7 +48,7 @@ class Conductor:
         self._client = client
         self._desk = desk
         desk.changed, desk.taken = self.wake, self.refresh
-        self._is_started = False
+        self._is_started = self._has_resumed = False
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._playing: set[str] = set()
@@ -60,7 +60,7 @@ class Conductor:
         """Begin to look after rounds, once."""
         if not self._is_started:
             self._is_started = True
-            self._begin(self._resume())
+            self.wake()
 
     async def stop(self) -> None:
         """Leave the rounds alone; they go on when the bot is back."""
@@ -68,6 +68,7 @@ class Conductor:
         self._rest()
         for timer in self._refreshing.values():
             timer.cancel()
+        self._refreshing.clear()
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -88,7 +89,7 @@ class Conductor:
         """Show again the questions that were kept but maybe not shown when the bot ended."""
         for posed in await self._desk.rounds.unposted(self._desk.now()):
             await self._guarded(posed.turn, self._pose_again(posed))
-        await self._look()
+        self._has_resumed = True
 
     async def _look(self) -> None:
         """Begin all that is due, and set the clock to when something else will be."""
@@ -96,13 +97,15 @@ class Conductor:
             self._rest()
             wait = RETRY / SECOND
             try:
+                if not self._has_resumed:
+                    await self._resume()
                 now = self._desk.now()
                 for turn in await self._desk.rounds.due(now):
                     if turn.round.id not in self._playing:
                         self._playing.add(turn.round.id)
                         self._begin(self._played(turn))
                 wait = await self._wait(now)
-            except PullquoteError:
+            except Exception:  # the next look may succeed
                 log.exception("rounds could not be looked after")
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(wait, self.wake)
@@ -126,7 +129,8 @@ class Conductor:
     async def _play(self, turn: Turn) -> None:
         async with self._turns.setdefault(turn.round.id, asyncio.Lock()):
             now = self._desk.now()
-            happening = await self._desk.rounds.advance(turn, now)
+            latest = await self._desk.rounds.latest(turn.round.id)
+            happening = await self._desk.rounds.advance(latest, now)
             if happening is None:
                 await self._desk.rounds.later(turn, now + RETRY)
             else:
@@ -182,35 +186,33 @@ class Conductor:
 
     async def _replace(self, turn: Turn, message: Message) -> None:
         """Show something in place of a question; beside it when that was deleted."""
-        if turn.message is not None:
-            channel = self._client.get_partial_messageable(int(turn.round.channel))
-            try:
-                await channel.get_partial_message(int(turn.message)).edit(
-                    view=message, allowed_mentions=NOBODY
-                )
-            except discord.NotFound:
-                log.info("a question was deleted before its answer was shown")
-            else:
-                return
-        await self._send(turn, message, "reveal")
+        if turn.message is None:
+            # It may have been sent just before the bot ended; then Discord gives it again.
+            turn = replace(turn, message=await self._send(turn, message, "question"))
+        try:
+            await self._edit(turn, message)
+        except discord.NotFound:
+            log.info("a question was deleted before its answer was shown")
+            await self._send(turn, message, "reveal")
 
     def _begin_refresh(self, turn: Turn) -> None:
         del self._refreshing[turn.round.id, turn.number]
         self._begin(self._refresh(turn))
 
     async def _refresh(self, turn: Turn) -> None:
-        async with self._turns.setdefault(turn.round.id, asyncio.Lock()):
-            latest = await self._desk.rounds.latest(turn.round.id)
-            is_open = latest.number == turn.number and latest.closed is None
-            left = latest.closes - self._desk.now()
-            if latest.message is None or not is_open or left < LAST_REFRESH:
-                return
-            posed = await self._desk.rounds.posed(latest)
-            channel = self._client.get_partial_messageable(int(turn.round.channel))
-            message = channel.get_partial_message(int(latest.message))
-            shown = self._desk.renderer.question(posed)
-            with contextlib.suppress(*NOT_SENT):
-                await message.edit(view=shown, allowed_mentions=NOBODY)
+        lock = self._turns.setdefault(turn.round.id, asyncio.Lock())
+        with contextlib.suppress(*NOT_SENT):  # it is only a number
+            async with lock:
+                latest = await self._desk.rounds.latest(turn.round.id)
+                is_open = latest.number == turn.number and latest.closed is None
+                if is_open and latest.message and latest.closes - self._desk.now() > LAST_REFRESH:
+                    posed = await self._desk.rounds.posed(latest)
+                    await self._edit(latest, self._desk.renderer.question(posed))
+
+    async def _edit(self, turn: Turn, message: Message) -> None:
+        channel = self._client.get_partial_messageable(int(turn.round.channel))
+        shown = channel.get_partial_message(int(turn.message or 0))
+        await shown.edit(view=message, allowed_mentions=NOBODY)
 
     async def _wait(self, now: int) -> float:
         """Seconds until something else is due than what has begun."""

@@ -1,6 +1,9 @@
 """A live round in a channel: asked, answered, revealed, one question after the other."""
 
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -268,3 +271,37 @@ async def test_when_the_first_question_cannot_be_sent_the_channel_is_free_again(
     table.server.env.inject_error("POST", "/interactions*", status=403, code=50013, times=1)
     await table.server.member.slash(table.server.channel, "quiz", live=True)
     assert await table.newsroom.rounds.next_due(0) is None
+
+
+async def test_a_database_that_fails_for_a_while_only_delays(table: Table, tmp_path: Path) -> None:
+    message = await table.live(questions=1)
+    await table.guess(message)
+    with closing(sqlite3.connect(tmp_path / "data" / "pullquote.db")) as database:
+        database.execute("ALTER TABLE quiz_turn RENAME TO elsewhere")
+        await table.later(20)
+        assert "answer before it closes" in says(table.posted[0])
+        database.execute("ALTER TABLE elsewhere RENAME TO quiz_turn")
+    await table.later(7)
+    assert "1 of 1 answer was right." in says(table.posted[0])
+
+
+async def test_discord_away_for_long_ends_the_round_unseen(table: Table) -> None:
+    message = await table.live(questions=3)
+    await table.guess(message)
+    for method in ("PATCH", "POST"):
+        table.server.env.inject_error(
+            method, f"/channels/{message.channel_id}/messages*", status=503, times=None
+        )
+    await table.later(700)
+    assert await table.newsroom.rounds.next_due(0) is None
+    assert "10 points" in says(await table.server.asks("score"))
+
+
+async def test_an_answer_that_cannot_be_sent_is_kept_all_the_same(table: Table) -> None:
+    message = await table.live(questions=1)
+    table.server.env.inject_error("POST", "/interactions*", status=404, code=10062, times=1)
+    await table.server.member.click(
+        message.message, custom_id=ids(message.components, "quiz")[RIGHT]
+    )
+    await table.later(16)
+    assert "1 of 1 answer was right." in says(table.posted[0])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.discord_app import quiz_sending
 from bot.newsroom import Newsroom
 from bot.quiz import rounds
 from tests.chat.discord_app.examples import Json, ids, told
@@ -121,3 +122,21 @@ async def test_the_first_question_comes_at_once(discord: Standin) -> None:
         await exchange.message()
         taken[exchange.latency < 0.3] += 1
     assert taken == {True: 4}
+
+
+async def test_a_slow_machine_defers_and_then_tells(
+    discord: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiz_sending, "PATIENCE", 0.0)
+    message = await (await discord.slash("quiz", live=True)).message()
+    for choice, sentence in ((0, "is locked in"), (RIGHT, "is now")):
+        press = await discord.click(message, ids(message["components"], "quiz")[choice])
+        assert (await press.reply())["type"] == 6
+        assert sentence in await told_privately(press)
+    alone = await (await discord.slash("quiz")).message()
+    press = await discord.click(alone, ids(alone["components"], "quiz")[RIGHT])
+    assert (await press.reply())["type"] == 6
+    await until(press.edited.is_set)
+    assert "Right, that is 10 points." in told(press.original["components"])
+    late = await discord.click(press.original, ids(press.original["components"], "quizdoubt")[0])
+    assert "What is wrong" in await told_privately(late)

@@ -1,6 +1,7 @@
 """The quiz in a terminal: the same rounds, answered by letter."""
 
 import io
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class Talk:
             self._stream.seek(0)
             self._stream.truncate()
             await self.session.reply(line)
+        return self._stream.getvalue()
+
+    @property
+    def shown(self) -> str:
+        """Everything on the screen."""
         return self._stream.getvalue()
 
     def asked(self, shown: str) -> Item:
@@ -99,3 +105,24 @@ async def test_a_question_is_reported_after_its_answer(talk: Talk) -> None:
 
 async def test_a_score_without_any_answer_invites(talk: Talk) -> None:
     assert "not played here yet" in await talk("/score")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a\n\nb\n", "You had 1 of 2 right"),
+        ("a\nquit\nb\n", "was stopped"),
+        ("a\n", "Question 2 of 2"),
+    ],
+)
+async def test_a_round_is_played_until_it_or_the_input_ends(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, typed: str, shown: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert await talk.session.play("", 2)
+    assert shown in talk.shown
+    assert shown == "Question 2 of 2" or "Question 3" not in talk.shown
+
+
+async def test_a_round_without_questions_is_not_played(talk: Talk) -> None:
+    assert not await talk.session.play("volcano", 2)
