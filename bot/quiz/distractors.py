@@ -17,6 +17,8 @@ SHARED_ROLE = 0.5
 
 SAME_WORDS = 0.5
 """Share of the words of a quotation from which on a sentence may quote the same."""
+SAME_PASSAGE = 0.35
+"""Share of the words of a passage from which on another sentence may state the same fact."""
 BESIDE = 150
 """Characters around such a sentence in which its speaker stands."""
 
@@ -54,6 +56,9 @@ class Wrong:
 def wrong_people(fact: Fact, own: Source, around: Neighbours, told: Told) -> Wrong | None:
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
+    if fact.kind == "who_role":  # nobody takes a president for a professor
+        famous = _rulers((own, *around.story))
+        near = [one for one in near if one[0] not in famous]
     known = _rulers(around.corpus)
     far = [
         (name, role)
@@ -63,8 +68,10 @@ def wrong_people(fact: Fact, own: Source, around: Neighbours, told: Told) -> Wro
     passage = own.article.text[fact.quote_start : fact.quote_end]
     chosen: list[str] = []
     likely = _near_like_words(fact, own, told)
+    alike = _like_passage(fact, own, told)
     for name, role in (*near, *far):
-        fits = not _may_be_right(fact, name, role, passage) and not stated(name.split()[-1], likely)
+        fits = not _may_be_right(fact, name, role, passage)
+        fits = fits and not stated(name.split()[-1], likely) and not stated(name, alike)
         if fits and not any(_are_alike(name, other) for other in (fact.answer, *chosen)):
             chosen.append(name)
         if len(chosen) == WANTED:
@@ -130,6 +137,18 @@ def _near_like_words(fact: Fact, own: Source, told: Told) -> str:
             if not is_own and len(said & one.words) >= SAME_WORDS * len(said):
                 found.append(text[max(0, one.start - BESIDE) : one.end + BESIDE])
     return " ".join(found)
+
+
+def _like_passage(fact: Fact, own: Source, told: Told) -> str:
+    """The sentences elsewhere that have much in common with the passage."""
+    passage = telling_words(own.article.text[fact.quote_start : fact.quote_end])
+    return " ".join(
+        source.article.text[one.start : one.end]
+        for source, sentences in told
+        for one in sentences
+        if not (source is own and one.start < fact.quote_end and fact.quote_start < one.end)
+        and len(passage & one.words) >= SAME_PASSAGE * len(passage)
+    )
 
 
 def _same_role(one: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """From an article to all that it gives to ask about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.articles.article import Article
 from bot.quiz.clauses import clauses
@@ -9,8 +9,9 @@ from bot.quiz.gates import passed
 from bot.quiz.gates_stories import STORY_GATES
 from bot.quiz.grammar import Grammar
 from bot.quiz.ground import Ground
+from bot.quiz.name_words import RULER
 from bot.quiz.numbers import dates, numbers
-from bot.quiz.people import People, known_mentions, mentions, rules
+from bot.quiz.people import People, known_mentions, mentions, rulers
 from bot.quiz.prose import prose
 from bot.quiz.roles import roles
 from bot.quiz.sayings import sayings
@@ -22,7 +23,7 @@ def material(article: Article, sensitive: Sensitive, grammar: Grammar | None = N
     """The facts of an article that pass the gates, its people, and what was turned away."""
     text = article.text
     found = prose(article)
-    people = People(text, mentions(text, found))
+    people = People(text, found, mentions(text, found))
     named = known_mentions(text, found, people)
     described = list(roles(text, found, named, people))
     said = list(sayings(text, found, named, people))
@@ -42,8 +43,16 @@ def material(article: Article, sensitive: Sensitive, grammar: Grammar | None = N
         facts=tuple(kept),
         people=tuple((name, by_role.get(name, ""), short.get(name, "")) for name in people.names),
         speakers=_speakers(people, (*said, *reported)),
-        rulers=tuple(name for name in people.names if rules(text, name)),
+        rulers=_rulers(text, people, by_role),
         rejected=tuple(rejected),
+    )
+
+
+def _rulers(text: str, people: People, by_role: Mapping[str, str]) -> tuple[str, ...]:
+    """Those whom the article calls president, king or the like, by title or by role."""
+    titled = rulers(text)
+    return tuple(
+        name for name in people.names if name in titled or RULER.search(by_role.get(name, ""))
     )
 
 

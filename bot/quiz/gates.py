@@ -23,7 +23,6 @@ SENTENCE: tuple[Gate, ...] = (
     wording.has_open_thing,
     wording.points_back,
     wording.tells_relative_day,
-    wording.names_nobody,
     wording.has_bare_definite,
     wording.is_hypothetical,
     wording.is_sensitive,
@@ -62,7 +61,6 @@ PERSON: tuple[Gate, ...] = (
     wording.is_sensitive,
 )
 STATED: tuple[Gate, ...] = (
-    wording.names_nobody,
     wording.is_furniture,
     wording.has_unbalanced_marks,
     wording.is_too_short_or_long,

@@ -11,6 +11,8 @@ from bot.quiz.ground import Ground, stated, unquoted
 FEWEST_WORDS = {"when": 6, "how_many": 6, "who_stated": 6}
 """Words from which on a stem of a kind tells enough; a sentence with a blank needs FEWEST."""
 FEWEST = 7
+TOLD_BY_QUOTE = 4
+"""Quoted words from which on a stem is known by them."""
 MOST = 40
 """Words of a stem at most: a longer one is hard to play."""
 
@@ -80,7 +82,6 @@ _THAT = re.compile(
 )
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
 _ANY_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
-_ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
 _FURNITURE = re.compile(
     r"https?:|www\.|coupon|promo code|\\boffers? the (?:latest|new)|\\bdeals?\\b|Rakuten|\\bBest "
     r"Buy\\b|\\bcheckout\\b|all-time low|\boff (?:select|retail|the (?:list|regular) price)|on "
@@ -108,9 +109,15 @@ _FOLLOWS = frozenset(
 )
 
 
-def opens_dangling(fact: Fact, _ground: Ground) -> bool:
+def opens_dangling(fact: Fact, ground: Ground) -> bool:
     """It begins with a word that leans on the sentence before."""
-    return _DANGLING.match(fact.stem.lstrip("“\"'‘* -•")) is not None
+    is_pair = _PAIR.search(ground.article.title) and _THE_TWO.match(fact.stem)
+    return not is_pair and opens_with_a_link(fact.stem)
+
+
+def opens_with_a_link(words: str) -> bool:
+    """Whether words begin with one that leans on what stood before them."""
+    return _DANGLING.match(words.lstrip("“\"'‘* -•")) is not None
 
 
 def is_no_sentence(fact: Fact, ground: Ground) -> bool:
@@ -141,12 +148,6 @@ def is_too_short_or_long(fact: Fact, _ground: Ground) -> bool:
     return not FEWEST_WORDS.get(fact.kind, FEWEST) <= len(fact.stem.split()) <= MOST
 
 
-def names_nobody(fact: Fact, _ground: Ground) -> bool:
-    """Nothing in the stem has a name, so it could be of any story."""
-    outside = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
-    return not (_NAME.search(outside) or _ACRONYM.search(outside))
-
-
 def has_open_person(fact: Fact, _ground: Ground) -> bool:
     """A word such as "he" or "her" stands before any name that it could stand for."""
     outside = unquoted(fact.stem)
@@ -174,6 +175,9 @@ def has_bare_definite(fact: Fact, ground: Ground) -> bool:
     """A thing is called "the …" as if it were known, and no name in the headline tells which."""
     outside = unquoted(fact.stem)
     title = ground.article.title
+    quoted = len(fact.stem.split()) - len(outside.split())
+    if fact.kind in PEOPLE and quoted >= TOLD_BY_QUOTE:
+        return False
     if any(stated(name, title) for name in _NAME.findall(outside)):
         return False
     return any(_is_bare(found, outside, title.casefold()) for found in _DEFINITE.finditer(outside))

@@ -124,3 +124,10 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 """Nouns that say what somebody is or does."""
+
+RULER = re.compile(
+    r"^(?:the\s+)?(?:[A-Z][\w.’'-]*\s+)*(?:president|prime minister|premier|chancellor|king|queen|"
+    r"pope|leader|secretary of state)\b(?!\s+(?:of|at)\s+the\s+(?!United\b))",
+    re.IGNORECASE,
+)
+"""Roles that make a name known all over the world."""

@@ -26,9 +26,24 @@ SAYING = (
 )
 """Verbs that put words into somebody's mouth."""
 
+ACTS = (
+    r"(?:stressed|emphasi[sz]ed|hailed|praised|described|called\s+(?:for|on)|urged|vowed|pledged|"
+    r"promised|"
+    r"criticis?ed|criticized|accused|asserted|claimed|suggested|reiterated|referred\s+to|"
+    r"applauded|lauded|"
+    r"welcomed|condemned|demanded|confirmed|predicted|proposed|admitted|cautioned|complained|"
+    r"compared|"
+    r"defended|dismissed|endorsed|estimated|highlighted|indicated|maintained|pointed\s+out|"
+    r"rejected|"
+    r"remarked|revealed|signalled|speculated|thanked|touted|trumpeted|underlined|concluded|"
+    r"believes|"
+    r"argues|considers|expects|noted|denounced|decried|lamented|likened|recommended|called)"
+)
+"""Verbs that tell what somebody did with words."""
+
 _SAID_AFTER = re.compile(
     rf"(?:,[^,.;“”\"]{{3,80}}(?:,[^,.;“”\"]{{3,60}})?,|\s*\([^()]{{2,40}}\))?\s+(?:has\s+|had\s+|"
-    rf"also\s+|later\s+|then\s+)*{SAYING}\b"
+    rf"also\s+|later\s+|then\s+|[a-z]+ly\s+)*(?:{SAYING}|{ACTS})\b"
 )
 _SAID_BEFORE = re.compile(
     rf"(?:\b{SAYING}|\baccording\s+to)\s+(?:(?:the\s+)?[a-z][\w’'-]*\s+){{0,4}}$"
@@ -38,12 +53,12 @@ _ROLE_AFTER = re.compile(
     r"one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$")
-_RULER = (
-    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|Secretary "
-    r"of State|"
-    r"Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor)\s+"
+_RULER = re.compile(
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|"
+    r"Secretary of State|Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor)"
+    rf"\s+(?P<name>{NAME})"
 )
-_AT = r"\b(?:in|at|near|outside|inside|across)\s+"
+_AT = re.compile(rf"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?(?P<name>{NAME})(?![’'])")
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
@@ -68,8 +83,8 @@ class Mention:
 class People:
     """The people of one article, by every way in which it names them."""
 
-    def __init__(self, text: str, found: Sequence[Mention]) -> None:
-        self._full = _full_names(found, _longer_names(text, found))
+    def __init__(self, text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) -> None:
+        self._full = _full_names(found, _longer_names(text, sentences, found))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,14 +98,31 @@ class People:
 
 def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """The people that the sentences name with evidence, in order."""
-    found = [mention for one in sentences for mention in _in_sentence(text, one)]
-    common = set(re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", text))
+    common, places = _common_words(text), _places(text)
+    found: list[Mention] = []
+    for sentence, start, name, titled in _names(text, sentences):
+        if not _may_be_person(name) or _follows_a_place(text, start, name):
+            continue
+        evidence = _evidence(text, sentence, start, start + len(name), titled=titled)
+        if evidence == "saying" and (_is_common(name, common) or name in places):
+            continue
+        if evidence:
+            found.append(Mention(start, start + len(name), name, evidence))
+    return found
+
+
+def known_mentions(text: str, sentences: Sequence[Sentence], people: People) -> list[Mention]:
+    """Every place where the sentences name somebody whose full name is known, in order."""
     return [
-        one
-        for one in found
-        if one.evidence != "saying"
-        or not (_is_common(one.name, common) or re.search(_AT + re.escape(one.name), text))
+        Mention(start, start + len(name), name, "known")
+        for _, start, name, _ in _names(text, sentences)
+        if people.full(name)
     ]
+
+
+def shown(full: str, named: str) -> str:
+    """The name that a passage proves: "Xi" does not prove "Xi Jinping"."""
+    return full if named.rsplit(maxsplit=1)[-1] == full.rsplit(maxsplit=1)[-1] else named
 
 
 def only_titles(words: str, people: People) -> bool:
@@ -104,28 +136,19 @@ def only_titles(words: str, people: People) -> bool:
     )
 
 
-def known_mentions(text: str, sentences: Sequence[Sentence], people: People) -> list[Mention]:
-    """Every place where the sentences name somebody whose full name is known, in order."""
-    found: list[Mention] = []
+def rulers(text: str) -> set[str]:
+    """The names to which a text gives a title that makes them known all over the world."""
+    return {found["name"] for found in _RULER.finditer(text)}
+
+
+def _names(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, str, bool]]:
+    """Every run of capitals without its titles: where it begins, and whether it had a title."""
     for sentence in sentences:
         for match in _NAME.finditer(text, sentence.start, sentence.end):
-            start, _ = _without_title(text, match.start(), match.end())
+            start, titled = _without_title(text, match.start(), match.end())
             name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
-            if people.full(name):
-                found.append(Mention(start, start + len(name), name, "known"))
-    return found
-
-
-def _in_sentence(text: str, sentence: Sentence) -> Iterator[Mention]:
-    for match in _NAME.finditer(text, sentence.start, sentence.end):
-        start, title = _without_title(text, match.start(), match.end())
-        name = text[start : match.end()]
-        name = name.removesuffix("’s").removesuffix("'s")
-        if not _may_be_person(name) or _follows_a_place(text, start, name):
-            continue
-        evidence = _evidence(text, sentence, start, start + len(name), titled=title)
-        if evidence:
-            yield Mention(start, start + len(name), name, evidence)
+            if name:
+                yield sentence, start, name, titled
 
 
 def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -190,29 +213,30 @@ def _evidence(
     return None
 
 
-def rules(text: str, name: str) -> bool:
-    """Whether a text gives somebody a title that makes a name known all over the world."""
-    return re.search(_RULER + re.escape(name), text) is not None
+def _common_words(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w’'-])[a-z]{4,}(?![\w’'-])", text))
 
 
-def _longer_names(text: str, found: Sequence[Mention]) -> list[str]:
+def _places(text: str) -> set[str]:
+    """The names in, at or near which something happens."""
+    return {found["name"] for found in _AT.finditer(text)}
+
+
+def _longer_names(text: str, sentences: Sequence[Sentence], found: Sequence[Mention]) -> list[str]:
     """Names without evidence of their own that end as a name with evidence does."""
+    common = _common_words(text)
     known = {mention.name for mention in found}
-    lone = {name.split()[-1] for name in known if not _is_also_a_place(text, name)}
-    longer = []
-    for match in _NAME.finditer(text):
-        start, _ = _without_title(text, match.start(), match.end())
-        name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
-        is_new = " " in name and name not in known and name.split()[-1] in lone
+    places = _places(text)
+    lone = {last for last in (name.split()[-1] for name in known) if last not in places}
+    longer: dict[str, None] = {}
+    for _, start, name, _ in _names(text, sentences):
+        words = name.split()
+        # In China, Korea and Hungary the name that stands alone is the first of the two.
+        is_first = len(words) == 2 and words[0] in lone and words[1].casefold() not in common  # noqa: PLR2004
+        is_new = len(words) > 1 and name not in known and (words[-1] in lone or is_first)
         if is_new and _may_be_person(name) and not _follows_a_place(text, start, name):
-            longer.append(name)
-    return list(dict.fromkeys(longer))
-
-
-def _is_also_a_place(text: str, name: str) -> bool:
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    place = rf"\b(?:in|from|to|at|near|across)\s+(?:the\s+)?{last}\b(?!\s+[A-Z]|[’'])"
-    return re.search(place, text) is not None
+            longer[name] = None
+    return list(longer)
 
 
 def _full_names(found: Sequence[Mention], longer: Sequence[str]) -> dict[str, str]:

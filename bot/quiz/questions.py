@@ -13,6 +13,7 @@ from bot.quiz.distractors import Neighbours, Source, Told, Wrong, wrong_people, 
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
 from bot.quiz.gates_items import ITEM_GATES
 from bot.quiz.ground import told_day
+from bot.quiz.headings import heading, names_somebody
 from bot.quiz.item import Item
 
 ID_DIGITS = 16
@@ -39,6 +40,14 @@ _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 
 UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
 """The forms that name the outlet, and those in their place when it is not known."""
+
+HEADED = {
+    "blank": ("blank_headed", "blank_told"),
+    "how_many": ("how_many_headed", "how_many_told"),
+    "how_much": ("how_much_headed", "how_much_told"),
+    "who_stated": ("who_stated_headed", "who_stated_told"),
+}
+"""The forms whose words may name nobody, and those in their place with headline or outlet."""
 
 EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
@@ -77,6 +86,8 @@ def _question(
     for gate in ITEM_GATES:
         if gate(fact, own.article, agreed, wrong.options):
             return gate.__name__
+    if not _words(fact, own.article, (fact.answer, *wrong.options), say):
+        return "names_nobody"
     return _item(fact, own, wrong, agreed, say)
 
 
@@ -88,7 +99,7 @@ def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) ->
     return Item(
         id=item_id,
         kind=fact.kind,
-        question=_words(fact, article.outlet, say),
+        question=_words(fact, article, tuple(options), say),
         options=tuple(options),
         answer_index=options.index(fact.answer),
         article_id=article.id,
@@ -103,13 +114,19 @@ def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) ->
     )
 
 
-def _words(fact: Fact, outlet: str | None, say: Say) -> str:
-    if fact.form not in UNSTATED:
+def _words(fact: Fact, article: Article, options: tuple[str, ...], say: Say) -> str:
+    """The question; empty when it would name nobody and nothing that a player knows."""
+    if fact.form in UNSTATED:
+        words = _LOOSE_END.sub("", fact.stem)
+        if article.outlet:
+            return say(fact.form, {"words": words, "outlet": article.outlet})
+        return say(UNSTATED[fact.form], {"words": words})
+    if fact.form not in HEADED or names_somebody(fact):
         return say(fact.form, {"words": fact.stem})
-    words = _LOOSE_END.sub("", " ".join(fact.stem.split()))
-    if outlet:
-        return say(fact.form, {"words": words, "outlet": outlet})
-    return say(UNSTATED[fact.form], {"words": words})
+    headed, told = HEADED[fact.form]
+    if title := heading(article, options):
+        return say(headed, {"words": fact.stem, "title": title})
+    return say(told, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
 
 
 def _score(fact: Fact, title: str, wrong: Wrong, agreed: Agreement) -> float:

@@ -7,7 +7,7 @@ from bot.articles.paragraphs import Span
 from bot.articles.quotations import quotations
 from bot.articles.sentences import sentences
 from bot.quiz.facts import Fact
-from bot.quiz.people import SAYING, Mention, People
+from bot.quiz.people import SAYING, Mention, People, shown
 from bot.quiz.prose import Sentence
 
 OPENING, CLOSING = '“"«', '”"»'
@@ -60,11 +60,10 @@ def _saying(
     first, last = min(quoted.start, speaker.start), max(quoted.end, speaker.end)
     holding = [one for one in inside if one.start < last and first < one.end]
     # The passage must prove the option, and "Xi" does not prove "Jinping".
-    is_proved = speaker.name.split()[-1] == full.rsplit(maxsplit=1)[-1]
     return Fact(
         kind="who_said",
         value=f"person:{full.casefold()}",
-        answer=full if is_proved else speaker.name,
+        answer=shown(full, speaker.name),
         stem=_shown(text, Span(quoted.start + 1, quoted.end - 1)),
         form="who_said",
         start=speaker.start,

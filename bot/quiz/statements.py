@@ -5,31 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from bot.quiz.facts import Fact, Kind, fact_in
 from bot.quiz.grammar import Grammar
-from bot.quiz.people import SAYING, Mention, People, only_titles
+from bot.quiz.people import ACTS, SAYING, Mention, People, only_titles, shown
 from bot.quiz.prose import Sentence, in_sentence
 
-_ACTS = (
-    r"(?:stressed|emphasi[sz]ed|hailed|praised|described|called\s+(?:for|on)|urged|vowed|pledged|"
-    r"promised|"
-    r"criticis?ed|criticized|accused|asserted|claimed|suggested|reiterated|referred\s+to|"
-    r"applauded|lauded|"
-    r"welcomed|condemned|demanded|confirmed|predicted|proposed|admitted|cautioned|complained|"
-    r"compared|"
-    r"defended|dismissed|endorsed|estimated|highlighted|indicated|maintained|pointed\s+out|"
-    r"rejected|"
-    r"remarked|revealed|signalled|speculated|thanked|touted|trumpeted|underlined|concluded|"
-    r"believes|"
-    r"argues|considers|expects|noted|denounced|decried|lamented|likened|recommended|called)"
-)
-"""Verbs that tell what somebody did with words."""
 _STATES = re.compile(
     r"(?:,[^,.;“”\"]{3,80}(?:,[^,.;“”\"]{3,60})?,|\s*\([^()]{2,40}\))?"
-    r"\s+(?:also\s+|later\s+|has\s+|had\s+|then\s+)*"
+    r"\s+(?:also\s+|later\s+|has\s+|had\s+|then\s+|[a-z]+ly\s+)*"
     rf"(?P<words>(?:{SAYING}\s+(?:(?:in|at|on|during|to)\s+)?(?:[\w.’'-]+\s+){{1,5}}that\s+|"
     rf"(?!tweeted|posted|continued|told|added){SAYING}\s+(?!(?:on|in|at|to|of|during|by|with|"
     rf"about|for|"
     r"goodbye|last|yesterday|today|a|an|as|so|this|it)\b)|"
-    rf"{_ACTS}\s+)[a-zA-Z“\"$\d].*)",
+    rf"{ACTS}\s+)[a-zA-Z“\"$\d].*)",
     re.DOTALL,
 )
 _LEAD = re.compile(
@@ -48,11 +34,16 @@ def _leads(before: str, people: People) -> bool:
     return not other and only_titles(before[len(opening) :], people)
 
 
+_DAY = re.compile(
+    r"\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
+    r"(?:\s(?:morning|afternoon|evening|night))?(?=\s(?:that\b|[“\"]))"
+)
+"""When it was said, which a question can do without."""
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
 _ROLE_OR_NOTHING = r"(?:,[^.;“”\"]{3,120}?,|\s*\([^()]{2,40}\))?"
 _DOES = re.compile(
     rf"{_ROLE_OR_NOTHING}\s+(?P<words>(?!and\b|or\b|who\b|of\b|{SAYING}|"
-    rf"{_ACTS})(?:[a-z]+ly\s+)?[a-z]+\s.*)",
+    rf"{ACTS})(?:[a-z]+ly\s+)?[a-z]+\s.*)",
     re.DOTALL,
 )
 
@@ -112,8 +103,8 @@ def _fact(kind: Kind, words: str, full: str, mention: Mention, sentence: Sentenc
         kind,
         "who_stated",
         value=f"person:{full.casefold()}",
-        answer=full,
-        stem=words.strip().removesuffix("."),
+        answer=shown(full, mention.name),
+        stem=_DAY.sub("", words.strip().removesuffix(".")),
         start=mention.start,
         end=mention.end,
     )
