@@ -1,5 +1,6 @@
 """The use cases of making questions: which are there to ask, and why there are no others."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -104,13 +105,15 @@ class NewsroomQuiz:
             rejected.update((one.kind, one.gate) for one in turned_away)
         return Explanation(len(rows), made, rejected)
 
-    async def make_ready(self, most: int = READY) -> int:
+    async def make_ready(self, most: int = READY, rest: float = 0.0) -> int:
         """Make the questions of the articles that came last and have none yet; how many articles.
 
-        What was made stays when it is broken off, and the next call goes on from there.
+        After each article it rests for some seconds, so that others are answered meanwhile. What
+        was made stays when it is broken off, and the next call goes on from there.
         """
         rows = await self._store.unasked_articles(self._making.recipe, most)
         for row in rows:
+            await asyncio.sleep(rest)
             own = (await self._making.sources([row])).get(row)
             if own is not None:
                 await self._making.keep(row, await self._scopes.of(own.article.collection))
