@@ -113,6 +113,7 @@ MEASURES = {
 
 DURATIONS = "second minute hour day week month year decade century".split()
 _PLURALS = {
+    "buses": "bus",
     "people": "person",
     "men": "man",
     "women": "woman",
@@ -143,7 +144,7 @@ _QUANTITY = re.compile(
       (?P<sign>(?:US|AU|CA|HK|NZ|[ACS])?\$|[£€¥₽₴₹])\s?(?P<amount>{_DIGITS})
         (?:(?:\s|-)(?P<amount_scale>{_SCALE}|bn|mn|tn)|(?P<amount_short>{_SHORT}))?(?![\w%]|[.,:]\d)
     | (?P<ordinal>{"|".join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!-)
-    | (?P<number>{_DIGITS}|{_WORD_NUMBER})(?P<scales>(?:[ -]{_SCALE})*|\s?(?:bn|mn|tn)\b)
+    | (?P<number>{_DIGITS}|{_WORD_NUMBER})(?P<scales>\s?(?:bn|mn|tn)\b|(?:[ -]{_SCALE})*)
       (?:\s?(?P<percent>%|(?:-|\s)?(?:percent|per\ cent|percentage\ points?)\b)
         |[ -](?P<currency>{_CURRENCY_NOUN})\b
         |(?P<glue>[ -])(?P<unit>(?:square\ |cubic\ )?[a-z]+)\b

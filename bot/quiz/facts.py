@@ -16,7 +16,6 @@ Kind = Literal[
     "how_many",
     "cloze_number",
     "cloze_date",
-    "where",
 ]
 
 PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])

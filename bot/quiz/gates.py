@@ -94,7 +94,6 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
     "how_many": (*NUMBER, *SENTENCE),
     "cloze_date": (*DATE, *SENTENCE),
     "when": (*DATE, *SENTENCE),
-    "where": SENTENCE,
 }
 
 

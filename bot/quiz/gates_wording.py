@@ -7,6 +7,7 @@ import re
 
 from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.ground import Ground, stated, unquoted
+from bot.quiz.name_words import NOT_NAMES
 
 FEWEST_WORDS = {"when": 6, "how_many": 6, "who_stated": 6}
 """Words from which on a stem of a kind tells enough; a sentence with a blank needs FEWEST."""
@@ -80,8 +81,7 @@ _THAT = re.compile(
     r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|"
     r"event)\b"
 )
-_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
-_ANY_NAME = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
+_CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
 _FURNITURE = re.compile(
     r"https?:|www\.|coupon|promo code|\\boffers? the (?:latest|new)|\\bdeals?\\b|Rakuten|\\bBest "
     r"Buy\\b|\\bcheckout\\b|all-time low|\boff (?:select|retail|the (?:list|regular) price)|on "
@@ -91,7 +91,8 @@ _FURNITURE = re.compile(
     r"\b[A-Z]{3,}\w*\d+\b|\.[A-Z]{3,}",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][\w-]* ){0,2}?)([a-z][\w-]*)\b(?=\s+(\S+)|\W*$)")
+_DEFINITE = re.compile(r"\b[Tt]he ([a-z][\w-]*)(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
+_VERB = re.compile(r"(?:was|were|is|are|has|have|had|will|did|said|\w+ed|\w+s)$")
 _KNOWN_TO_ALL = frozenset(
     "government president world country state public economy police media internet web sun moon "
     "earth parliament military army press past future market planet people city region rest end "
@@ -152,7 +153,7 @@ def has_open_person(fact: Fact, _ground: Ground) -> bool:
     """A word such as "he" or "her" stands before any name that it could stand for."""
     outside = unquoted(fact.stem)
     personal = _PERSONAL.search(outside)
-    return personal is not None and not _ANY_NAME.search(outside[: personal.start()])
+    return personal is not None and not _names(outside[: personal.start()])
 
 
 def has_open_thing(fact: Fact, _ground: Ground) -> bool:
@@ -178,16 +179,26 @@ def has_bare_definite(fact: Fact, ground: Ground) -> bool:
     quoted = len(fact.stem.split()) - len(outside.split())
     if fact.kind in PEOPLE and quoted >= TOLD_BY_QUOTE:
         return False
-    if any(stated(name, title) for name in _NAME.findall(outside)):
+    if any(stated(name, title) for name in _names(outside)):
         return False
     return any(_is_bare(found, outside, title.casefold()) for found in _DEFINITE.finditer(outside))
 
 
 def _is_bare(found: re.Match[str], outside: str, title: str) -> bool:
-    noun, following = found[2], (found[3] or "").strip(",.;:")
     before = outside[: found.start()].casefold()
-    known = noun in _KNOWN_TO_ALL or noun[:5] in title or noun[:5] in before
-    return not known and following not in _FOLLOWS and not following[:1].isupper()
+    noun, second, third = (word or "" for word in found.groups())
+    if noun in _KNOWN_TO_ALL or noun[:5] in title or noun[:5] in before or _says_which(second):
+        return False
+    is_noun = second[:1].islower() and not _VERB.match(second)
+    return not (is_noun and (second[:5] in title or _says_which(third)))
+
+
+def _says_which(following: str) -> bool:
+    return following in _FOLLOWS or following[:1].isupper()
+
+
+def _names(words: str) -> list[str]:
+    return [name for name in _CAPITAL.findall(words) if name.casefold() not in NOT_NAMES]
 
 
 def tells_relative_day(fact: Fact, ground: Ground) -> bool:

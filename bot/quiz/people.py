@@ -63,6 +63,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
 )
+_SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Rev)\.\s+$")
 JOB_ENDINGS = ("policeman", "policewoman", "maker", "businessman", "businesswoman", "congressman")
 BEFORE = 60
 """Characters before a name in which its title or verb is looked for."""
@@ -159,13 +160,14 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
         plain = word.group().strip(".,").casefold()
         if _is_job(plain) or plain.endswith(JOB_ENDINGS):
             begin, titled = number + 1, True
-        elif NATIONAL.fullmatch(word.group()) and begin == number:
+        elif begin == number and (plain in NOT_NAMES or NATIONAL.fullmatch(word.group())):
             begin = number + 1
     if begin >= len(words):
         return end, titled
     before = text[max(0, start - BEFORE) : start]
     lower = re.search(r"([a-z][\w-]*)\s+$", before)
-    titled = titled or bool(begin == 0 and lower and _is_job(lower[1]))
+    is_told = bool(lower and _is_job(lower[1])) or _SHORT_TITLE.search(before) is not None
+    titled = titled or (begin == 0 and is_told)
     return start + words[begin].start(), titled
 
 

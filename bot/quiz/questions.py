@@ -31,7 +31,6 @@ PRIOR = {
     "how_many": 0.6,
     "cloze_date": 0.4,
     "cloze_number": 0.4,
-    "where": 0.3,
 }
 """How gladly each kind is asked: by the share of good questions that blind audits found."""
 

@@ -17,7 +17,7 @@ LOWEST = 0.4
 """The lowest wrong value, as a share of the right one."""
 TEENS = 19
 """Up to here every number is as likely as its neighbours."""
-HUNDRED = 100
+HUNDRED, THOUSAND = 100, 1_000
 
 _BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
 """How many wrong values are lower when the words before bound them; without a bound, by chance."""
@@ -140,7 +140,7 @@ def _like(numeral: str, value: Decimal) -> str:
     """A value written as the numeral is; empty when it cannot be."""
     if numeral[0].isdigit():
         decimals = len(numeral.partition(".")[2])
-        grouped = "," in numeral or (value >= 10_000 and len(numeral) > 4)  # noqa: PLR2004 - "1234"
+        grouped = "," in numeral or (value >= THOUSAND and len(numeral) < len("1234"))
         return f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
     word = _in_words(int(value)) if value == int(value) and value < HUNDRED else ""
     return word.capitalize() if numeral[0].isupper() else word
