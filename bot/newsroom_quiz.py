@@ -26,8 +26,8 @@ ON_TOPIC = 60
 """Articles of which questions on a topic are made, the best first."""
 SPARE = 3
 """Questions made for each that is wanted, so that there is a choice."""
-FIRST = 12
-"""Articles whose questions are made while somebody waits for a first one."""
+FIRST = 3
+"""Articles whose questions are made at a time while somebody waits for one."""
 POOL = 2_000
 """Questions of a pool."""
 READY = 1_000
@@ -81,17 +81,20 @@ class NewsroomQuiz:
         return selected(made, count, seed)
 
     async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
-        """The questions that can be asked at once; when there are none, the first are made."""
+        """The questions that can be asked at once."""
         scope = await self._scopes.of(collection)
         if topic is None:
-            ready = await self._store.newest_items(scope.collections, POOL)
-        else:
-            rows = await self._articles(topic, scope, ON_TOPIC)
-            ready = await self._store.items_of(rows)
-        if not ready:
-            rows = await self._articles(topic, scope, FIRST)
-            ready = [one for row in rows[:FIRST] for one in await self._making.keep(row, scope)]
-        return ready
+            return await self._store.newest_items(scope.collections, POOL)
+        return await self._store.items_of(await self._articles(topic, scope, ON_TOPIC))
+
+    async def refill(self, collection: str | None, topic: str | None) -> bool:
+        """Make the questions of some more articles, while somebody waits; False when all are."""
+        scope = await self._scopes.of(collection)
+        unasked = set(await self._store.unasked_articles(self._making.recipe, READY))
+        rows = [row for row in await self._articles(topic, scope, NEWEST) if row in unasked]
+        for row in rows[:FIRST]:
+            await self._making.keep(row, scope)
+        return bool(rows)
 
     async def explain(self, topic: str | None = None, collection: str | None = None) -> Explanation:
         """Why facts became no questions, in the articles that `items` would look at."""

@@ -1,17 +1,14 @@
 """The use cases of playing the quiz: rounds from their start to their board."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 from uuid import uuid4
 
 from bot.articles.article import Article
 from bot.errors import NotForYou, NothingFound
+from bot.newsroom_bag import Bag, Pool
 from bot.newsroom_doubts import NewsroomDoubts
 from bot.newsroom_scores import NewsroomScores
 from bot.newsroom_withholding import Withholding
-from bot.quiz.bag import drawn
-from bot.quiz.item import Item
 from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import (
     SOLO_SILENCE,
@@ -32,14 +29,6 @@ from bot.storage.store import Store
 
 AT_ONCE = 500
 """Rounds looked after in one go; the others follow as these are done."""
-
-
-class Pool(Protocol):
-    """Where questions come from."""
-
-    async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
-        """The questions that may be asked from a collection, on a topic if one is given."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +57,8 @@ class NewsroomRounds:
         self.doubts = NewsroomDoubts(store)
         self._store = store
         self._scopes = scopes
-        self.pool = pool
         self.withheld = Withholding(store, scopes)
+        self.bag = Bag(store, pool, self.withheld)
 
     async def start(self, wanted: Wanted, now: int) -> Posed:
         """The first question of a new round; NotForYou when one is going on in the channel.
@@ -84,7 +73,7 @@ class NewsroomRounds:
             await self._abandon(holding, "stopped", now)
         _, bonus = await self.scores.settings(wanted.server)
         played = _round(wanted, now, speed_bonus=bonus)
-        item = await self._next_item(played, 1)
+        item = await self.bag.drawn(played, 1)
         if item is None:
             raise NothingFound("quiz/no_questions" if wanted.topic is None else "quiz/no_topic")
         turn = opened(played, 1, item, now)
@@ -220,7 +209,7 @@ class NewsroomRounds:
         """The next question of a round, maybe asked meanwhile; None when there is none."""
         if turn.is_last:
             return None
-        item = await self._next_item(turn.round, turn.number + 1)
+        item = await self.bag.drawn(turn.round, turn.number + 1)
         if item is None:
             return None
         following = opened(turn.round, turn.number + 1, item, now)
@@ -228,21 +217,6 @@ class NewsroomRounds:
             return await self.posed(await self.latest(turn.round.id))
         self.withheld.changed()
         return await self.posed(following)
-
-    async def _next_item(self, played: Round, number: int) -> Item | None:
-        server = played.server
-        player = played.starter if played.mode == "solo" else None
-        seen = await self._store.played(server, played.id, player)
-        out = {decided.item for decided in await self._store.not_asked(server)}
-        withheld = await self.withheld.of(server)
-        items = [
-            item
-            for item in await self.pool.pool(played.collection, played.topic)
-            if item.id not in out
-            and item.article_id not in withheld.articles
-            and (played.mode != "daily" or item.tier == "A")
-        ]
-        return drawn(items, seen, f"{played.id}:{number}")
 
     async def _ended(self, turn: Turn, why: Ending, now: int) -> Board:
         due = now if turn.round.mode == "live" else None

@@ -14,8 +14,8 @@ ROOMS = (
     *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs"),
     *("bot.chat.prompts", "bot.articles", "bot.search", "bot.briefing", "bot.quiz", "bot.parser"),
     *("bot.storage", "bot.newsroom_making", "bot.newsroom_quiz"),
-    *("bot.newsroom_withholding", "bot.newsroom_doubts", "bot.newsroom_scores"),
-    *("bot.newsroom_rounds", "bot.newsroom", "bot.chat"),
+    *("bot.newsroom_withholding", "bot.newsroom_bag", "bot.newsroom_doubts"),
+    *("bot.newsroom_scores", "bot.newsroom_rounds", "bot.newsroom", "bot.chat"),
     *("bot.chat.terminal", "bot.chat.discord_app"),
     *("bot.arguments", "bot.checks", "bot.cli_quiz", "bot.cli", "bot.__main__"),
 )

@@ -147,3 +147,8 @@ class FixedPool:
         """All questions, or those whose words hold the topic."""
         del collection
         return [item for item in self.items if topic is None or topic in item.question]
+
+    async def refill(self, collection: str | None, topic: str | None) -> bool:
+        """There are no others."""
+        del collection, topic
+        return False

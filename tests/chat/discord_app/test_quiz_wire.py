@@ -23,7 +23,7 @@ IN_TIME = 3.0
 async def discord(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Standin]:
     """The stand-in with the bot connected; at the end nothing may have been refused."""
     monkeypatch.setattr(rounds, "PAUSE", 200)
-    newsroom.rounds.pool = await FixedPool.of(newsroom)
+    newsroom.rounds.bag.pool = await FixedPool.of(newsroom)
     async with connected(newsroom) as standin:
         yield standin
 
