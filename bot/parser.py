@@ -1,6 +1,7 @@
 """The parser of English, where the extra `nlp` is installed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -36,10 +37,9 @@ def grammar(model: str) -> Grammar | None:
     """The parser with a model's name, None when it is not installed."""
     if not model or find_spec("spacy") is None or find_spec(model) is None:
         return None
-    try:
+    with suppress(PackageNotFoundError):
         return Spacy(model)
-    except PackageNotFoundError:
-        return None
+    return None
 
 
 def _word(token: "Token") -> Word:

@@ -117,9 +117,8 @@ def _rulers(sources: Iterable[Source]) -> set[str]:
 
 
 def _may_be_right(fact: Fact, name: str, role: str, passage: str) -> bool:
-    parts = [part for part in name.split() if len(part) > 1]
-    whole = len(parts) > 1 or " " not in fact.answer
-    if not whole or any(stated(part, fact.stem) for part in parts):
+    parts = name.split()
+    if any(stated(part, fact.stem) for part in parts):
         return True
     if fact.kind == "who_role":
         return _same_role(fact.stem, role)

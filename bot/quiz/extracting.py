@@ -25,13 +25,13 @@ def material(article: Article, sensitive: Sensitive, grammar: Grammar | None = N
     found = prose(article)
     people = People(text, found, mentions(text, found))
     named = known_mentions(text, found, people)
-    described = list(roles(text, found, named, people))
-    said = list(sayings(text, found, named, people))
-    reported = list(statements(text, found, named, people))
+    described = list(roles(text, named))
+    said = list(sayings(text, found, named))
+    reported = list(statements(text, named, people))
     facts = [*said, *described, *reported, *numbers(text, found), *dates(text, found)]
     if grammar is not None:
         facts += clauses(text, found, grammar)
-        facts += deeds(text, found, named, people, grammar)
+        facts += deeds(text, named, people, grammar)
     ground = Ground(article, people, sensitive)
     barred = next((gate.__name__ for gate in STORY_GATES if gate(ground)), None)
     if barred:

@@ -73,12 +73,17 @@ MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text that its surroundings show to be a person's, as it stands there."""
+    """A name in the text that its surroundings show to be a person's, as it stands there.
+
+    `full` is the person's full name, empty as long as it is not looked up.
+    """
 
     start: int
     end: int
     name: str
     evidence: Evidence
+    sentence: Sentence
+    full: str = ""
 
 
 class People:
@@ -108,16 +113,16 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         if evidence == "saying" and (_is_common(name, common) or name in places):
             continue
         if evidence:
-            found.append(Mention(start, start + len(name), name, evidence))
+            found.append(Mention(start, start + len(name), name, evidence, sentence))
     return found
 
 
 def known_mentions(text: str, sentences: Sequence[Sentence], people: People) -> list[Mention]:
     """Every place where the sentences name somebody whose full name is known, in order."""
     return [
-        Mention(start, start + len(name), name, "known")
-        for _, start, name, _ in _names(text, sentences)
-        if people.full(name)
+        Mention(start, start + len(name), name, "known", sentence, full)
+        for sentence, start, name, _ in _names(text, sentences)
+        if (full := people.full(name))
     ]
 
 

@@ -1,7 +1,6 @@
 """The sentences of an article that a question may be made from."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Draft
@@ -40,8 +39,3 @@ def prose(article: Draft) -> list[Sentence]:
 def _after_dateline(text: str, span: Span) -> int:
     dateline = DATELINE.match(text, span.start, span.end)
     return dateline.end() if dateline else span.start
-
-
-def in_sentence(found: Sequence[Sentence], start: int, end: int) -> Sentence | None:
-    """The sentence that holds a whole span, None when none does."""
-    return next((one for one in found if one.start <= start and end <= one.end), None)

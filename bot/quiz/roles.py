@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.quiz.facts import Fact, fact_in
 from bot.quiz.name_words import ROLE
-from bot.quiz.people import Mention, People
-from bot.quiz.prose import Sentence, in_sentence
+from bot.quiz.people import Mention
 
 _DESCRIBED = re.compile(
     r",\s+(?:who\s+(?:is|was)\s+)?(?P<role>(?:(?:an?|the)\s+)?[^,.;:()“”\"]{6,76}?)"
@@ -14,21 +13,17 @@ _DESCRIBED = re.compile(
 )
 
 
-def roles(
-    text: str, found: Sequence[Sentence], named: Sequence[Mention], people: People
-) -> Iterator[Fact]:
+def roles(text: str, named: Sequence[Mention]) -> Iterator[Fact]:
     """Each person who is introduced with a role, and the sentence that does so."""
     for mention in named:
-        sentence = in_sentence(found, mention.start, mention.end)
-        described = _DESCRIBED.match(text, mention.end, sentence.end) if sentence else None
-        full = people.full(mention.name)
-        if sentence and described and full and ROLE.search(described["role"]):
+        described = _DESCRIBED.match(text, mention.end, mention.sentence.end)
+        if described and ROLE.search(described["role"]):
             yield fact_in(
-                sentence,
+                mention.sentence,
                 "who_role",
                 "who_role",
-                value=f"person:{full.casefold()}",
-                answer=full,
+                value=f"person:{mention.full.casefold()}",
+                answer=mention.full,
                 stem=described["role"],
                 start=mention.start,
                 end=mention.end,

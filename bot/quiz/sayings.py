@@ -7,7 +7,7 @@ from bot.articles.paragraphs import Span
 from bot.articles.quotations import quotations
 from bot.articles.sentences import sentences
 from bot.quiz.facts import Fact
-from bot.quiz.people import SAYING, Mention, People, shown
+from bot.quiz.people import SAYING, Mention, shown
 from bot.quiz.prose import Sentence
 
 OPENING, CLOSING = '“"«', '”"»'
@@ -34,9 +34,7 @@ REACH = 170
 """Characters around a quotation in which its speaker stands."""
 
 
-def sayings(
-    text: str, found: Sequence[Sentence], named: Sequence[Mention], people: People
-) -> Iterator[Fact]:
+def sayings(text: str, found: Sequence[Sentence], named: Sequence[Mention]) -> Iterator[Fact]:
     """The quotations of whole sentences whose speaker the article names in full."""
     by_paragraph: dict[Span, list[Sentence]] = {}
     for sentence in found:
@@ -48,22 +46,19 @@ def sayings(
             if text[quoted.start] not in OPENING or text[quoted.end - 1] not in CLOSING:
                 continue
             speaker = _speaker(text, quoted, near) or _still_speaking(text, quoted, before)
-            full = people.full(speaker.name) if speaker else None
-            if speaker and full:
-                yield _saying(text, quoted, speaker, full, inside)
+            if speaker:
+                yield _saying(text, quoted, speaker, inside)
             before = (quoted, speaker) if speaker else None
 
 
-def _saying(
-    text: str, quoted: Span, speaker: Mention, full: str, inside: Sequence[Sentence]
-) -> Fact:
+def _saying(text: str, quoted: Span, speaker: Mention, inside: Sequence[Sentence]) -> Fact:
     first, last = min(quoted.start, speaker.start), max(quoted.end, speaker.end)
     holding = [one for one in inside if one.start < last and first < one.end]
     # The passage must prove the option, and "Xi" does not prove "Jinping".
     return Fact(
         kind="who_said",
-        value=f"person:{full.casefold()}",
-        answer=shown(full, speaker.name),
+        value=f"person:{speaker.full.casefold()}",
+        answer=shown(speaker.full, speaker.name),
         stem=_shown(text, Span(quoted.start + 1, quoted.end - 1)),
         form="who_said",
         start=speaker.start,

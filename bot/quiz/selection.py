@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.quiz.chance import drawn
+from bot.quiz.facts import PEOPLE
 from bot.quiz.item import Item
 
 LIKE = 0.6
 LIKE_WITH_ANSWER = 0.35
-"""Shares of common words from which on two questions ask the same, alone or with equal answers."""
+LIKE_WITH_VALUE = 0.2
+"""Shares of common words from which on two questions ask the same: with different answers, with the
+same person, with the same quantity or date."""
 
 ROUND = 20
 """The longest round; a longer list is a collection, in which no kind may be more than half."""
@@ -55,6 +58,8 @@ def _is_again(
     item: Item, words: frozenset[str], other: Item, others: frozenset[str], shared: int
 ) -> bool:
     likeness = shared / len(words | others)
+    if item.kind not in PEOPLE and item.value == other.value:
+        return likeness > LIKE_WITH_VALUE
     same = (
         item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
     )

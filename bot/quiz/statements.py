@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from bot.quiz.facts import Fact, Kind, fact_in
 from bot.quiz.grammar import Grammar
 from bot.quiz.people import ACTS, SAYING, Mention, People, only_titles, shown
-from bot.quiz.prose import Sentence, in_sentence
 
 _STATES = re.compile(
     r"(?:,[^,.;“”\"]{3,80}(?:,[^,.;“”\"]{3,60})?,|\s*\([^()]{2,40}\))?"
@@ -26,8 +25,9 @@ _LEAD = re.compile(
 """What opens a sentence before its subject, and is left out of the question."""
 
 
-def _leads(before: str, people: People) -> bool:
-    """Whether the words before a name leave it the subject: an opening without people, titles."""
+def _leads(text: str, mention: Mention, people: People) -> bool:
+    """Whether what stands before a name leaves it the subject: an opening, and titles."""
+    before = text[mention.sentence.start : mention.start]
     lead = _LEAD.match(before)
     opening = lead.group() if lead else ""
     other = any(people.full(word) for word in _NAMES.findall(opening))
@@ -48,45 +48,27 @@ _DOES = re.compile(
 )
 
 
-def statements(
-    text: str, found: Sequence[Sentence], named: Sequence[Mention], people: People
-) -> Iterator[Fact]:
+def statements(text: str, named: Sequence[Mention], people: People) -> Iterator[Fact]:
     """Each sentence that begins with a named person and a verb of saying."""
     for mention in named:
-        sentence = in_sentence(found, mention.start, mention.end)
-        full = people.full(mention.name)
-        if sentence is None or full is None:
-            continue
-        if not _leads(text[sentence.start : mention.start], people):
-            continue
-        stating = _STATES.fullmatch(text, mention.end, sentence.end)
-        if stating and stating["words"].rstrip('”"').endswith("."):
-            yield _fact("who_stated", stating["words"], full, mention, sentence)
+        stating = _STATES.fullmatch(text, mention.end, mention.sentence.end)
+        is_whole = stating and stating["words"].rstrip('”"').endswith(".")
+        if stating and is_whole and _leads(text, mention, people):
+            yield _fact("who_stated", stating["words"], mention)
 
 
-def deeds(
-    text: str,
-    found: Sequence[Sentence],
-    named: Sequence[Mention],
-    people: People,
-    grammar: Grammar,
-) -> Iterator[Fact]:
+def deeds(text: str, named: Sequence[Mention], people: People, grammar: Grammar) -> Iterator[Fact]:
     """Each sentence whose subject is a person, as the parser says, and tells what that one did."""
     for mention in named:
-        sentence = in_sentence(found, mention.start, mention.end)
-        full = people.full(mention.name)
-        if sentence is None or full is None:
-            continue
-        if not _leads(text[sentence.start : mention.start], people):
-            continue
-        does = _DOES.fullmatch(text, mention.end, sentence.end)
-        if does and _is_subject(grammar, text[sentence.start : sentence.end], mention, sentence):
-            yield _fact("who_did", does["words"], full, mention, sentence)
+        does = _DOES.fullmatch(text, mention.end, mention.sentence.end)
+        if does and _leads(text, mention, people) and _is_subject(grammar, text, mention):
+            yield _fact("who_did", does["words"], mention)
 
 
-def _is_subject(grammar: Grammar, words: str, mention: Mention, sentence: Sentence) -> bool:
+def _is_subject(grammar: Grammar, text: str, mention: Mention) -> bool:
     """Whether the sentence tells in the past what the person mentioned did."""
-    [parsed] = grammar.parsed([words])
+    sentence = mention.sentence
+    [parsed] = grammar.parsed([text[sentence.start : sentence.end]])
     roots = [n for n, word in enumerate(parsed) if word.head == n]
     if len(roots) != 1 or parsed[roots[0]].tag not in ("VBD", "VBN"):
         return False
@@ -97,13 +79,13 @@ def _is_subject(grammar: Grammar, words: str, mention: Mention, sentence: Senten
     return len(subjects) == 1 and subjects[0].start in span
 
 
-def _fact(kind: Kind, words: str, full: str, mention: Mention, sentence: Sentence) -> Fact:
+def _fact(kind: Kind, words: str, mention: Mention) -> Fact:
     return fact_in(
-        sentence,
+        mention.sentence,
         kind,
         "who_stated",
-        value=f"person:{full.casefold()}",
-        answer=shown(full, mention.name),
+        value=f"person:{mention.full.casefold()}",
+        answer=shown(mention.full, mention.name),
         stem=_DAY.sub("", words.strip().removesuffix(".")),
         start=mention.start,
         end=mention.end,

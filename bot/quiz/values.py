@@ -1,7 +1,7 @@
 """Wrong values that look like the right one: same format, unit, magnitude and roundness."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +18,8 @@ LOWEST = 0.4
 TEENS = 19
 """Up to here every number is as likely as its neighbours."""
 HUNDRED, THOUSAND = 100, 1_000
+LEAP = 2000
+"""A year that has every day, for a date whose year nobody knows."""
 
 _BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
 """How many wrong values are lower when the words before bound them; without a bound, by chance."""
@@ -60,11 +62,16 @@ def number_options(surface: str, value: str, name: str, bounded: int = 0) -> Ite
     if value.startswith("ordinal:"):
         yield from _ordinals(surface, int(value.rpartition(":")[2]), name)
         return
-    found = _DIGITS.search(surface) or _WORD.match(surface)
-    if found is None:
-        return
     most = Decimal(HUNDRED) if value.startswith("percent:") else None
-    for values in _around(found.group(), most, name, bounded):
+    found = _DIGITS.search(surface) or _WORD.match(surface)
+    if found:
+        yield from _like_number(surface, found, _around(found.group(), most, name, bounded))
+
+
+def _like_number(
+    surface: str, found: re.Match[str], around: Iterable[Sequence[Decimal]]
+) -> Iterator[list[str]]:
+    for values in around:
         written = [_like(found.group(), one) for one in values]
         is_sum = surface[: found.start()] != ""  # "an $8 note": no wrong value may sound so
         if all(written) and not (is_sum and any(re.match("8|1[18]", one) for one in written)):
@@ -74,22 +81,19 @@ def number_options(surface: str, value: str, name: str, bounded: int = 0) -> Ite
 def date_options(surface: str, key: str, last: date | None, name: str) -> Iterator[list[str]]:
     """Sets of three wrong dates, none of them after `last`."""
     year, month, day = _parts(key)
+    nearest, farthest = (2, 17) if day else (1, 7 if month else 6)
     for below in mixed(range(WANTED + 1), name, "below"):
-        if not month:
-            shifts = _shifts(below, 1, 6, name)
-            found = [_year_of(surface, int(year) + shift, last) for shift in shifts]
-        elif not day:
-            found = [
-                _month_of(surface, int(year), int(month), s, last)
-                for s in _shifts(below, 1, 7, name)
-            ]
-        else:
-            shifts = _shifts(below, 2, 17, name)
-            known = int(year) if year else (last.year if last else 2000)
-            found = [_day_of(surface, (known, int(month), int(day)), s, last) for s in shifts]
-        written = [one for one in found if one]
-        if len(set(written)) == WANTED:
-            yield written
+        written: set[str] = set()
+        for shift in _shifts(below, nearest, farthest, name):
+            if not month:
+                written.add(_year_of(surface, int(year) + shift, last))
+            elif not day:
+                written.add(_month_of(surface, int(year), int(month), shift, last))
+            else:
+                known = int(year) if year else last.year if last else LEAP
+                written.add(_day_of(surface, (known, int(month), int(day)), shift, last))
+        if "" not in written and len(written) == WANTED:
+            yield sorted(written)
 
 
 def _around(numeral: str, most: Decimal | None, name: str, bounded: int) -> Iterator[list[Decimal]]:

@@ -32,6 +32,7 @@ def keys(text: str) -> list[str]:
         ("5 bn trees", "count:tree:5000000000"),
         ("340", "count:340"),
         ("340 of them", "count:340"),
+        ("12 big old red wooden boats", "count:12"),
         ("7.0 magnitude", "count:7"),
         ("two-day talks", "duration:day:2"),
         ("19 years", "duration:year:19"),

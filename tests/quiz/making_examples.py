@@ -42,9 +42,9 @@ def facts(told: Article) -> list[Fact]:
     people = People(told.text, found, mentions(told.text, found))
     named = known_mentions(told.text, found, people)
     return [
-        *sayings(told.text, found, named, people),
-        *roles(told.text, found, named, people),
-        *statements(told.text, found, named, people),
+        *sayings(told.text, found, named),
+        *roles(told.text, named),
+        *statements(told.text, named, people),
         *numbers(told.text, found),
         *dates(told.text, found),
     ]

@@ -7,7 +7,7 @@ import pytest
 from bot.parser import grammar
 from bot.quiz.clauses import clauses
 from bot.quiz.extracting import material
-from bot.quiz.facts import Fact
+from bot.quiz.facts import Fact, Material, Rejected
 from bot.quiz.grammar import Grammar, Word
 from bot.quiz.prose import prose
 from tests.quiz.making_examples import LISTED, report
@@ -97,6 +97,10 @@ def words(rows: list[Row]) -> list[Word]:
     return found
 
 
+def all_of(made: Material) -> list[Fact | Rejected]:
+    return [*made.facts, *made.rejected]
+
+
 def asked(*rows: list[Row]) -> list[Fact]:
     text = " ".join(written(one) for one in rows)
     return list(clauses(text, prose(report(text)), ByHand(*rows)))
@@ -136,6 +140,12 @@ def test_a_sum_is_asked_with_what_it_is_for() -> None:
     assert (fact.form, fact.stem) == ("how_much", "has Norwick given in aid to Lund")
 
 
+def test_a_place_beside_the_date_is_kept() -> None:
+    rows = changed(changed(FOUNDED, 7, text="Lund"), 9, text="1875")
+    rows = changed(rows, 8, text="in", relation="prep")
+    assert [fact.stem for fact in asked(rows)] == ["was the college of Norwick founded in Lund"]
+
+
 def test_the_verb_to_be_goes_before_its_subject() -> None:
     was = changed(changed(FOUNDED, 5, text="was", lemma="be", tag="VBD"), 4, relation="punct")
     assert [fact.stem for fact in asked(was)] == ["was the college of Norwick by monks"]
@@ -173,11 +183,11 @@ def test_what_a_person_did_is_asked_when_the_parser_agrees() -> None:
     made = material(report(text), LISTED, ByHand(OPENED))
     assert [(fact.kind, fact.stem) for fact in made.facts] == [
         ("who_did", "opened the Norwick fair with three songs")
-    ] or "who_did" in {one.kind for one in (*made.facts, *made.rejected)}
+    ] or "who_did" in {one.kind for one in all_of(made)}
     without = material(report(text), LISTED, ByHand())
-    assert "who_did" not in {one.kind for one in (*without.facts, *without.rejected)}
+    assert "who_did" not in {one.kind for one in all_of(without)}
     passive = material(report(text), LISTED, ByHand(changed(OPENED, 1, relation="dep")))
-    assert "who_did" not in {one.kind for one in (*passive.facts, *passive.rejected)}
+    assert "who_did" not in {one.kind for one in all_of(passive)}
 
 
 def real() -> Grammar:
@@ -192,11 +202,11 @@ def test_the_real_parser_asks_the_same() -> None:
     parser = real()
     assert parser.name.startswith(MODEL)
     text = f"{written(FOUNDED)} {written(BOUGHT)}"
-    stems = [fact.stem for fact in clauses(text, prose(report(text)), parser)]
-    assert stems == [
-        "was the college of Norwick founded by monks",
-        "benches did Norwick buy for Castle Street",
-    ]
+    for _ in range(2):
+        assert [fact.stem for fact in clauses(text, prose(report(text)), parser)] == [
+            "was the college of Norwick founded by monks",
+            "benches did Norwick buy for Castle Street",
+        ]
 
 
 def test_a_model_that_is_not_installed_is_none() -> None:

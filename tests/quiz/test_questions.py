@@ -67,7 +67,7 @@ def test_people_of_the_story_and_experts_elsewhere_are_wrong_options() -> None:
     story = source(report("“It will,” said Tom Reed. “No,” said Ida Finch.", id="b"))
     corpus = source(
         report(
-            "“Rain is good,” said Eve Poe, an artist. “Sun,” said Al Roe. President Jo Dunn left, "
+            "“Rain is good,” said Eve Poe, an artist. “Sun,” said Sam Roe. President Jo Dunn left, "
             "and King Jim Park, an artist, did.",
             id="c",
         )
@@ -82,6 +82,12 @@ def test_nobody_with_a_part_of_the_name_is_a_wrong_option() -> None:
     assert all("Max Bell" not in item.options for item in asked(text) if "Anna" in item.options)
 
 
+def test_nobody_whom_the_words_name_is_a_wrong_option() -> None:
+    text = SAYING.replace("The harbour of Norwick will", "The harbour of Reed will")
+    assert "has_too_few_options" in reasons(text)
+    assert all(item.options[item.answer_index] != "Anna Bell" for item in asked(text))
+
+
 def test_nobody_who_is_given_the_same_words_elsewhere_is_a_wrong_option() -> None:
     again = "“The harbour of Norwick will be deeper than ever before,” Tom Reed said later."
     story = source(report(again, id="b"))
@@ -93,10 +99,10 @@ def test_nobody_who_is_given_the_same_words_elsewhere_is_a_wrong_option() -> Non
 def test_a_role_is_asked_with_others_who_have_one() -> None:
     text = (
         f"{SAYING} Anna Bell, the mayor of Norwick, left with Jo Dunn, president of Norland, "
-        "and Eve Poe, an artist from Lund. Al Roe, an editor in Oslo, stayed."
+        "and Eve Poe, an artist from Lund. Sam Roe, an editor in Oslo, stayed."
     )
     item = one(asked(text), "who_role")
-    assert set(item.options) == {"Tom Reed", "Ida Finch", "Al Roe", "Eve Poe"}
+    assert set(item.options) == {"Tom Reed", "Ida Finch", "Sam Roe", "Eve Poe"}
 
 
 def test_a_role_that_two_people_share_is_not_asked_with_both() -> None:

@@ -50,6 +50,13 @@ def test_no_percentage_is_over_the_whole() -> None:
         assert all(int(option.split()[0]) < 100 for option in options)
 
 
+@pytest.mark.parametrize(("surface", "rank"), [("twentieth", 20), ("12th", 12), ("11th", 11)])
+def test_wrong_ranks_are_ranks(surface: str, rank: int) -> None:
+    found = list(number_options(surface, f"ordinal:{rank}", "seed"))
+    assert found
+    assert all(one.endswith(("th", "st", "nd", "rd")) for options in found for one in options)
+
+
 def test_the_same_name_draws_the_same() -> None:
     assert first("340", "count:boat:340") == first("340", "count:boat:340")
 
