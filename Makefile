@@ -43,6 +43,7 @@ bench: $(VENV)/test.stamp
 
 pictures: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.pictures
+	$(BIN)/python -m benchmarks.quiz_pictures
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
