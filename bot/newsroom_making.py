@@ -65,31 +65,40 @@ class Making:
             await self._store.save_items(row, own.article.version, items)
         return items
 
+    async def story(self, row: int, scope: Scope) -> tuple[int, ...]:
+        """The rows of the other reports of an article's story."""
+        own = (await self.sources([row])).get(row)
+        return (await self._stories.around(row, own.article, scope)).story if own else ()
+
     async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
         """Articles with their material, by row: remembered, stored, or made now and stored."""
         articles = await self._store.articles_by_row(list(dict.fromkeys(rows)))
         missing = [row for row, one in articles.items() if (row, one.version) not in self._sources]
         stored = await self._store.materials(missing, self.recipe)
         new: dict[tuple[int, int], Material] = {}
-        for row in missing:
-            article = articles[row]
-            version, held = stored.get(row, (0, None))
-            if held is None or version != article.version:
-                held = await asyncio.to_thread(material, article, self._sensitive, self._grammar)
-                new[row, article.version] = held
-            self._remember(row, Source(article, held))
+        found: dict[int, Source] = {}
+        for row, article in articles.items():
+            key = (row, article.version)
+            source = self._sources.get(key)
+            if source is None:
+                version, held = stored.get(row, (0, None))
+                if held is None or version != article.version:
+                    held = new[key] = await self._extracted(article)
+                source = Source(article, held)
+            found[row] = source
         await self._store.save_materials(new, self.recipe)
-        return {row: self._recalled(row, article) for row, article in articles.items()}
+        self._remember(found)
+        return found
 
-    def _remember(self, row: int, source: Source) -> None:
-        self._sources[row, source.article.version] = source
+    async def _extracted(self, article: Article) -> Material:
+        return await asyncio.to_thread(material, article, self._sensitive, self._grammar)
 
-    def _recalled(self, row: int, article: Article) -> Source:
-        key = (row, article.version)
-        self._sources.move_to_end(key)
+    def _remember(self, found: Mapping[int, Source]) -> None:
+        for row, source in found.items():
+            self._sources[row, source.article.version] = source
+            self._sources.move_to_end((row, source.article.version))
         while len(self._sources) > REMEMBERED:
             self._sources.popitem(last=False)
-        return self._sources[key]
 
     def _say(self, form: str, variables: Mapping[str, str]) -> str:
         return self._prompts.say(said(f"question/{form}", **variables))

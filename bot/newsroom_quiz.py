@@ -70,9 +70,7 @@ class NewsroomQuiz:
     ) -> list[Item]:
         """At most `count` questions: the same for the same articles, topic and seed."""
         scope = await self._scopes.of(collection)
-        waiting = await self._articles(topic, scope, count)
-        if topic is None:
-            waiting = mixed(waiting, seed)
+        waiting = await self._articles(topic, scope, count, seed)
         made: list[Item] = []
         for row in waiting:
             if len(made) >= count * SPARE:
@@ -115,17 +113,29 @@ class NewsroomQuiz:
         was made stays when it is broken off, and the next call goes on from there.
         """
         rows = await self._store.unasked_articles(self._making.recipe, most)
+        told = await self._store.materials(rows, self._making.recipe)
+        story: set[int] = set()
         for row in rows:
             await asyncio.sleep(rest)
             own = (await self._making.sources([row])).get(row)
             if own is not None:
-                await self._making.keep(row, await self._scopes.of(own.article.collection))
+                scope = await self._scopes.of(own.article.collection)
+                await self._making.keep(row, scope)
+                story |= set(await self._making.story(row, scope)) if row not in told else set()
+        # What a new report disputes or confirms is asked in another way from now on.
+        await self._store.ask_again(sorted(story.difference(rows)))
         return len(rows)
 
-    async def _articles(self, topic: str | None, scope: Scope, count: int) -> list[int]:
-        """The rows of the articles that questions are made of, the best for a topic first."""
+    async def _articles(
+        self, topic: str | None, scope: Scope, count: int, seed: int = 0
+    ) -> list[int]:
+        """The rows of the articles that questions are made of, the best for a topic first.
+
+        Without a topic they come in an order by chance.
+        """
         if topic is None:
-            return await self._store.newest_rows(scope.collections, max(NEWEST, count))
+            newest = await self._store.newest_rows(scope.collections, max(NEWEST, count))
+            return [newest[public_id] for public_id in mixed(newest, seed)]
         query = topic_query(topic, self._analyser, self._variants)
         ranking = await self._finder.ranking(query, scope, Filters())
         rows = [one.candidate.article_row for one in ranking.ranked if one.coverage >= ENOUGH]

@@ -11,7 +11,7 @@ LONGEST = 100
 """Characters of a headline that may stand before a question."""
 
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
-_ACRONYM = re.compile(r"\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
+_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
 _UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")
 
 

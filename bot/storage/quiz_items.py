@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.facts import Material
 from bot.quiz.item import Item
 from bot.storage.batches import pieces
 from bot.storage.quiz_rows import ITEM_COLUMNS, item_of, item_values, read, written
 from bot.storage.room import Room, visible
-from bot.storage.schema import article, quiz_facts, quiz_item
+from bot.storage.rows import Values
+from bot.storage.schema import article, article_version, quiz_facts, quiz_item
 
 IS_CURRENT = (quiz_facts.c.article_id == article.c.id) & (quiz_facts.c.version == article.c.version)
 ITEM_IS_CURRENT = (quiz_item.c.article_id == article.c.id) & (
@@ -63,18 +65,11 @@ class QuizItems(Room):
         new = self._database.insert(quiz_facts)
         again = {name: new.excluded[name] for name in ("recipe", "facts", "asked")}
         upsert = new.on_conflict_do_update(index_elements=["article_id", "version"], set_=again)
-        values = [
-            {
-                "article_id": row,
-                "version": version,
-                "recipe": recipe,
-                "facts": written(material),
-                "asked": False,
-            }
-            for (row, version), material in made.items()
-        ]
         async with self._database.writing() as connection:
-            await connection.execute(upsert, values)
+            there = await _there(connection, [row for row, _ in made])
+            values = _values(made, recipe, there)
+            if values:
+                await connection.execute(upsert, values)
 
     async def save_items(self, row: int, version: int, items: Sequence[Item]) -> None:
         """Keep the questions of a version of an article in place of those it had."""
@@ -84,10 +79,9 @@ class QuizItems(Room):
         )
         async with self._database.writing() as connection:
             await connection.execute(delete(quiz_item).where(mine))
-            if items:
-                await connection.execute(
-                    quiz_item.insert(), [item_values(item, row) for item in items]
-                )
+            if items and (row, version) in await _there(connection, [row]):
+                values = [item_values(item, row) for item in items]
+                await connection.execute(quiz_item.insert(), values)
             await connection.execute(done.values(asked=True))
 
     async def ask_again(self, rows: Sequence[int]) -> None:
@@ -114,10 +108,36 @@ class QuizItems(Room):
             rows = await connection.execute(query.order_by(*order).limit(most))
             return [item_of(row) for row in rows]
 
-    async def newest_rows(self, collections: Sequence[str], most: int) -> list[int]:
-        """The rows of the newest articles that may be seen, in order of their rows."""
-        query = select(article.c.id).where(visible(collections))
+    async def newest_rows(self, collections: Sequence[str], most: int) -> dict[str, int]:
+        """The rows of the newest articles that may be seen, by the articles' ids."""
+        query = select(article.c.public_id, article.c.id).where(visible(collections))
         order = (article.c.day.desc().nulls_last(), article.c.id.desc())
         async with self._database.reading() as connection:
             rows = await connection.execute(query.order_by(*order).limit(most))
-            return sorted(row[0] for row in rows)
+            return {found.public_id: found.id for found in rows}
+
+
+async def _there(connection: AsyncConnection, rows: Sequence[int]) -> set[tuple[int, int]]:
+    """The versions that articles have; one may have been removed while it was looked at."""
+    found: set[tuple[int, int]] = set()
+    for piece in pieces(rows):
+        held = select(article_version.c.article_id, article_version.c.version)
+        known = await connection.execute(held.where(article_version.c.article_id.in_(piece)))
+        found |= {(row, version) for row, version in known}
+    return found
+
+
+def _values(
+    made: Mapping[tuple[int, int], Material], recipe: str, there: set[tuple[int, int]]
+) -> list[Values]:
+    return [
+        {
+            "article_id": row,
+            "version": version,
+            "recipe": recipe,
+            "facts": written(held),
+            "asked": False,
+        }
+        for (row, version), held in made.items()
+        if (row, version) in there
+    ]
