@@ -15,7 +15,7 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.prompts import Prompts
 from bot.newsroom import Newsroom
 
-PLAYERS = ("reader", "editor", "intern", "printer")
+PLAYERS = ("reader", "editor", "intern", "printer", "paperboy")
 
 PASSES = 3
 """Questions of the round: the board needs some."""
@@ -32,8 +32,7 @@ async def take(env: simcord.Env) -> None:
     for number in range(PASSES):
         message = channel.history()[-1]
         for place, player in enumerate(players):
-            choice = place % 4 if number else (1 if place < 2 else place)
-            guess = f"quiz:{_round(message)}:{number + 1}:{choice}"
+            guess = f"quiz:{_round(message)}:{number + 1}:{place * (number + 1) % 4}"
             await player.click(message, custom_id=guess)
         if not number:
             await env.advance_time(7)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import discord
 import simcord
 
+from bot.chat.discord_app.client import PullquoteClient
+from bot.chat.discord_app.rendering import Message
 from bot.newsroom import Newsroom
 from tests.chat.discord_app.examples import Json, ids, told
 from tests.quiz.play import RIGHT
@@ -55,6 +57,11 @@ class Table:
     ) -> simcord.ResponseMessage:
         """What somebody is answered to an answer."""
         return await self.press(message, ids(message.components, "quiz")[choice], by)
+
+    async def posts(self, message: Message, bot: PullquoteClient) -> simcord.ResponseMessage:
+        """A message that the bot posts by itself."""
+        await bot.get_partial_messageable(self.server.channel.id).send(view=message)
+        return self.latest
 
     async def later(self, seconds: float) -> None:
         """Let time pass; what the bot does by itself is done afterwards."""

@@ -10,6 +10,7 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
+from bot.newsroom_rounds import Wanted
 from tests.chat.discord_app.conftest import PROMPTS, Server, forged, now
 from tests.chat.discord_app.examples import ids, links
 from tests.chat.discord_app.quiz_examples import PAUSE, Table, buttons, says
@@ -305,3 +306,31 @@ async def test_an_answer_that_cannot_be_sent_is_kept_all_the_same(table: Table) 
     )
     await table.later(16)
     assert "1 of 1 answer was right." in says(table.posted[0])
+
+
+async def test_a_question_of_the_day_takes_one_try_each_and_tells_at_its_time(
+    table: Table, bot: PullquoteClient
+) -> None:
+    channel = table.server.channel
+    wanted = Wanted(
+        mode="daily",
+        server=table.server.collection,
+        channel=str(channel.id),
+        starter="",
+        collection=table.server.collection,
+        seconds=600,
+    )
+    posed = await table.newsroom.rounds.start(wanted, int(now() * 1000))
+    message = await table.posts(bot.quiz.renderer.question(posed), bot)
+    await bot.quiz.rounds.posted(posed.turn, str(message.id))
+    assert "**Question of the day**" in says(message)
+    assert [button["label"] for button in buttons(message)] == ["A", "B", "C", "D"]
+    assert "The right answer is shown" in says(await table.guess(message, WRONG))
+    assert "the first answer counts" in says(await table.guess(message, RIGHT))
+    await table.guess(message, RIGHT, by=table.joined("another"))
+    await table.later(601)
+    assert "**Question of the day** · closed" in says(table.latest)
+    assert "1 of 2 answers were right." in says(table.latest)
+    await table.later(PAUSE)
+    assert len(table.posted) == 1
+    assert await table.newsroom.rounds.next_due(0) is None
