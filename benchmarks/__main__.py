@@ -18,6 +18,8 @@ def main() -> None:
     for size in (*SIZES, MILLION) if os.environ.get("BENCH") == "1m" else SIZES:
         print(f"\n{size:,} passages", flush=True)
         _run("newsroom_scale", "--passages", str(size), *texts)
+    print("\nQuestions", flush=True)
+    _run("quiz_making")
     print("\nDiscord", flush=True)
     _run("discord_rate")
 

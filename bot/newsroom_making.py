@@ -84,7 +84,7 @@ class Making:
                 version, held = stored.get(row, (0, None))
                 if held is None or version != article.version:
                     held = new[key] = await self._extracted(article)
-                source = Source(article, held)
+                source = await asyncio.to_thread(Source.of, article, held)
             found[row] = source
         await self._store.save_materials(new, self.recipe)
         self._remember(found)

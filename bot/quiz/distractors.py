@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Article
-from bot.quiz.agreement import Telling, telling_words
+from bot.quiz.agreement import Telling, telling_words, tellings
 from bot.quiz.chance import mixed
 from bot.quiz.facts import Fact, Material
 from bot.quiz.ground import stated
@@ -27,10 +27,16 @@ _INITIAL = re.compile(r"\b[A-Z]\.")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article with what it gives to ask about."""
+    """An article with what it gives to ask about, and its sentences ready to be compared."""
 
     article: Article
     material: Material
+    tellings: tuple[Telling, ...]
+
+    @classmethod
+    def of(cls, article: Article, material: Material) -> "Source":
+        """An article with its material."""
+        return cls(article, material, tuple(tellings(article)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,6 @@ class Neighbours:
     corpus: tuple[Source, ...]
 
 
-Told = Sequence[tuple[Source, Sequence[Telling]]]
-"""Articles with their sentences, ready to be compared."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """Three wrong options; `near` when all come from the article or its story."""
@@ -53,7 +55,9 @@ class Wrong:
     near: bool
 
 
-def wrong_people(fact: Fact, own: Source, around: Neighbours, told: Told) -> Wrong | None:
+def wrong_people(
+    fact: Fact, own: Source, around: Neighbours, told: Sequence[Source]
+) -> Wrong | None:
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
     if fact.kind == "who_role":  # nobody takes a president for a professor
@@ -125,26 +129,26 @@ def _may_be_right(fact: Fact, name: str, role: str, passage: str) -> bool:
     return stated(parts[-1], passage)
 
 
-def _near_like_words(fact: Fact, own: Source, told: Told) -> str:
+def _near_like_words(fact: Fact, own: Source, told: Sequence[Source]) -> str:
     """What stands around the same words elsewhere, where somebody else may be given them."""
     said = telling_words(fact.stem)
     found: list[str] = []
-    for source, sentences in told:
+    for source in told:
         text = source.article.text
-        for one in sentences:
+        for one in source.tellings:
             is_own = source is own and one.start < fact.quote_end and fact.quote_start < one.end
             if not is_own and len(said & one.words) >= SAME_WORDS * len(said):
                 found.append(text[max(0, one.start - BESIDE) : one.end + BESIDE])
     return " ".join(found)
 
 
-def _like_passage(fact: Fact, own: Source, told: Told) -> str:
+def _like_passage(fact: Fact, own: Source, told: Sequence[Source]) -> str:
     """The sentences elsewhere that have much in common with the passage."""
     passage = telling_words(own.article.text[fact.quote_start : fact.quote_end])
     return " ".join(
         source.article.text[one.start : one.end]
-        for source, sentences in told
-        for one in sentences
+        for source in told
+        for one in source.tellings
         if not (source is own and one.start < fact.quote_end and fact.quote_start < one.end)
         and len(passage & one.words) >= SAME_PASSAGE * len(passage)
     )

@@ -1,15 +1,15 @@
 """From facts to questions: the words around them, and their options in order."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
 from bot.articles.article import Article
 from bot.articles.calendar_dates import stated_dates
-from bot.quiz.agreement import Agreement, agreement, tellings
+from bot.quiz.agreement import Agreement, agreement
 from bot.quiz.chance import drawn
-from bot.quiz.distractors import Neighbours, Source, Told, Wrong, wrong_people, wrong_values
+from bot.quiz.distractors import Neighbours, Source, Wrong, wrong_people, wrong_values
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
 from bot.quiz.gates_items import ITEM_GATES
 from bot.quiz.ground import told_day
@@ -54,7 +54,7 @@ EARLY = 4
 
 def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
     """The questions about one article, and the facts that gave none with the reasons."""
-    told = [(one, tellings(one.article)) for one in (own, *around.story, *around.corpus)]
+    told = (own, *around.story, *around.corpus)
     items: list[Item] = []
     rejected: list[Rejected] = []
     for fact in own.material.facts:
@@ -70,7 +70,7 @@ def _question(
     fact: Fact,
     own: Source,
     around: Neighbours,
-    told: Told,
+    told: Sequence[Source],
     say: Say,
 ) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
@@ -78,7 +78,7 @@ def _question(
         agreed = Agreement(frozenset(), frozenset())
         wrong = wrong_people(fact, own, around, told)
     else:
-        agreed = agreement(fact, own.article, ((one.article.id, t) for one, t in told))
+        agreed = agreement(fact, own.article, ((one.article.id, one.tellings) for one in told))
         wrong = wrong_values(fact, own, around, _last_day(own.article))
     if wrong is None:
         return "has_too_few_options"

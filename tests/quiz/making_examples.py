@@ -68,7 +68,7 @@ def grounded(told: Article, kind: str, answer: str) -> tuple[Fact, Ground]:
 
 def source(told: Article) -> Source:
     """An article with all that it gives to ask about."""
-    return Source(told, material(told, LISTED))
+    return Source.of(told, material(told, LISTED))
 
 
 def say(form: str, variables: Mapping[str, str]) -> str:

@@ -65,7 +65,7 @@ async def test_the_same_seed_gives_the_same_questions(quizzed: Newsroom) -> None
     items = await quizzed.quiz.items(4, 1)
     assert len(items) == 4
     assert await quizzed.quiz.items(4, 1) == items
-    assert await quizzed.quiz.items(4, 2) != items
+    assert any([await quizzed.quiz.items(4, seed) != items for seed in range(2, 9)])
 
 
 async def test_every_question_is_proved_by_its_passage(quizzed: Newsroom) -> None:
