@@ -73,9 +73,9 @@ class NewsroomDoubts:
         """The questions that are not asked in a server, those decided last first."""
         decided = await self._store.not_asked(server)
         items = await self._store.snapshots([one.item for one in decided])
+        reasons = await self._store.all_reasons(server)
         return [
-            Doubted(one, items.get(one.item), tuple(await self._store.reasons(server, one.item)))
-            for one in decided
+            Doubted(one, items.get(one.item), tuple(reasons.get(one.item, ()))) for one in decided
         ]
 
     async def asked_lately(self, server: str) -> list[Item]:

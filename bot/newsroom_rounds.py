@@ -55,10 +55,10 @@ class NewsroomRounds:
     def __init__(self, store: Store, scopes: Scopes, pool: Pool) -> None:
         self.scores = NewsroomScores(store)
         self.doubts = NewsroomDoubts(store)
-        self._store = store
-        self._scopes = scopes
         self.withheld = Withholding(store, scopes)
         self.bag = Bag(store, pool, self.withheld)
+        self._store = store
+        self._scopes = scopes
 
     async def start(self, wanted: Wanted, now: int) -> Posed:
         """The first question of a new round; NotForYou when one is going on in the channel.
@@ -67,15 +67,15 @@ class NewsroomRounds:
         """
         slot = _slot(wanted)
         holding = await self._store.holding(slot)
-        if holding is not None:
-            if wanted.mode == "live":
-                raise NotForYou("quiz/going_on")
-            await self._abandon(holding, "stopped", now)
+        if holding is not None and wanted.mode == "live":
+            raise NotForYou("quiz/going_on")
         _, bonus = await self.scores.settings(wanted.server)
         played = _round(wanted, now, speed_bonus=bonus)
         item = await self.bag.drawn(played, 1)
         if item is None:
             raise NothingFound("quiz/no_questions" if wanted.topic is None else "quiz/no_topic")
+        if holding is not None:
+            await self._abandon(holding, "stopped", now)
         turn = opened(played, 1, item, now)
         if not await self._store.open_round(turn, slot):
             raise NotForYou("quiz/going_on")
@@ -113,7 +113,8 @@ class NewsroomRounds:
             raise NotForYou("quiz/foreign")
         if turn.round.ended is not None:
             raise NotForYou("quiz/over")
-        if not moderator and player != turn.round.starter:
+        may_stop = moderator and turn.round.mode != "solo"
+        if not may_stop and player != turn.round.starter:
             raise NotForYou("quiz/not_starter")
         over = stopped(turn, "stopped", now)
         if over.round.mode == "solo":
@@ -129,6 +130,13 @@ class NewsroomRounds:
     async def next_due(self, now: int) -> int | None:
         """When something is to be done after now; None for never."""
         return await self._store.next_due(now)
+
+    async def latest(self, round_id: str) -> Turn:
+        """The question that a round asked last; NotForYou when there is no such round."""
+        turn = await self._store.turn(round_id)
+        if turn is None:
+            raise NotForYou("quiz/no_round")
+        return turn
 
     async def advance(self, turn: Turn, now: int) -> Happening | None:
         """Do what is due about a round; what is to be shown, None for nothing."""
@@ -228,13 +236,6 @@ class NewsroomRounds:
     async def _abandon(self, turn: Turn, why: Ending, now: int) -> None:
         await self._close(turn, now)
         await self._store.end_round(replace(turn.round, ending=why, ended=now), None)
-
-    async def latest(self, round_id: str) -> Turn:
-        """The question that a round asked last; NotForYou when there is no such round."""
-        turn = await self._store.turn(round_id)
-        if turn is None:
-            raise NotForYou("quiz/no_round")
-        return turn
 
     async def _article(self, turn: Turn) -> Article | None:
         if turn.item is None:

@@ -64,6 +64,13 @@ async def test_another_round_alone_ends_the_one_before(play: Play) -> None:
     assert (await play.click(second)).judgement == "taken"
 
 
+async def test_a_round_goes_on_when_another_one_finds_no_question(play: Play) -> None:
+    turn = await play.start("solo")
+    with pytest.raises(NothingFound):
+        await play.start("solo", topic="volcano")
+    assert (await play.click(turn)).judgement == "taken"
+
+
 async def test_who_plays_alone_and_leaves_is_waited_for_an_hour(play: Play) -> None:
     turn = await play.start("solo")
     play.later(3_599)
@@ -223,8 +230,10 @@ async def test_its_starter_or_a_moderator_stops_a_round_and_nobody_else(play: Pl
     assert over.value.utterance == "quiz/over"
 
 
-async def test_who_plays_alone_stops_at_once(play: Play) -> None:
+async def test_who_plays_alone_stops_at_once_and_nobody_else_stops_it(play: Play) -> None:
     turn = await play.start("solo")
+    with pytest.raises(NotForYou):
+        await play.rounds.stop(turn.round.id, "moderator", "1", moderator=True, now=play.now)
     board = await play.rounds.stop(turn.round.id, STARTER, "1", moderator=False, now=play.now)
     assert isinstance(board, Board)
     assert board.round.ending == "stopped"

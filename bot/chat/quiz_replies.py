@@ -10,8 +10,7 @@ from bot.chat.reply import Line, Reply, Unit
 from bot.newsroom_doubts import Doubted
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import SECOND, Turn
-from bot.quiz.scoring import Given as GivenAnswer
-from bot.quiz.scoring import Standing, points
+from bot.quiz.scoring import Given, Standing, points
 
 LETTERS = "ABCDE"
 
@@ -193,7 +192,7 @@ def _verdict(reveal: Reveal, right: int) -> Said:
         return said("quiz/unanswered", letter=letter(right))
     if reveal.given != right:
         return said("quiz/wrong", letter=letter(right))
-    worth = points(reveal.turn, GivenAnswer(reveal.turn.round.starter, right, reveal.turn.asked))
+    worth = points(reveal.turn, Given(reveal.turn.round.starter, right, reveal.turn.asked))
     return said("quiz/right", points=worth)
 
 

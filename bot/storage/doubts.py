@@ -43,6 +43,16 @@ class Doubts(Room):
         async with self._database.reading() as connection:
             return list(await connection.scalars(found))
 
+    async def all_reasons(self, server: str) -> dict[str, list[str]]:
+        """The reasons for which questions were reported in a server, by question."""
+        found = select(quiz_report.c.item, quiz_report.c.reason)
+        reasons: dict[str, list[str]] = {}
+        async with self._database.reading() as connection:
+            rows = await connection.execute(found.where(quiz_report.c.server == server))
+            for item, reason in rows:
+                reasons.setdefault(item, []).append(reason)
+        return reasons
+
     async def verdict(self, server: str, item: str) -> Decided | None:
         """What was decided about a question in a server last."""
         found = select(quiz_verdict.c.item, quiz_verdict.c.verdict, quiz_verdict.c.decided)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.item import Item
 from bot.quiz.rounds import Round, Turn, due
+from bot.storage.batches import pieces
 from bot.storage.room import Room, writable
 from bot.storage.round_schema import quiz_round, quiz_turn
 
@@ -149,12 +150,13 @@ class Rounds(Room):
 
     async def snapshots(self, items: Sequence[str]) -> dict[str, Item]:
         """Questions as they were asked, by their ids; those that quote a removed article miss."""
-        found = select(quiz_turn.c.snapshot).where(
-            quiz_turn.c.item.in_(items), quiz_turn.c.snapshot.is_not(None)
-        )
+        known: dict[str, Item] = {}
         async with self._database.reading() as connection:
-            known = [item_of(row[0]) for row in await connection.execute(found)]
-        return {item.id: item for item in known}
+            for piece in pieces(items):
+                found = select(quiz_turn.c.snapshot).where(quiz_turn.c.item.in_(piece))
+                rows = await connection.scalars(found.where(quiz_turn.c.snapshot.is_not(None)))
+                known |= {item.id: item for item in map(item_of, rows)}
+        return known
 
     async def _first(self, found: Select[*tuple[Any, ...]]) -> Turn | None:
         async with self._database.reading() as connection:

@@ -12,6 +12,9 @@ async def test_a_player_reports_a_question_once_in_a_server(store: Store) -> Non
     assert sorted(await store.reasons("1", "i")) == ["improper", "wrong"]
     assert await store.reasons("1", "i", since=5) == ["improper"]
     assert await store.reasons("1", "j") == []
+    assert {item: sorted(found) for item, found in (await store.all_reasons("1")).items()} == {
+        "i": ["improper", "wrong"]
+    }
 
 
 async def test_the_last_verdict_holds_in_its_server(store: Store) -> None:

@@ -18,6 +18,7 @@ LONGEST_ID = 100
 """Characters of a question's id, or of what is typed in its place."""
 
 LONGEST_ZONE = 40
+"""Characters of a time zone's name: the longest has 32."""
 
 ItemId = app_commands.Range[str, 1, LONGEST_ID]
 Zone = app_commands.Range[str, 1, LONGEST_ZONE]

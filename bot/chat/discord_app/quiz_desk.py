@@ -53,7 +53,7 @@ class QuizDesk:
         """What is shown for an answer: that it counts, or why not; alone, the right one."""
         answered = await self.rounds.answer(round_id, number, click)
         turn = answered.turn
-        if turn.round.mode == "solo" and answered.judgement in ("taken", "once", "late"):
+        if turn.round.mode == "solo" and answered.choice is not None:
             return await self._told(turn, click.player)
         reply = _answered_reply(answered)
         if turn.round.mode == "live" and answered.judgement == "taken":

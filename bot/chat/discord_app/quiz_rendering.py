@@ -9,7 +9,7 @@ from discord import ui
 from bot.chat.discord_app.escaping import shortened
 from bot.chat.discord_app.ids import doubt_id, guess_id, next_id, stop_id
 from bot.chat.discord_app.rendering import Item, Message, Renderer, verify
-from bot.chat.prompts import Prompts, said
+from bot.chat.prompts import Said, said
 from bot.chat.quiz_replies import board_reply, letter, question_reply, reveal_reply
 from bot.chat.reply import Line, Reply
 from bot.quiz.results import Board, Posed, Reveal
@@ -26,10 +26,6 @@ Button = ui.Button[ui.LayoutView]
 
 class QuizRenderer(Renderer):
     """Makes messages of what happens in a round."""
-
-    def __init__(self, prompts: Prompts) -> None:
-        super().__init__(prompts)
-        self._escape = partial(shortened, room=LONGEST)
 
     def question(self, posed: Posed) -> Message:
         """A question with a button for each option, and one that ends the round."""
@@ -73,6 +69,12 @@ class QuizRenderer(Renderer):
         message = Message(items, private=reply.private, continued=False)
         verify(message.to_components(), [unit for unit in kept if not isinstance(unit, Line)])
         return message
+
+    def _say(self, what: Said) -> str:
+        """An utterance's words; a question is never cut where a name would be."""
+        if what.name == "quiz/question":
+            return self._prompts.say(what, partial(shortened, room=LONGEST))
+        return super()._say(what)
 
     def _guess(self, turn: Turn, choice: int) -> Button:
         custom_id = guess_id(turn.round.id, turn.number, choice)

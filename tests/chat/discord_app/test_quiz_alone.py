@@ -61,10 +61,17 @@ async def test_a_press_after_a_restart_counts(table: Table) -> None:
 async def test_after_an_hour_of_silence_it_is_over(table: Table) -> None:
     message = await table.server.asks("quiz")
     await table.later(3_601)
-    told = await table.guess(message)
-    assert "closed" in says(told)
+    assert "came too late" in says(await table.guess(message))
     another = await table.server.asks("quiz")
     assert "**Question 1**" in says(another)
+
+
+async def test_a_round_that_another_one_replaced_gives_no_answer_away(table: Table) -> None:
+    first = await table.server.asks("quiz")
+    await table.server.asks("quiz")
+    told = await table.guess(first)
+    assert "came too late" in says(told)
+    assert "✅" not in says(told)
 
 
 async def test_another_members_round_is_not_played_by_a_forged_button(table: Table) -> None:

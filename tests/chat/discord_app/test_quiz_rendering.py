@@ -30,9 +30,9 @@ def article_of(text: str) -> Article:
         key="k",
         source="s",
         text=text,
-        title=HOSTILE,
+        title=HOSTILE * 9,
         title_origin="metadata",
-        outlet=HOSTILE,
+        outlet=HOSTILE * 9,
         published="2024-03-05",
         url="https://example.org/a",
     )

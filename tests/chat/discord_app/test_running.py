@@ -4,7 +4,9 @@ import asyncio
 import logging
 import os
 import signal
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,21 @@ async def test_questions_are_made_while_nobody_waits_for_them(
     await until(lambda: rows(file, made) == [(9,)])
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(bot, 10)
+
+
+async def test_questions_that_cannot_be_made_are_made_later(
+    newsroom: Newsroom,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(quiz_preparing, "EVERY", 0.05)
+    monkeypatch.setattr(quiz_preparing, "REST", 0.0)
+    file = tmp_path / "data" / "pullquote.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("ALTER TABLE quiz_facts RENAME TO elsewhere")
+        async with quiz_preparing.questions_made_ready(newsroom):
+            await until(lambda: "questions could not be made" in caplog.text)
+            database.execute("ALTER TABLE elsewhere RENAME TO quiz_facts")
+            made = "SELECT count(*) FROM quiz_facts WHERE asked"
+            await until(lambda: rows(file, made) == [(8,)])
