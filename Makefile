@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check lint types unit lock bench pictures clean
+.PHONY: run test check lint types unit lock nlp bench pictures clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/pullquote run
@@ -25,7 +25,7 @@ types: $(VENV)/test.stamp
 unit: $(VENV)/test.stamp
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest -n 2 --cov --cov-report=
-	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*' \
+	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*,bot/quiz/*' \
 	    --omit='bot/search/tantivy_index.py' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
 
@@ -33,12 +33,17 @@ lock: | $(VENV)/bin/python
 	$(PIP) install --quiet "$$(grep -o 'uv==[0-9.]*' pyproject.toml)"
 	$(BIN)/$(LOCK) --group build -o requirements.lock
 	$(BIN)/$(LOCK) --group build --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/$(LOCK) --extra nlp -c requirements-dev.lock -o requirements-nlp.lock
+
+nlp: requirements-nlp.lock $(VENV)/run.stamp
+	$(PIP) install --quiet --require-hashes -r requirements-nlp.lock
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks
 
 pictures: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.pictures
+	$(BIN)/python -m benchmarks.quiz_pictures
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

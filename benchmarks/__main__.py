@@ -27,6 +27,8 @@ def main() -> None:
     _run("quality", *_named("--squad", "BENCH_SQUAD"), *topics)
     print("\nThe evidence gate")
     _run("gate_fit")
+    print("\nQuestions")
+    _run("quiz_making")
     print("\nDiscord", flush=True)
     _run("discord_rate")
 

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import discord
 import simcord
 from PIL import Image
 from playwright.async_api import Browser, BrowserType
@@ -70,7 +71,7 @@ async def draw(
     name: str,
     channel: simcord.ChannelHandle,
     reader: simcord.MemberActor,
-    answer: simcord.InteractionResult,
+    answer: simcord.InteractionResult | discord.Message,
 ) -> None:
     """Draw one reply into its file, in few colours so that it stays small."""
     preview = env.preview(channel, viewers=[reader], width=WIDTH, height=HEIGHT)

@@ -8,7 +8,7 @@ from bot.chat.prompts import Prompts, said
 from bot.storage.scope import OPERATOR
 
 MOST_RESULTS = 1_000
-"""Passages that `search` gives at most."""
+"""Passages that `search` gives at most, and questions that `quiz` does."""
 
 
 def parser(prompts: Prompts) -> argparse.ArgumentParser:
@@ -58,6 +58,12 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
         filtered(made)
     for made in (search, brief, ask):
         collected(made)
+    quiz = command("quiz")
+    quiz.add_argument("--topic", type=clean, help=told("topic"))
+    quiz.add_argument("--count", type=_results, default=5, metavar="N", help=told("count"))
+    quiz.add_argument("--seed", type=int, default=1, metavar="S", help=told("seed"))
+    quiz.add_argument("--explain", action="store_true", help=told("explain"))
+    collected(quiz)
     sync = command("sync")
     sync.add_argument("--guild", type=int, metavar="ID", help=told("guild"))
     command("check")

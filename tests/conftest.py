@@ -1,5 +1,6 @@
 """A quiet place to start commands in, and the command itself as a script would start it."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.newsroom import Newsroom
+from tests.chat.discord_app.examples import filled
 from tests.commands import Pullquote
 from tests.examples import FERRY, MINE, article, news
+from tests.quiz.play import Play
 
 
 @pytest.fixture
@@ -41,6 +44,33 @@ def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(workplace: Path, sample_data: Path) -> Path:
     """A data folder of one's own that holds the sample articles, where commands look for it."""
     return Path(shutil.copytree(sample_data, workplace / "data"))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a newsroom with eight articles on a ferry, made once."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    asyncio.run(_prepare(folder))
+    return folder
+
+
+async def _prepare(folder: Path) -> None:
+    async with await Newsroom.open(folder) as newsroom:
+        await filled(newsroom)
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path) -> Path:
+    """A data folder of one's own with those eight articles."""
+    return Path(shutil.copytree(prepared, tmp_path / "playing"))
+
+
+@pytest.fixture
+async def play(folder: Path) -> AsyncIterator[Play]:
+    """Rounds of the quiz on those eight articles."""
+    made = await Play.opened(folder)
+    yield made
+    await made.newsroom.close()
 
 
 @pytest.fixture

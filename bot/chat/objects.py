@@ -5,6 +5,7 @@ from typing import Any
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer
 from bot.newsroom import Hit
+from bot.quiz.item import Item
 
 Object = dict[str, Any]  # Any: JSON
 
@@ -62,6 +63,29 @@ def answer_object(answer: Answer) -> Object:
         "missing": list(answer.missing),
         "nearest": list(answer.nearest),
         "did_you_mean": answer.corrected,
+    }
+
+
+def item_object(item: Item, article: Article) -> Object:
+    """A question; `quote` is `article.text[start:end]`, and it is the explanation."""
+    quote = article.quote(item.start, item.end).text
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "question": item.question,
+        "options": list(item.options),
+        "answer_index": item.answer_index,
+        "article_id": item.article_id,
+        "quote": quote,
+        "start": item.start,
+        "end": item.end,
+        "answer_text": article.quote(item.answer_start, item.answer_end).text,
+        "answer_start": item.answer_start,
+        "answer_end": item.answer_end,
+        "explanation": quote,
+        "value": item.value,
+        "tier": item.tier,
+        "score": item.score,
     }
 
 

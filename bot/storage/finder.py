@@ -8,7 +8,7 @@ import numpy as np
 from bot.articles.article import Quote
 from bot.search.counting import Counted, Counts, counted
 from bot.search.forward import Record
-from bot.search.gate import Evidence
+from bot.search.gate import Evidence, coverage
 from bot.search.index import Filters, Match
 from bot.search.operators import Written
 from bot.search.query import Concept, Query
@@ -47,6 +47,10 @@ class Ranking:
 
     ranked: tuple[Ranked, ...]
     weights: Mapping[Concept, float]
+
+    def covered(self, ranked: Ranked) -> float:
+        """The share of the query's weight that a passage says, 0 to 1."""
+        return coverage(self.weights, ranked.evidence.said)
 
     @property
     def unknown(self) -> tuple[str, ...]:

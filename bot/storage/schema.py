@@ -4,7 +4,9 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -13,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -124,4 +126,44 @@ inquiry = Table(
     Column("since", Text),
     Column("until", Text),
     Column("asked", BigInteger, nullable=False, index=True),
+)
+
+quiz_facts = Table(
+    "quiz_facts",
+    metadata,
+    Column("article_id", Key, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("recipe", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    ForeignKeyConstraint(
+        ["article_id", "version"],
+        ["article_version.article_id", "article_version.version"],
+        ondelete="CASCADE",
+    ),
+)
+
+quiz_item = Table(
+    "quiz_item",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("article_id", Key, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("answer_index", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("answer_start", Integer, nullable=False),
+    Column("answer_end", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("tier", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    ForeignKeyConstraint(
+        ["article_id", "version"],
+        ["article_version.article_id", "article_version.version"],
+        ondelete="CASCADE",
+    ),
+    Index("ix_quiz_item_article_id", "article_id", "version"),
 )

@@ -2,17 +2,24 @@
 
 from sqlalchemy import select
 
+from bot.storage.answers import Answers
 from bot.storage.catalogue import Catalogue
 from bot.storage.checking import Problem, problems
+from bot.storage.doubts import Doubts
 from bot.storage.feed import Feed
 from bot.storage.inquiries import Inquiries
 from bot.storage.opening import open_database
+from bot.storage.quiz_items import QuizItems
 from bot.storage.reading import Reading
+from bot.storage.rounds import Rounds
 from bot.storage.saving import Saving
 from bot.storage.schema import meta
+from bot.storage.scores import Scores
 
 
-class Store(Saving, Reading, Catalogue, Feed, Inquiries):
+class Store(
+    Saving, Reading, Catalogue, Feed, Inquiries, Rounds, Answers, Scores, Doubts, QuizItems
+):
     """Articles, their passages and counts, and what was asked, in one database.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes

@@ -232,7 +232,10 @@ async def test_a_truncated_database_is_refused_and_left_as_it_was(file: Path, pa
 async def test_damage_inside_is_found_by_a_check_and_told_by_a_read(file: Path) -> None:
     await saved_in(file)
     whole = content(file)
-    overwrite(file, whole[:40_960].ljust(len(whole), b"Z"))
+    [(page,)] = rows(file, "SELECT rootpage FROM sqlite_master WHERE name = 'article_version'")
+    [(size,)] = rows(file, "PRAGMA page_size")
+    begin = (int(str(page)) - 1) * int(str(size))
+    overwrite(file, whole[:begin] + b"Z" * int(str(size)) + whole[begin + int(str(size)) :])
     store = await Store.open(url_of(file))
     assert await store.check() == [("storage/damaged", {"file": str(file)})]
     with pytest.raises(StorageFailed) as caught:

@@ -1,7 +1,7 @@
 """Buttons that work after a restart: everything they need is in their ids."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
 import discord
@@ -17,11 +17,12 @@ Show = Callable[[Desk, re.Match[str], str | None], Work]
 
 AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
 AnyItem = ui.Item[Any]  # Any: a pressed button has no view
+Press = Callable[[AnyInteraction, re.Match[str]], Awaitable[None]]
 Kind = type[ui.DynamicItem[ui.Button[Any]]]
 
 
-def _kind(template: re.Pattern[str], show: Show) -> Kind:
-    """A kind of button, known by its id; only the one who presses it sees the answer."""
+def pressable(template: re.Pattern[str], press: Press) -> Kind:
+    """A kind of button, known by its id, and what a press of it does."""
 
     class Pressed(ui.DynamicItem[ui.Button[Any]], template=template):
         def __init__(self, match: re.Match[str]) -> None:
@@ -35,10 +36,19 @@ def _kind(template: re.Pattern[str], show: Show) -> Kind:
             return cls(match)
 
         async def callback(self, interaction: AnyInteraction) -> None:
-            work = show(interaction.client.desk, self._match, collection(interaction))
-            await answer(interaction, work, private=True)
+            await press(interaction, self._match)
 
     return Pressed
+
+
+def _kind(template: re.Pattern[str], show: Show) -> Kind:
+    """A kind of button whose answer only the one who presses it sees."""
+
+    async def press(interaction: AnyInteraction, match: re.Match[str]) -> None:
+        work = show(interaction.client.desk, match, collection(interaction))
+        await answer(interaction, work, private=True)
+
+    return pressable(template, press)
 
 
 def _more(desk: Desk, match: re.Match[str], server: str | None) -> Work:

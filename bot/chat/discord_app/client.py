@@ -1,46 +1,76 @@
 """The client: what Discord sends comes in here, and goes to a command or a button."""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import discord
 from discord import app_commands
 
 from bot.chat.discord_app.articles_commands import articles_commands
+from bot.chat.discord_app.building import AnyCommand
 from bot.chat.discord_app.buttons import KINDS, is_answered
 from bot.chat.discord_app.commands import ask_command, brief_command, help_command, sources_menu
 from bot.chat.discord_app.desk import AtDesk, Desk, Interaction
 from bot.chat.discord_app.errors import cause
+from bot.chat.discord_app.privacy_commands import PRIVACY_KINDS, privacy_commands
+from bot.chat.discord_app.quiz_admin import quiz_admin_commands
+from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
+from bot.chat.discord_app.quiz_commands import leaderboard_command, quiz_command, score_command
+from bot.chat.discord_app.quiz_conductor import Conductor
+from bot.chat.discord_app.quiz_desk import QuizDesk
 from bot.chat.discord_app.sending import refuse
 from bot.chat.prompts import Prompts
 from bot.errors import NotForYou
 from bot.newsroom import Newsroom
 
+COMMANDS: tuple[Callable[[Prompts], AnyCommand | app_commands.Group], ...] = (
+    brief_command,
+    ask_command,
+    articles_commands,
+    quiz_command,
+    score_command,
+    leaderboard_command,
+    quiz_admin_commands,
+    privacy_commands,
+    help_command,
+)
+
 
 class PullquoteClient(AtDesk):
     """Pullquote in Discord: it sees servers and what it is asked, and can mention nobody."""
 
-    def __init__(self, newsroom: Newsroom, prompts: Prompts) -> None:
+    def __init__(
+        self, newsroom: Newsroom, prompts: Prompts, clock: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
-        self.desk = Desk(newsroom, prompts)
+        self.desk = Desk(newsroom, prompts, clock)
+        self.quiz = QuizDesk(newsroom, prompts, clock)
+        self._conductor = Conductor(self, self.quiz)
         self.reached = asyncio.Event()
         self._answers = 0
         self._idle = asyncio.Event()
         self._idle.set()
         self.tree = Tree(self)
-        for made in (brief_command, ask_command, articles_commands, help_command):
+        for made in COMMANDS:
             self.tree.add_command(made(prompts))
         self.tree.add_command(sources_menu())
-        self.add_dynamic_items(*KINDS)
+        self.add_dynamic_items(*KINDS, *QUIZ_KINDS, *PRIVACY_KINDS)
 
     async def on_connect(self) -> None:
         """Note that the gateway knows us."""
         self.reached.set()
+        self._conductor.start()
+
+    async def close(self) -> None:
+        """Leave Discord; rounds go on when the bot is back."""
+        await self._conductor.stop()
+        await super().close()
 
     @contextmanager
     def busy(self) -> Iterator[None]:

@@ -7,7 +7,9 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.discord_app.desk import Interaction
-from bot.chat.discord_app.place import collection
+from bot.chat.discord_app.place import collection, managed_collection
+from bot.newsroom_scores import zones as zone_names
+from bot.quiz.item import Item
 
 CHOICES = 25
 """Choices of an option, Discord's own limit."""
@@ -68,3 +70,35 @@ def _choices(pairs: Pairs) -> Iterable[app_commands.Choice[str]]:
 
 def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_CHOICE else f"{name[: LONGEST_CHOICE - 1]}…"
+
+
+async def doubted(interaction: Interaction, typed: str) -> Offers:
+    """The questions that are not asked in a server, for those who manage it."""
+    return await _in_time(_doubted(interaction, typed))
+
+
+async def asked(interaction: Interaction, typed: str) -> Offers:
+    """The questions asked in a server lately, for those who manage it."""
+    return await _in_time(_asked(interaction, typed))
+
+
+async def zones(_: Interaction, typed: str) -> Offers:
+    """Time zones."""
+    return list(_choices((name, name) for name in zone_names(typed, CHOICES)))
+
+
+async def _doubted(interaction: Interaction, typed: str) -> list[tuple[str, str]]:
+    doubts = interaction.client.quiz.rounds.doubts
+    found = await doubts.doubted(managed_collection(interaction))
+    return _matching([one.item for one in found if one.item], typed)
+
+
+async def _asked(interaction: Interaction, typed: str) -> list[tuple[str, str]]:
+    doubts = interaction.client.quiz.rounds.doubts
+    return _matching(await doubts.asked_lately(managed_collection(interaction)), typed)
+
+
+def _matching(items: Iterable[Item], typed: str) -> list[tuple[str, str]]:
+    sought = typed.strip().casefold()
+    pairs = {item.id: item.question for item in items if sought in item.question.casefold()}
+    return list(pairs.items())

@@ -15,7 +15,8 @@ import discord
 
 from bot.articles.reading import MAX_FILE_BYTES, MEGABYTE, SUFFIXES
 from bot.briefing.answer import Answer
-from bot.chat.discord_app.ids import listing_id, more_id
+from bot.chat.discord_app.ids import listing_id, more_id, quiz_me_id
+from bot.chat.discord_app.quiz_desk import QuizDesk
 from bot.chat.discord_app.rendering import Message, Renderer
 from bot.chat.prompts import Prompts
 from bot.chat.replies import (
@@ -54,6 +55,7 @@ class AtDesk(discord.Client):
     """A client whose commands and buttons find the desk on it, and say while they are busy."""
 
     desk: "Desk"
+    quiz: QuizDesk
 
     @abstractmethod
     def busy(self) -> AbstractContextManager[None]:
@@ -89,8 +91,9 @@ class Desk:
         if offset and not answer.found:
             raise NotForYou("discord/no_more")
         reply = answer_reply(asked, answer, offset)
-        message = self._renderer.message(reply, partial(_more, asked.token, offset))
-        if message.continued:
+        quiz_me = quiz_me_id(asked.token) if asked.kind == "brief" and answer.found else None
+        message = self._renderer.message(reply, partial(_more, asked.token, offset), quiz_me)
+        if message.continued or quiz_me:
             await self.newsroom.remember(asked, int(self._clock()))
         return message
 

@@ -18,3 +18,18 @@ def managed_collection(interaction: Interaction) -> str:
     if not interaction.permissions.manage_guild:
         raise NotForYou("discord/manage_server")
     return server
+
+
+DIRECT = "direct"
+"""Stands for a server in direct messages, where everybody plays alone."""
+
+
+def server_of(interaction: Interaction) -> str:
+    """Where somebody plays: the server's id, or DIRECT."""
+    return collection(interaction) or DIRECT
+
+
+def is_moderator(interaction: Interaction) -> bool:
+    """Whether the one who asks keeps order in this channel."""
+    allowed = interaction.permissions
+    return allowed.manage_messages or allowed.manage_guild

@@ -18,7 +18,7 @@ ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
 
 MOST_BLOCKS = 6
-"""Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 3."""
+"""Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 4."""
 
 VALUE = 160
 """Characters of a variable in a sentence: ten rows of the list of articles fit into a message."""
@@ -60,17 +60,25 @@ class Renderer:
         self._prompts = prompts
         self._escape = partial(shortened, room=VALUE)
 
-    def message(self, reply: Reply, more: Continue | None = None) -> Message:
+    def message(
+        self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
+    ) -> Message:
         """The reply within Discord's limits, every quote checked against its article.
 
         With `more`, quotes that do not fit are left to a *more* button; without, they are cut.
+        `quiz_me` is the id of a *quiz me* button.
         """
         kept = self._kept(reply, more)
         shown = [unit for unit in kept if isinstance(unit, Block)]
         items = list(self._items(kept))
         continued = reply.following is not None or len(shown) < len(reply.blocks)
+        row = []
         if more is not None and continued:
-            items.append(ui.ActionRow(self._button("discord/more", more(len(shown)))))
+            row.append(self._button("discord/more", more(len(shown))))
+        if quiz_me is not None:
+            row.append(self._button("quiz/button_me", quiz_me))
+        if row:
+            items.append(ui.ActionRow(*row))
         message = Message(items, private=reply.private, continued=continued)
         verify(message.to_components(), shown)
         return message

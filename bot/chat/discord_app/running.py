@@ -12,6 +12,7 @@ import discord
 
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.endpoint import REACHED_WITHIN, logged_in, token_setting
+from bot.chat.discord_app.quiz_preparing import questions_made_ready
 from bot.chat.discord_app.sync import is_registered, register
 from bot.chat.prompts import Prompts, said
 from bot.errors import PullquoteError, WrongConfiguration
@@ -36,7 +37,8 @@ async def run(newsroom: Newsroom, settings: Settings, prompts: Prompts) -> None:
             # What is there now stays. Looking through it for garbage took a fifth of the time, and
             # let one answer in a hundred wait for 110 ms instead of 30.
             gc.freeze()
-            await _connected(client, settings, stop)
+            async with questions_made_ready(newsroom):
+                await _connected(client, settings, stop)
     log.info("stopped")
 
 

@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 Work = Coroutine[Any, Any, Message]  # Any: what a coroutine is sent, which nobody uses
 
 
-async def answer(interaction: Interaction, work: Work, *, private: bool = False) -> None:
-    """Send what the work comes to, or the sentence that tells why it failed."""
+async def answer(interaction: Interaction, work: Work, *, private: bool = False) -> int | None:
+    """Send what the work comes to, or why it failed; the message's id, None for none."""
     task = asyncio.create_task(work)
     with interaction.client.busy():
         try:
@@ -34,21 +34,22 @@ async def answer(interaction: Interaction, work: Work, *, private: bool = False)
             if not task.done():
                 await interaction.response.defer(ephemeral=private, thinking=True)
                 await asyncio.wait({task})
-            await send(interaction, _outcome(interaction, task), private=private)
+            return await send(interaction, _outcome(interaction, task), private=private)
         except NOT_SENT as error:
             task.cancel()
-            await _not_sent(interaction, error)
+            await not_sent(interaction, error)
+            return None
 
 
-async def send(interaction: Interaction, message: Message, *, private: bool = False) -> None:
-    """Send a message as the answer, in place of "thinking", or after the answer."""
+async def send(interaction: Interaction, message: Message, *, private: bool = False) -> int | None:
+    """Send a message as the answer, in place of "thinking", or after the answer; its id."""
     response, is_private = interaction.response, private or message.private
     if not response.is_done():
-        await response.send_message(view=message, ephemeral=is_private)
-    elif response.type is discord.InteractionResponseType.deferred_channel_message:
-        await interaction.edit_original_response(view=message)
-    else:
-        await interaction.followup.send(view=message, ephemeral=is_private)
+        sent = await response.send_message(view=message, ephemeral=is_private)
+        return sent.message_id
+    if response.type is discord.InteractionResponseType.deferred_channel_message:
+        return (await interaction.edit_original_response(view=message)).id
+    return (await interaction.followup.send(view=message, ephemeral=is_private, wait=True)).id
 
 
 def _outcome(interaction: Interaction, task: asyncio.Task[Message]) -> Message:
@@ -64,7 +65,8 @@ async def refuse(interaction: Interaction, error: BaseException) -> None:
         log.warning("an apology could not be sent: %s", failure)
 
 
-async def _not_sent(interaction: Interaction, error: Exception) -> None:
+async def not_sent(interaction: Interaction, error: Exception) -> None:
+    """Tell the log, or whoever waits, that a message could not be sent."""
     if isinstance(error, discord.HTTPException) and error.code in HOPELESS:
         log.warning("an answer came too late or twice: code %s", error.code)
     else:

@@ -17,6 +17,9 @@ from bot.errors import NotVerbatim
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
 """The little Markdown that utterances use."""
 
+LINE_START = re.compile(r"^(?:### |-# )", re.MULTILINE)
+"""What makes a line large or small, which no terminal can."""
+
 INDENT = 2
 ELLIPSIS = "…"
 
@@ -95,6 +98,7 @@ def _literal(value: str) -> str:
 
 
 def _marked(words: str) -> Text:
+    words = LINE_START.sub("", words)
     text, position = Text(), 0
     for match in STRONG.finditer(words):
         text.append(words[position : match.start()])

@@ -18,6 +18,7 @@ from bot.chat.replies import (
     line_reply,
 )
 from bot.chat.reply import Block, Reply
+from bot.chat.terminal.game import Game
 from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
 from bot.newsroom import Asked, Newsroom
@@ -26,6 +27,8 @@ MOST_DIGITS = 9
 """Digits of the largest page or quote that anybody asks for."""
 
 LEAVING = frozenset(["/quit", "/exit", "quit", "exit"])
+
+WITHOUT_SLASH = frozenset(["more", "context", "help", "stop", "report"])
 
 Command = Callable[[str], Awaitable[Reply]]
 
@@ -38,6 +41,7 @@ class Session:
         self._screen = screen
         self._last: tuple[Asked, int] | None = None
         self._blocks: tuple[Block, ...] = ()
+        self._game = Game(newsroom.rounds)
         self._commands: dict[str, Command] = {
             "/brief": self._brief,
             "/ask": self._ask,
@@ -45,6 +49,11 @@ class Session:
             "/help": self._help,
             "/more": self._more,
             "/context": self._context,
+            "/quiz": self._game.start,
+            "/stop": self._game.stop,
+            "/report": self._game.report,
+            "/score": self._game.score,
+            "/leaderboard": self._game.score,
         }
 
     async def talk(self) -> None:
@@ -58,6 +67,16 @@ class Session:
             if words:
                 await self.reply(words)
 
+    async def play(self, topic: str, questions: int) -> bool:
+        """Play a round of the quiz, until it or the input ends; False when there is no question."""
+        await self.reply(f"/quiz {topic} questions:{questions}")
+        begun = self._game.is_on
+        while self._game.is_on and (line := _line()) is not None:
+            words = clean(line).strip()
+            if words:
+                await self.reply("/stop" if words.casefold() in LEAVING else words)
+        return begun
+
     async def reply(self, words: str) -> None:
         """Carry out one line and show the reply, also when it is an error."""
         try:
@@ -69,7 +88,9 @@ class Session:
 
     async def _reply(self, words: str) -> Reply:
         command, rest = _split(words)
-        if command.casefold() in ("more", "context", "help"):
+        if self._game.takes(words):
+            return await self._game.answer(words)
+        if command.casefold() in WITHOUT_SLASH:
             command = f"/{command}"
         if not command.startswith("/"):
             return await self._ask(words)

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from bot.storage import round_schema  # noqa: F401 - its tables belong to the metadata
 from bot.storage.schema import metadata
 
 context.configure(

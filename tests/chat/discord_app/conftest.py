@@ -1,6 +1,5 @@
 """The real bot in an imitation of Discord, on a real newsroom."""
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ import simcord
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.prompts import Prompts
 from bot.newsroom import Newsroom
-from tests.chat.discord_app.examples import BUTTON, Json, filled, parts
+from tests.chat.discord_app.examples import BUTTON, Json, parts
+from tests.chat.discord_app.quiz_examples import Table
 
 PROMPTS = Prompts.read()
 
@@ -52,6 +52,11 @@ class Server:
         return await self.member.autocomplete(self.channel, command, option, text)
 
 
+def now() -> float:
+    """The moment in the imitation of Discord."""
+    return discord.utils.utcnow().timestamp()
+
+
 def answered(result: simcord.InteractionResult) -> simcord.ResponseMessage:
     """The message of an answer; there must be one, and no other after it."""
     assert result.response is not None
@@ -68,19 +73,6 @@ def server_of(env: simcord.Env, name: str) -> Server:
     return Server(env, guild, guild.create_text_channel("general"), member, manager)
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a newsroom with eight articles on a ferry, made once."""
-    folder = tmp_path_factory.mktemp("prepared") / "data"
-    asyncio.run(_prepare(folder))
-    return folder
-
-
-async def _prepare(folder: Path) -> None:
-    async with await Newsroom.open(folder) as newsroom:
-        await filled(newsroom)
-
-
 @pytest.fixture
 async def newsroom(prepared: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
     """A newsroom with eight articles on a ferry."""
@@ -90,8 +82,8 @@ async def newsroom(prepared: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 @pytest.fixture
 def bot(newsroom: Newsroom) -> PullquoteClient:
-    """The bot, not started."""
-    return PullquoteClient(newsroom, PROMPTS)
+    """The bot, not started; its clock is that of the imitation."""
+    return PullquoteClient(newsroom, PROMPTS, now)
 
 
 @pytest.fixture
@@ -114,6 +106,12 @@ def server(env: simcord.Env) -> Server:
 def other(env: simcord.Env) -> Server:
     """Another server."""
     return server_of(env, "Far away")
+
+
+@pytest.fixture
+async def table(server: Server, newsroom: Newsroom) -> Table:
+    """A server where the quiz is played."""
+    return await Table.set(server, newsroom)
 
 
 async def forged(

@@ -12,9 +12,15 @@ SHAPE = {
     "/brief": ["topic", "outlet", "since", "until", "private"],
     "/ask": ["question", "private"],
     "/articles": ["list", "show", "add", "remove"],
+    "/quiz": ["topic", "questions", "live", "seconds"],
+    "/score": [],
+    "/leaderboard": ["window"],
+    "/quiz-admin": ["list", "restore", "retire", "settings"],
+    "/privacy": ["export", "delete"],
     "/help": [],
     "Find sources": [],
 }
+STAFF = {"quiz-admin"}
 
 
 def payloads(bot: PullquoteClient) -> list[Json]:
@@ -53,8 +59,19 @@ def test_names_are_unique(bot: PullquoteClient) -> None:
 
 def test_asking_is_allowed_in_direct_messages_and_for_users(bot: PullquoteClient) -> None:
     for sent in payloads(bot):
+        if sent["name"] in STAFF:
+            continue
         assert set(sent["contexts"]) == {0, 1, 2}
         assert set(sent["integration_types"]) == {0, 1}
+
+
+def test_what_staff_decides_is_for_servers_that_added_it_and_who_manages_them(
+    bot: PullquoteClient,
+) -> None:
+    for sent in payloads(bot):
+        if sent["name"] in STAFF:
+            assert (sent["contexts"], sent["integration_types"]) == ([0], [0])
+            assert int(sent["default_member_permissions"]) == 1 << 5
 
 
 def test_the_bot_asks_for_servers_only_and_can_mention_nobody(bot: PullquoteClient) -> None:

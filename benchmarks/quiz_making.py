@@ -1,0 +1,73 @@
+"""Questions made of many articles: how many a second, and how soon the first one is there.
+
+python -m benchmarks.quiz_making [--articles 1000] [--texts FOLDER] [--model NAME]
+
+`--texts` is a folder of articles to take in again and again under other names, by default the
+sample articles; `--model` is a parser, without which the rules work alone.
+"""
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.articles.article import Article
+from bot.newsroom import Newsroom
+from bot.newsroom_making import read_sensitive
+from bot.parser import grammar
+from bot.quiz.extracting import material
+from bot.quiz.grammar import Grammar
+from bot.resources import resource
+
+ROUNDS = 30
+
+
+def extraction(told: Sequence[Article], count: int, parser: Grammar | None) -> None:
+    """Print how many articles a second become facts."""
+    sensitive = read_sensitive()
+    if parser is not None:
+        parser.parsed(["It loads."])
+    begun, spent = time.perf_counter(), time.process_time()
+    for number in range(count):
+        material(told[number % len(told)], sensitive, parser)
+    wall, cpu = time.perf_counter() - begun, time.process_time() - spent
+    print(f"facts      {count / wall:7.1f} articles/s, {count / cpu:7.1f} per second of processor")
+
+
+async def questions(data: Path, source: Path, model: str) -> list[Article]:
+    """Print how soon questions are there, before and after they were made ready."""
+    async with await Newsroom.open(data) as newsroom:
+        newsroom.quiz.model = model
+        await newsroom.ingest([source])
+        begun = time.perf_counter()
+        await newsroom.quiz.refill(None, None)
+        print(f"first      {(time.perf_counter() - begun) * 1000:7.1f} ms when nothing was ready")
+        begun = time.perf_counter()
+        ready = await newsroom.quiz.make_ready()
+        print(f"ready      {ready / (time.perf_counter() - begun):7.1f} articles/s")
+        taken = []
+        for _ in range(ROUNDS):
+            begun = time.perf_counter()
+            pool = await newsroom.quiz.pool(None, None)
+            taken.append((time.perf_counter() - begun) * 1000)
+        print(f"pool       {statistics.median(taken):7.1f} ms for {len(pool)} questions")
+        return [one async for one in newsroom.articles()]
+
+
+def main() -> None:
+    """Measure with one parser, or with the rules alone."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--articles", type=int, default=1_000)
+    options.add_argument("--texts", type=Path, default=resource("corpus"))
+    options.add_argument("--model", default="")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        told = asyncio.run(questions(Path(folder), chosen.texts, chosen.model))
+    extraction(told, chosen.articles, grammar(chosen.model))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""A round of the quiz in a terminal: questions by command, answers by letter."""
+
+import re
+import time
+from collections.abc import Callable
+from typing import cast
+
+from bot.chat.prompts import said
+from bot.chat.quiz_replies import (
+    LETTERS,
+    board_reply,
+    question_reply,
+    reveal_reply,
+    score_reply,
+)
+from bot.chat.replies import line_reply
+from bot.chat.reply import Line, Reply
+from bot.errors import WrongUse
+from bot.newsroom_rounds import NewsroomRounds, Wanted
+from bot.quiz.results import Board, Posed
+from bot.quiz.rounds import MOST_QUESTIONS, SOLO_QUESTIONS, Click, Turn
+from bot.quiz.trust import REASONS
+
+HERE = "terminal"
+"""Stands for the server, the channel and the player."""
+
+QUESTIONS = re.compile(r"\bquestions:(\d{1,2})\b")
+
+Clock = Callable[[], float]
+
+
+class Game:
+    """The round of whoever sits at the terminal."""
+
+    def __init__(self, rounds: NewsroomRounds, clock: Clock = time.time) -> None:
+        self._rounds = rounds
+        self._clock = clock
+        self._open: Turn | None = None
+        self._last: Turn | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._open is not None
+
+    def takes(self, words: str) -> bool:
+        """Whether the words answer the open question: one of its letters."""
+        item = self._open.item if self._open else None
+        letters = LETTERS[: len(item.options)] if item else ""
+        return len(words) == 1 and words.upper() in letters
+
+    async def start(self, rest: str) -> Reply:
+        """The first question; `rest` is a topic, and `questions:5` how many."""
+        number = QUESTIONS.search(rest)
+        wished = int(number[1]) if number else SOLO_QUESTIONS
+        topic = " ".join(QUESTIONS.sub(" ", rest).split())
+        wanted = Wanted(
+            mode="solo",
+            server=HERE,
+            channel=HERE,
+            starter=HERE,
+            topic=topic or None,
+            questions=min(max(wished, 1), MOST_QUESTIONS),
+        )
+        self._open = None
+        return self._asked(await self._rounds.start(wanted, self._now()))
+
+    async def answer(self, letter: str) -> Reply:
+        """The right answer, and the next question or the end."""
+        turn = self._turn()
+        choice = LETTERS.index(letter.upper())
+        click = Click(HERE, HERE, HERE, None, choice, self._now())
+        answered = await self._rounds.answer(turn.round.id, turn.number, click)
+        self._open, self._last = None, answered.turn
+        reveal = reveal_reply(await self._rounds.reveal(answered.turn, HERE))
+        following = await self._rounds.go_on(turn.round.id, HERE, self._now())
+        then = board_reply(following) if isinstance(following, Board) else self._asked(following)
+        return Reply((*reveal.units, Line(said("quiz/rule")), *then.units), private=True)
+
+    async def stop(self, _: str) -> Reply:
+        """The end of the round, now."""
+        turn = self._turn()
+        self._open = None
+        over = await self._rounds.stop(turn.round.id, HERE, HERE, moderator=True, now=self._now())
+        return board_reply(cast("Board", over))  # a round played alone ends at once
+
+    async def report(self, reason: str) -> Reply:
+        """Report the question that was answered last."""
+        if self._last is None or reason not in REASONS:
+            raise WrongUse("quiz/report_usage", reasons=", ".join(REASONS))
+        turn = self._last
+        await self._rounds.doubts.report(
+            turn.round.id, turn.number, HERE, HERE, reason, now=self._now()
+        )
+        return line_reply("quiz/reported")
+
+    async def score(self, _: str) -> Reply:
+        """What was gathered at this terminal."""
+        return score_reply(await self._rounds.scores.score(HERE, HERE, self._now()))
+
+    def _asked(self, posed: Posed) -> Reply:
+        self._open = posed.turn
+        return question_reply(posed, here=True)
+
+    def _turn(self) -> Turn:
+        if self._open is None:
+            raise WrongUse("quiz/no_round")
+        return self._open
+
+    def _now(self) -> int:
+        return int(self._clock() * 1000)

@@ -1,0 +1,1 @@
+"""Questions made from facts in the articles."""

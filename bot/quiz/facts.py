@@ -1,0 +1,120 @@
+"""Facts: what an article states, where it does, and what a question about it would ask."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.articles.calendar_dates import StatedDate
+from bot.articles.quantities import Quantity
+from bot.quiz.prose import Sentence
+
+Kind = Literal[
+    "who_said",
+    "who_role",
+    "who_stated",
+    "who_did",
+    "when",
+    "how_many",
+    "cloze_number",
+    "cloze_date",
+]
+
+PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])
+"""The kinds whose options are names of people."""
+
+TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
+"""The kinds that are fit for daily and ranked play."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that one version of an article states, and that one question can ask for.
+
+    `value` is its normalised key. `start` and `end` bound the words that decide the answer,
+    `quote_start` and `quote_end` the passage that proves it. `answer` is the right option, the full
+    name where the passage has only a surname; `stem` the words that the question is put around, and
+    `form` how they are.
+    """
+
+    kind: Kind
+    value: str
+    answer: str
+    stem: str
+    form: str
+    start: int
+    end: int
+    quote_start: int
+    quote_end: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A fact that no question is made of, and the name of the gate that turned it away."""
+
+    kind: Kind
+    start: int
+    end: int
+    gate: str
+
+
+def fact_in(
+    sentence: Sentence,
+    kind: Kind,
+    form: str,
+    *,
+    value: str,
+    answer: str,
+    stem: str,
+    start: int,
+    end: int,
+) -> Fact:
+    """A fact that one sentence proves."""
+    return Fact(
+        kind=kind,
+        form=form,
+        value=value,
+        answer=answer,
+        stem=" ".join(stem.split()),
+        start=start,
+        end=end,
+        quote_start=sentence.start,
+        quote_end=sentence.end,
+        ordinal=sentence.ordinal,
+    )
+
+
+def measured_in(
+    text: str, sentence: Sentence, span: StatedDate | Quantity, asked: tuple[Kind, str, str]
+) -> Fact:
+    """A fact whose answer is a date or a quantity of a sentence, asked by kind, form and stem."""
+    kind, form, stem = asked
+    return fact_in(
+        sentence,
+        kind,
+        form,
+        value=span.key,
+        answer=text[span.start : span.end],
+        stem=stem,
+        start=span.start,
+        end=span.end,
+    )
+
+
+Known = tuple[str, str, str]
+"""A person's full name, role and short name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that an article gives to ask about: its facts, its people and what was turned away.
+
+    `people` are full names, each with the role that the article describes and the one word that it
+    calls the person by, both empty when it gives none; `rulers` those of them whom it calls
+    president, king or the like.
+    """
+
+    facts: tuple[Fact, ...]
+    people: tuple[Known, ...]
+    speakers: tuple[str, ...]
+    rulers: tuple[str, ...]
+    rejected: tuple[Rejected, ...]

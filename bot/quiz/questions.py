@@ -1,0 +1,152 @@
+"""From facts to questions: the words around them, and their options in order."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+
+from bot.articles.article import Article
+from bot.articles.calendar_dates import stated_dates
+from bot.quiz.agreement import Agreement, agreement
+from bot.quiz.chance import drawn
+from bot.quiz.distractors import Neighbours, Source, Wrong, wrong_people, wrong_values
+from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
+from bot.quiz.gates_items import ITEM_GATES
+from bot.quiz.ground import told_day
+from bot.quiz.headings import heading, names_somebody
+from bot.quiz.item import Item
+
+ID_DIGITS = 16
+"""64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
+
+Say = Callable[[str, Mapping[str, str]], str]
+"""Says a form of question by its name, with its variables."""
+
+PRIOR = {
+    "who_said": 1.0,
+    "who_role": 0.9,
+    "who_stated": 0.7,
+    "who_did": 0.6,
+    "when": 0.8,
+    "how_many": 0.6,
+    "cloze_date": 0.4,
+    "cloze_number": 0.4,
+}
+"""How gladly each kind is asked: by the share of good questions that blind audits found."""
+
+_LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
+"""The comma or full stop of quoted words, but not the last one of "U.S."."""
+
+UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
+"""The forms that name the outlet, and those in their place when it is not known."""
+
+HEADED = {
+    "blank": ("blank_headed", "blank_told"),
+    "how_many": ("how_many_headed", "how_many_told"),
+    "how_much": ("how_much_headed", "how_much_told"),
+    "who_stated": ("who_stated_headed", "who_stated_told"),
+}
+"""The forms whose words may name nobody, and those in their place with headline or outlet."""
+
+EARLY = 4
+"""Sentences at the top of a report that tell what matters most."""
+
+
+def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
+    """The questions about one article, and the facts that gave none with the reasons."""
+    told = (own, *around.story, *around.corpus)
+    items: list[Item] = []
+    rejected: list[Rejected] = []
+    for fact in own.material.facts:
+        made = _question(fact, own, around, told, say)
+        if isinstance(made, Item):
+            items.append(made)
+        else:
+            rejected.append(Rejected(fact.kind, fact.start, fact.end, made))
+    return items, rejected
+
+
+def _question(
+    fact: Fact,
+    own: Source,
+    around: Neighbours,
+    told: Sequence[Source],
+    say: Say,
+) -> Item | str:
+    """The question about a fact, or the name of the gate that it did not pass."""
+    if fact.kind in PEOPLE:
+        agreed = Agreement(frozenset(), frozenset())
+        wrong = wrong_people(fact, own, around, told)
+    else:
+        agreed = agreement(fact, own.article, ((one.article.id, one.tellings) for one in told))
+        wrong = wrong_values(fact, own, around, _last_day(own.article))
+    if wrong is None:
+        return "has_too_few_options"
+    for gate in ITEM_GATES:
+        if gate(fact, own.article, agreed, wrong.options):
+            return gate.__name__
+    if not _words(fact, own.article, (fact.answer, *wrong.options), say):
+        return "names_nobody"
+    return _item(fact, own, wrong, agreed, say)
+
+
+def _item(fact: Fact, own: Source, wrong: Wrong, agreed: Agreement, say: Say) -> Item:
+    article = own.article
+    told = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
+    item_id = sha256("\0".join(map(str, told)).encode()).hexdigest()[:ID_DIGITS]
+    options = sorted((fact.answer, *wrong.options), key=lambda one: drawn(item_id, one))
+    return Item(
+        id=item_id,
+        kind=fact.kind,
+        question=_words(fact, article, tuple(options), say),
+        options=tuple(options),
+        answer_index=options.index(fact.answer),
+        article_id=article.id,
+        version=article.version,
+        start=fact.quote_start,
+        end=fact.quote_end,
+        answer_start=fact.start,
+        answer_end=fact.end,
+        value=fact.value,
+        tier="A" if fact.kind in TIER_A else "B",
+        score=round(_score(fact, article.title, wrong, agreed), 3),
+    )
+
+
+def _words(fact: Fact, article: Article, options: tuple[str, ...], say: Say) -> str:
+    """The question; empty when it would name nobody and nothing that a player knows."""
+    if fact.form in UNSTATED:
+        words = _LOOSE_END.sub("", fact.stem)
+        if article.outlet:
+            return say(fact.form, {"words": words, "outlet": article.outlet})
+        return say(UNSTATED[fact.form], {"words": words})
+    if fact.form not in HEADED or names_somebody(fact):
+        return say(fact.form, {"words": fact.stem})
+    headed, told = HEADED[fact.form]
+    if title := heading(article, options):
+        return say(headed, {"words": fact.stem, "title": title})
+    return say(told, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
+
+
+def _score(fact: Fact, title: str, wrong: Wrong, agreed: Agreement) -> float:
+    """An order for variety: what opens a report, is in its headline, and others confirm."""
+    in_title = {word.casefold() for word in re.findall(r"\w{4,}", title)}
+    shared = in_title & {word.casefold() for word in re.findall(r"\w{4,}", fact.stem)}
+    names = set(re.findall(r"(?<!^)\b[A-Z]\w+", fact.stem))
+    return (
+        PRIOR[fact.kind]
+        + 0.6 * (fact.ordinal < EARLY)
+        + 0.3 * min(2, len(shared))
+        + 0.2 * min(3, len(names))
+        + 0.6 * wrong.near
+        + 0.8 * min(2, len(agreed.confirmed))
+    )
+
+
+def _last_day(article: Article) -> date | None:
+    """The day after which no option lies: of the report, else the last of the years it names."""
+    day = told_day(article)
+    if day is not None:
+        return day
+    years = [one.year for one in stated_dates(article.text, 0, len(article.text)) if one.year]
+    return date(max(years), 12, 31) if years else None

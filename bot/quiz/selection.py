@@ -1,0 +1,111 @@
+"""Which questions make a round: varied, spread over articles and kinds, none twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.quiz.chance import drawn
+from bot.quiz.facts import PEOPLE
+from bot.quiz.item import Item
+
+LIKE = 0.6
+LIKE_WITH_ANSWER = 0.35
+LIKE_WITH_VALUE = 0.2
+"""Shares of common words from which on two questions ask the same: with different answers, with the
+same person, with the same quantity or date."""
+
+ROUND = 20
+"""The longest round; a longer list is a collection, in which no kind may be more than half."""
+
+CHANCE = 1.5
+"""How much of the order is by chance, in the unit of scores: about the distance of two kinds."""
+
+_STOP = frozenset(
+    "a an the of in on at to for from by with and or is was were be as who said this quoted fill "
+    "blank how many described".split()
+)
+
+
+def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
+    """At most `count` of the items, the same for the same items and seed, best first."""
+    ordered = sorted(items, key=lambda one: (-one.score - CHANCE * drawn(seed, one.id), one.id))
+    chosen = _spread(_distinct(ordered), count)
+    return _balanced(chosen) if count > ROUND else chosen
+
+
+def _distinct(ordered: Sequence[Item]) -> list[Item]:
+    """The items without those that ask what an earlier one asks, or are proved by its sentence."""
+    kept: list[Item] = []
+    words: list[frozenset[str]] = []
+    by_word: dict[str, list[int]] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for item in ordered:
+        own = _telling(item.question)
+        taken = spans.setdefault(item.article_id, [])
+        near = Counter(n for word in own for n in by_word.get(word, ()))
+        again = any(_is_again(item, own, kept[n], words[n], shared) for n, shared in near.items())
+        if again or any(item.start < end and start < item.end for start, end in taken):
+            continue
+        taken.append((item.start, item.end))
+        for word in own:
+            by_word.setdefault(word, []).append(len(kept))
+        kept.append(item)
+        words.append(own)
+    return kept
+
+
+def _is_again(
+    item: Item, words: frozenset[str], other: Item, others: frozenset[str], shared: int
+) -> bool:
+    likeness = shared / len(words | others)
+    if item.kind not in PEOPLE and item.value == other.value:
+        return likeness > LIKE_WITH_VALUE
+    same = (
+        item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
+    )
+    return likeness > (LIKE_WITH_ANSWER if same else LIKE)
+
+
+def _spread(items: Sequence[Item], count: int) -> list[Item]:
+    """One item of every article, then a second of each, no kind more than half where it can be."""
+    chosen: list[Item] = []
+    waiting = list(items)
+    for most_of_a_kind in (max(1, (count + 1) // 2), count):
+        articles = Counter(item.article_id for item in chosen)
+        kinds = Counter(item.kind for item in chosen)
+        turn = 1
+        while waiting and len(chosen) < count:
+            left: list[Item] = []
+            for item in waiting:
+                fits = articles[item.article_id] < turn and kinds[item.kind] < most_of_a_kind
+                if fits and len(chosen) < count:
+                    chosen.append(item)
+                    articles[item.article_id] += 1
+                    kinds[item.kind] += 1
+                else:
+                    left.append(item)
+            stuck = all(kinds[item.kind] >= most_of_a_kind for item in left)
+            waiting, turn = left, turn + 1
+            if stuck:
+                break
+    return chosen
+
+
+def _balanced(items: Sequence[Item]) -> list[Item]:
+    """The items without the last of a kind that is more than half of them."""
+    kinds = Counter(item.kind for item in items)
+    if len(kinds) < 2:  # noqa: PLR2004 - one kind cannot be less than all
+        return list(items)
+    kind, most = kinds.most_common(1)[0]
+    surplus = max(0, most - (len(items) - most))
+    kept: list[Item] = []
+    for item in reversed(items):
+        if item.kind == kind and surplus:
+            surplus -= 1
+        else:
+            kept.append(item)
+    return kept[::-1]
+
+
+def _telling(question: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_][\w’'-]*", question.casefold())) - _STOP

@@ -1,0 +1,142 @@
+"""Rounds over real sockets against a stand-in for Discord, which judges every payload."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.chat.discord_app import quiz_sending
+from bot.newsroom import Newsroom
+from bot.quiz import rounds
+from tests.chat.discord_app.examples import Json, ids, told
+from tests.chat.discord_app.standin import Exchange, Standin, connected, standin_module, until
+from tests.quiz.play import RIGHT, answers
+from tests.quiz.round_examples import FixedPool
+
+IN_TIME = 3.0
+"""Seconds in which Discord wants an answer."""
+
+
+@pytest.fixture
+async def discord(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Standin]:
+    """The stand-in with the bot connected; at the end nothing may have been refused."""
+    monkeypatch.setattr(rounds, "PAUSE", 200)
+    newsroom.rounds.bag.pool = await FixedPool.of(newsroom)
+    async with connected(newsroom) as standin:
+        yield standin
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """The data folder of the newsroom."""
+    return tmp_path / "data"
+
+
+def posted(standin: Standin, words: str) -> list[Json]:
+    """The public messages that say something."""
+    public = [message for message in standin.messages.values() if not message["flags"] & 64]
+    return [message for message in public if words in told(message["components"])]
+
+
+async def told_privately(press: Exchange) -> str:
+    """What only who presses is told, at once or, on a busy machine, after a deferral."""
+    if (await press.reply())["type"] == 6:
+        await until(lambda: press.followups)
+        return told(press.followups[0]["components"])
+    return told((await press.message())["components"])
+
+
+async def test_two_hundred_click_in_the_same_second(discord: Standin, database: Path) -> None:
+    message = await (await discord.slash("quiz", live=True, seconds=120)).message()
+    guesses = ids(message["components"], "quiz")
+    crowd = [standin_module().user(f"user{number}") for number in range(200)]
+    clicks = await asyncio.gather(
+        *(discord.click(message, guesses[number % 4], by=who) for number, who in enumerate(crowd))
+    )
+    replies = [await told_privately(click) for click in clicks]
+    assert all("is locked in" in reply for reply in replies)
+    assert max(click.latency for click in clicks) < IN_TIME
+    await discord.click(message, ids(message["components"], "quizstop")[0])
+    await until(lambda: posted(discord, "was stopped"))
+    kept = answers(database)
+    expected = {who["id"]: number % 4 for number, who in enumerate(crowd)}
+    assert {player: choice for player, choice, _ in kept} == expected
+    assert len(kept) == 200
+    assert all(points == (10 if choice == RIGHT else 0) for _, choice, points in kept)
+    (revealed,) = posted(discord, "50 of 200 answers were right.")
+    assert told(revealed["components"]).count("50 (25 %)") == 4
+
+
+async def test_one_user_clicks_fifty_times_at_once(discord: Standin, database: Path) -> None:
+    for mode in (True, False):
+        message = await (await discord.slash("quiz", live=mode)).message()
+        guesses = ids(message["components"], "quiz")
+        before = len(answers(database))
+        clicks = await asyncio.gather(
+            *(discord.click(message, guesses[number % 4]) for number in range(50))
+        )
+        for click in clicks:
+            await click.reply()
+        assert len(answers(database)) == before + 1
+
+
+async def test_a_whole_round_is_taken_by_discord(discord: Standin, newsroom: Newsroom) -> None:
+    first = await (await discord.slash("quiz", live=True, questions=2, seconds=5)).message()
+    click = await discord.click(first, ids(first["components"], "quiz")[RIGHT])
+    assert "is locked in" in await told_privately(click)
+    await until(lambda: posted(discord, "1 of 1 answer was right."))
+    await until(lambda: posted(discord, "**Question 2** of 2"))
+    (second,) = posted(discord, "**Question 2** of 2")
+    await discord.click(second, ids(second["components"], "quizstop")[0])
+    await until(lambda: posted(discord, "was stopped"))
+    assert await newsroom.rounds.next_due(0) is None
+    (revealed,) = posted(discord, "1 of 1 answer was right.")
+    asked = await discord.click(revealed, ids(revealed["components"], "quizdoubt")[0])
+    reasons = await asked.message()
+    thanked = await discord.click(reasons, ids(reasons["components"], "quizdoubt")[0])
+    assert "Thank you" in told((await thanked.message())["components"])
+    for command in ("score", "leaderboard", "quiz-admin list", "privacy delete"):
+        assert await (await discord.slash(command)).message()
+    exported = await (await discord.slash("privacy export")).message()
+    assert exported["attachments"]
+    zones = await discord.autocomplete("quiz-admin settings", "zone", "europe/p")
+    assert len(await zones.choices()) > 1
+
+
+async def test_a_round_alone_is_taken_by_discord(discord: Standin) -> None:
+    message = await (await discord.slash("quiz", questions=2)).message()
+    for choice in (RIGHT, 0):
+        shown = await discord.click(message, ids(message["components"], "quiz")[choice])
+        message = await shown.message()
+        if following := ids(message["components"], "quiznext"):
+            message = await (await discord.click(message, following[0])).message()
+    assert "You had 1 of 2 right: 10 points." in told(message["components"])
+
+
+async def test_the_first_question_comes_at_once(discord: Standin) -> None:
+    taken = Counter[bool]()
+    for live in (True, False, False, False):
+        exchange = await discord.slash("quiz", live=live)
+        await exchange.message()
+        taken[exchange.latency < 0.3] += 1
+    assert taken == {True: 4}
+
+
+async def test_a_slow_machine_defers_and_then_tells(
+    discord: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiz_sending, "PATIENCE", 0.0)
+    message = await (await discord.slash("quiz", live=True)).message()
+    for choice, sentence in ((0, "is locked in"), (RIGHT, "is now")):
+        press = await discord.click(message, ids(message["components"], "quiz")[choice])
+        assert (await press.reply())["type"] == 6
+        assert sentence in await told_privately(press)
+    alone = await (await discord.slash("quiz")).message()
+    press = await discord.click(alone, ids(alone["components"], "quiz")[RIGHT])
+    assert (await press.reply())["type"] == 6
+    await until(press.edited.is_set)
+    assert "Right, that is 10 points." in told(press.original["components"])
+    late = await discord.click(press.original, ids(press.original["components"], "quizdoubt")[0])
+    assert "What is wrong" in await told_privately(late)

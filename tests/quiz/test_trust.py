@@ -1,0 +1,33 @@
+"""When players' doubts withdraw a question."""
+
+import pytest
+
+from bot.quiz.trust import Doubt, doubt
+
+
+def answers(right: int, of: int) -> dict[str, bool]:
+    return {f"player {number}": number < right for number in range(of)}
+
+
+@pytest.mark.parametrize(
+    ("reports", "right", "of", "expected"),
+    [
+        (0, 0, 0, None),
+        (1, 0, 0, None),
+        (2, 0, 0, "reported"),
+        (0, 0, 19, None),
+        (0, 4, 20, "below_chance"),
+        (0, 5, 20, None),
+        (1, 9, 40, "below_chance"),
+        (1, 10, 40, None),
+    ],
+)
+def test_two_reports_or_results_below_chance_withdraw(
+    reports: int, right: int, of: int, expected: Doubt | None
+) -> None:
+    assert doubt(reports, answers(right, of), options=4) == expected
+
+
+def test_chance_is_higher_with_fewer_options() -> None:
+    assert doubt(0, answers(9, 20), options=2) == "below_chance"
+    assert doubt(0, answers(10, 20), options=2) is None

@@ -1,0 +1,119 @@
+"""Wrong values look like the right one, and are not right as well."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.articles.quantities import quantities
+from bot.quiz.values import bound, date_options, number_options
+
+
+def first(surface: str, value: str, bounded: int = 0) -> list[str]:
+    return next(number_options(surface, value, "seed", bounded))
+
+
+@pytest.mark.parametrize(
+    ("surface", "value"),
+    [
+        ("$350 million", "money:usd:350000000"),
+        ("Fifteen", "count:boat:15"),
+        ("7.9 km", "measure:km:7.9"),
+        ("18,870", "count:hour:18870"),
+        ("100", "count:boat:100"),
+        ("thirteen days", "duration:day:13"),
+        ("9,500", "count:boat:9500"),
+        ("fifth", "ordinal:5"),
+        ("21st", "ordinal:21"),
+        ("Twelfth", "ordinal:12"),
+    ],
+)
+def test_wrong_numbers_have_the_format_of_the_right_one(surface: str, value: str) -> None:
+    options = first(surface, value)
+    assert len({surface, *options}) == 4
+    for option in options:
+        assert option[0].isupper() == surface[0].isupper()
+        assert option.split()[1:] == surface.split()[1:]
+        assert ("." in option) == ("." in surface)
+
+
+@given(st.integers(3, 5_000_000), st.text(min_size=1, max_size=3))
+def test_wrong_counts_are_three_others(number: int, name: str) -> None:
+    for options in number_options(f"{number:,}", f"count:boat:{number}", name):
+        values = [next(quantities(one, 0, len(one))).value for one in options]
+        assert len({number, *values}) == 4
+
+
+def test_no_percentage_is_over_the_whole() -> None:
+    for options in number_options("90 percent", "percent:90", "seed"):
+        assert all(int(option.split()[0]) < 100 for option in options)
+
+
+@pytest.mark.parametrize(("surface", "rank"), [("twentieth", 20), ("12th", 12), ("11th", 11)])
+def test_wrong_ranks_are_ranks(surface: str, rank: int) -> None:
+    found = list(number_options(surface, f"ordinal:{rank}", "seed"))
+    assert found
+    assert all(one.endswith(("th", "st", "nd", "rd")) for options in found for one in options)
+
+
+def test_the_same_name_draws_the_same() -> None:
+    assert first("340", "count:boat:340") == first("340", "count:boat:340")
+
+
+@pytest.mark.parametrize(
+    ("before", "way"),
+    [("more than ", -1), ("at least ", -1), ("nearly ", 1), ("up to ", 1), ("about ", 0), ("", 0)],
+)
+def test_words_before_a_number_bound_it(before: str, way: int) -> None:
+    assert bound(f"Norwick bought {before}") == way
+
+
+def test_no_wrong_number_lies_where_it_would_be_right_as_well() -> None:
+    assert all(int(one) > 340 for one in first("340", "count:boat:340", -1))
+    assert all(int(one) < 340 for one in first("340", "count:boat:340", 1))
+
+
+def test_what_cannot_be_written_alike_gives_no_options() -> None:
+    assert list(number_options("?", "count:boat:0", "seed")) == []
+    for options in number_options("ninety boats", "count:boat:90", "seed"):
+        assert all(option.endswith(" boats") and option[0].isalpha() for option in options)
+
+
+def test_wrong_numbers_do_not_tell_an_article_before_a_sum() -> None:
+    for options in number_options("$16", "money:usd:16", "seed"):
+        assert not any(option.startswith(("$8", "$11", "$18")) for option in options)
+
+
+@pytest.mark.parametrize(
+    ("surface", "key"),
+    [
+        ("1998", "date:1998"),
+        ("October 2001", "date:2001-10"),
+        ("Oct. 2001", "date:2001-10"),
+        ("18 April 2005", "date:2005-04-18"),
+        ("June 1st", "date:--06-01"),
+        ("May 12", "date:--05-12"),
+    ],
+)
+def test_wrong_dates_have_the_format_of_the_right_one(surface: str, key: str) -> None:
+    for options in date_options(surface, key, date(2024, 3, 5), "seed"):
+        assert len({surface, *options}) == 4
+        assert all(len(one.split()) == len(surface.split()) for one in options)
+
+
+def test_no_wrong_date_lies_after_the_report() -> None:
+    last = date(2001, 10, 20)
+    for options in date_options("2001", "date:2001", last, "seed"):
+        assert all(int(option) <= 2001 for option in options)
+    for options in date_options("October 2001", "date:2001-10", last, "seed"):
+        assert "November 2001" not in options
+    for options in date_options("October 18", "date:--10-18", last, "seed"):
+        assert not any(option.startswith("November") for option in options)
+
+
+def test_a_day_that_is_none_gives_no_options() -> None:
+    assert list(date_options("February 30", "date:--02-30", None, "seed")) == []
+    assert list(date_options("2.5.2001", "date:2001-05-02", None, "seed")) == []
+    assert list(date_options("2001", "date:2001", None, "seed"))
+    assert list(date_options("May 12", "date:--05-12", None, "seed"))

@@ -1,0 +1,102 @@
+"""While a question is open live in a server, nothing there quotes the article that answers it."""
+
+import pytest
+
+from bot.briefing.answer import Answer
+from bot.errors import NotForYou
+from tests.chat.discord_app.examples import page
+from tests.quiz.play import SERVER, STARTER, Play, item_of
+from tests.quiz.round_examples import ASKED
+
+
+def quoted(answer: Answer) -> set[str]:
+    return {cited.quote.article.id for cited in answer.cited}
+
+
+async def test_a_brief_and_an_answer_leave_the_article_out_until_the_question_closes(
+    play: Play,
+) -> None:
+    before = quoted(await play.newsroom.brief("ferry", SERVER))
+    turn = await play.start()
+    article = item_of(turn).article_id
+    during = await play.newsroom.brief("ferry", SERVER)
+    assert article not in quoted(during)
+    assert article not in quoted(await play.newsroom.brief("Linnholm", SERVER))
+    await play.reveal()
+    assert quoted(await play.newsroom.brief("ferry", SERVER)) == before
+    following = await play.next_question()
+    during = await play.newsroom.brief("ferry", SERVER)
+    assert item_of(following).article_id not in quoted(during)
+
+
+async def test_other_servers_and_direct_messages_are_answered_as_ever(play: Play) -> None:
+    turn = await play.start()
+    title = item_of(turn).question
+    for place in ("2", None):
+        answer = await play.newsroom.ask(title, place)
+        assert item_of(turn).article_id in quoted(answer)
+
+
+async def test_when_nothing_else_answers_that_is_told(play: Play) -> None:
+    turn = await play.start()
+    with pytest.raises(NotForYou) as told:
+        await play.newsroom.ask(item_of(turn).question, SERVER)
+    assert told.value.utterance == "quiz/withheld"
+
+
+async def test_a_round_alone_withholds_nothing_and_does_not_give_a_live_one_away(
+    play: Play,
+) -> None:
+    live = await play.start()
+    alone = await play.start("solo", questions=20)
+    asked = [item_of(alone).article_id]
+    while True:
+        await play.click(alone)
+        following = await play.rounds.go_on(alone.round.id, STARTER, play.now)
+        if not hasattr(following, "turn"):
+            break
+        alone = following.turn
+        asked.append(item_of(alone).article_id)
+    assert item_of(live).article_id not in asked
+    assert len(asked) == len(play.pool.items) - 1
+    answer = await play.newsroom.brief("ferry", SERVER)
+    assert set(asked) & quoted(answer)
+
+
+async def test_two_channels_withhold_two_articles(play: Play) -> None:
+    turns = [await play.start(channel=channel) for channel in ("10", "11")]
+    withheld = await play.rounds.withheld.of(SERVER)
+    assert {item_of(turn).article_id for turn in turns} == withheld.articles
+    assert (await play.rounds.withheld.of("2")).articles == frozenset()
+
+
+async def test_after_a_restart_the_article_is_still_withheld(play: Play) -> None:
+    turn = await play.start()
+    again = await Play.opened(play.folder)
+    assert item_of(turn).article_id not in quoted(await again.newsroom.brief("ferry", SERVER))
+    await again.newsroom.close()
+
+
+async def test_a_copy_of_the_article_does_not_give_the_answer_away(play: Play) -> None:
+    turn = await play.start(topic="captain")
+    text = ASKED["Coast Radio"][3]
+    copied = page("Copy Radio", f"{text} So tells a report from elsewhere, word for word.")
+    await play.newsroom.add("copy.md", copied, SERVER)
+    with pytest.raises(NotForYou):
+        await play.newsroom.ask("For how long has the captain steered?", SERVER)
+    await play.reveal()
+    answer = await play.newsroom.ask("For how long has the captain steered?", SERVER)
+    assert answer.found
+    assert item_of(turn).question
+
+
+async def test_what_is_not_in_the_articles_is_declined_as_ever(play: Play) -> None:
+    await play.start()
+    assert not (await play.newsroom.brief("volcano", SERVER)).found
+
+
+async def test_a_removed_article_withholds_nothing(play: Play) -> None:
+    turn = await play.start()
+    await play.newsroom.remove(item_of(turn).article_id, "operator")
+    play.rounds.withheld.changed()
+    assert (await play.newsroom.brief("ferry", SERVER)).found
