@@ -169,6 +169,7 @@ class Ours:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._added = 0
 
     def build(self, folder: Path) -> None:
         self.open(folder)
@@ -183,7 +184,8 @@ class Ours:
             some = [
                 json.loads(line) for line, _ in zip(file, range(10 // PARAGRAPHS), strict=False)
             ]
-        told = "\n".join(json.dumps({**item, "id": f"new-{item['id']}"}) for item in some)
+        self._added += 1
+        told = "\n".join(json.dumps({**item, "id": f"{self._added}-{item['id']}"}) for item in some)
         adding = self._newsroom.add("new.jsonl", told.encode(), "operator")
         self._loop.run_until_complete(adding)
 
