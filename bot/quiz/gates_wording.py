@@ -47,7 +47,7 @@ _RELATIVE_DAY = re.compile(
     r"the (?:previous|next|following|same|past|coming) (?:day|night|week|month|year|morning|"
     r"season)|"
     r"(?:the|that) (?:day|time|year) (?:before|after)|to date|up to now|until now|upcoming|as of "
-    r"now)\b",
+    r"now|afterwards|(?:shortly|soon) (?:after|before)(?=[,.;]))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -92,16 +92,20 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z][\w-]*)(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
-_VERB = re.compile(r"(?:was|were|is|are|has|have|had|will|did|said|\w+ed|\w+s)$")
+_VERB = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|did|said|came|went|took|left|made|became|began|saw|got|gave|"
+    r"found|told|held|lost|won|met|fell|rose|ran|led|sent|hit|kept|brought|built|bought|put|set|cut|"
+    r"struck|broke|\w+ed|\w+s)$"
+)
 _KNOWN_TO_ALL = frozenset(
-    "government president world country state public economy police media internet web sun moon "
-    "earth parliament military army press past future market planet people city region rest end "
-    "beginning start time first second third fourth fifth last year month week day night century "
-    "weekend season number amount cost price total rate use need lack rise fall fact way part "
-    "majority same most more morning afternoon evening north south east west summer winter spring "
-    "autumn least death toll top bottom middle centre center front back left right opportunity "
-    "ability possibility only largest biggest highest lowest smallest longest best worst oldest "
-    "youngest latest greatest fastest".split()
+    "government president world country public economy police media internet web sun moon earth "
+    "parliament military army press past future market planet people rest end beginning start "
+    "time first second third fourth fifth last year month week day night century weekend season "
+    "number amount cost price total rate use need lack rise fall fact way part majority same most "
+    "more morning afternoon evening north south east west summer winter spring autumn least death "
+    "toll top bottom middle centre center front back left right opportunity ability possibility "
+    "only largest biggest highest lowest smallest longest best worst oldest youngest latest "
+    "greatest fastest".split()
 )
 _FOLLOWS = frozenset(
     "of in for that who which at on from to between against behind where whose with by named "
