@@ -34,7 +34,6 @@ class Bag:
         """The question that a round asks as number `number`; None when the bag is empty."""
         server, place = played.server, (played.collection, played.topic)
         player = played.starter if played.mode == "solo" else None
-        seen = await self._store.played(server, played.id, player)
         out = {decided.item for decided in await self._store.not_asked(server)}
         withheld = await self._withheld.of(server)
         while True:
@@ -45,6 +44,8 @@ class Bag:
                 and item.article_id not in withheld.articles
                 and (played.mode != "daily" or item.tier == "A")
             ]
+            names = [item.id for item in items]
+            seen = await self._store.played(server, played.id, player, names)
             item = drawn(items, seen, f"{played.id}:{number}")
             if item is not None or not await self.pool.refill(*place):
                 return item

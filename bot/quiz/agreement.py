@@ -57,7 +57,7 @@ def agreement(
 ) -> Agreement:
     """What the sentences of articles, the fact's own among them, say of a fact's value."""
     passage = _telling(own.text, fact.quote_start, fact.quote_end)
-    sort = fact.value.rpartition(":")[0] or "date"
+    sort = _sort(fact.value)
     confirmed: set[str] = set()
     disputed: set[str] = set()
     if len(passage.words) < FEWEST:
@@ -70,10 +70,20 @@ def agreement(
                 and fact.quote_start < other.end
             ):
                 continue
-            same_sort = {value for value in other.values if value.rpartition(":")[0] == sort}
+            same_sort = {value for value in other.values if _sort(value) == sort}
             if same_sort and _is_like(passage, other):
                 (confirmed if fact.value in same_sort else disputed).add(article_id)
     return Agreement(frozenset(confirmed - {own.id}), frozenset(disputed))
+
+
+def _sort(value: str) -> str:
+    """What a value can be compared with: the same unit, or a date told as exactly.
+
+    A rank is of its own sort, for sentences on one thing rank many: a first visit, a fifth term.
+    """
+    if value.startswith("ordinal:"):
+        return value
+    return f"date of {len(value)}" if value.startswith("date:") else value.rpartition(":")[0]
 
 
 def telling_words(words: str) -> frozenset[str]:

@@ -63,6 +63,9 @@ def wrong_people(
     if fact.kind == "who_role":  # nobody takes a president for a professor
         famous = _rulers((own, *around.story))
         near = [one for one in near if one[0] not in famous]
+    title = own.article.title
+    if stated(fact.answer.split()[-1], title):  # the headline shall not leave the right one alone
+        near.sort(key=lambda one: not stated(one[0].split()[-1], title))
     known = _rulers(around.corpus)
     far = [
         (name, role)

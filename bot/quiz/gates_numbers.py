@@ -54,6 +54,10 @@ _CAPITAL_BEFORE = re.compile(
     r"\b(?!(?:The|A|An|In|On|At|By|For|With|About|Some|And|But|After|Since|Of|To|From|Nearly|"
     r"Around|When)\b)[A-Z][\w’'.-]*\s+$"
 )
+_EVENT_AFTER = re.compile(
+    r"\s+(?:freestyle|butterfly|backstroke|breaststroke|medley|sprint|hurdles|dash|relay|event|race|"
+    r"final|record|time trial|steeplechase)\b"
+)
 _CLOCK_AFTER = re.compile(
     r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
 )
@@ -90,6 +94,8 @@ def is_a_code(fact: Fact, ground: Ground) -> bool:
     before, after = ground.before(fact), ground.after(fact)
     if _kind(fact) in ("money", "percent"):
         return False
+    if _kind(fact) == "measure" and _EVENT_AFTER.match(after):
+        return True
     if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
         return _kind(fact) != "ordinal"
     if _CAPITAL_BEFORE.search(before) and not fact.answer.isalpha() and _kind(fact) == "count":
@@ -157,9 +163,10 @@ def is_in_a_list(fact: Fact, ground: Ground) -> bool:
     return len(_others(fact, ground)) >= MOST_NUMBERS
 
 
-def is_common_knowledge(fact: Fact, _ground: Ground) -> bool:
-    """Everybody can say it: 24 hours, 100 percent."""
-    return fact.value in _COMMON
+def is_common_knowledge(fact: Fact, ground: Ground) -> bool:
+    """Everybody can say it: 24 hours, 100 percent, the 12th man."""
+    is_saying = _kind(fact) == "ordinal" and re.match(r"\s+man\b", ground.after(fact)) is not None
+    return is_saying or fact.value in _COMMON
 
 
 def is_an_age(fact: Fact, ground: Ground) -> bool:

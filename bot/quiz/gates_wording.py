@@ -47,7 +47,7 @@ _RELATIVE_DAY = re.compile(
     r"the (?:previous|next|following|same|past|coming) (?:day|night|week|month|year|morning|"
     r"season)|"
     r"(?:the|that) (?:day|time|year) (?:before|after)|to date|up to now|until now|upcoming|as of "
-    r"now)\b",
+    r"now|afterwards|(?:shortly|soon) (?:after|before)(?=[,.;]))\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -68,7 +68,7 @@ _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IG
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:these|those|such (?:a|an)|this|the (?:same|latter|former|other|pair|duo|trio|two|"
-    r"three|four|move|above))\b(?! (?:year|month|week))",
+    r"three|four|move|above))\b(?!-| (?:year|month|week))",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"\b[A-Z][a-z]\w+ and [A-Z][a-z]")
@@ -92,16 +92,20 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z][\w-]*)(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
-_VERB = re.compile(r"(?:was|were|is|are|has|have|had|will|did|said|\w+ed|\w+s)$")
+_VERB = re.compile(
+    r"(?:was|were|is|are|has|have|had|will|did|said|came|went|took|left|made|became|began|saw|got|gave|"
+    r"found|told|held|lost|won|met|fell|rose|ran|led|sent|hit|kept|brought|built|bought|put|set|cut|"
+    r"struck|broke|\w+ed|\w+s)$"
+)
 _KNOWN_TO_ALL = frozenset(
-    "government president world country state public economy police media internet web sun moon "
-    "earth parliament military army press past future market planet people city region rest end "
-    "beginning start time first second third fourth fifth last year month week day night century "
-    "weekend season number amount cost price total rate use need lack rise fall fact way part "
-    "majority same most more morning afternoon evening north south east west summer winter spring "
-    "autumn least death toll top bottom middle centre center front back left right opportunity "
-    "ability possibility only largest biggest highest lowest smallest longest best worst oldest "
-    "youngest latest greatest fastest".split()
+    "government president world country public economy police media internet web sun moon earth "
+    "parliament military army press past future market planet people rest end beginning start "
+    "time first second third fourth fifth last year month week day night century weekend season "
+    "number amount cost price total rate use need lack rise fall fact way part majority same most "
+    "more morning afternoon evening north south east west summer winter spring autumn least death "
+    "toll top bottom middle centre center front back left right opportunity ability possibility "
+    "only largest biggest highest lowest smallest longest best worst oldest youngest latest "
+    "greatest fastest".split()
 )
 _FOLLOWS = frozenset(
     "of in for that who which at on from to between against behind where whose with by named "
@@ -166,22 +170,26 @@ def has_open_thing(fact: Fact, _ground: Ground) -> bool:
 
 def points_back(fact: Fact, ground: Ground) -> bool:
     """Words such as "the two" or "that year" point to a sentence that is not shown."""
-    outside = unquoted(fact.stem)
-    if _PAIR.search(ground.article.title):  # the headline names the two
-        outside = _THE_TWO.sub("", outside)
+    outside = _without_pair(unquoted(fact.stem), ground.article.title)
     return bool(_POINTING.search(outside) or _THAT.search(outside))
 
 
 def has_bare_definite(fact: Fact, ground: Ground) -> bool:
     """A thing is called "the …" as if it were known, and no name in the headline tells which."""
-    outside = unquoted(fact.stem)
     title = ground.article.title
+    outside = unquoted(fact.stem)
     quoted = len(fact.stem.split()) - len(outside.split())
+    outside = _without_pair(outside, title)
     if fact.kind in PEOPLE and quoted >= TOLD_BY_QUOTE:
         return False
     if any(stated(name, title) for name in _names(outside)):
         return False
     return any(_is_bare(found, outside, title.casefold()) for found in _DEFINITE.finditer(outside))
+
+
+def _without_pair(words: str, title: str) -> str:
+    """The words without "the two countries", when the headline names two."""
+    return _THE_TWO.sub("", words) if _PAIR.search(title) else words
 
 
 def _is_bare(found: re.Match[str], outside: str, title: str) -> bool:
@@ -198,7 +206,8 @@ def _says_which(following: str) -> bool:
 
 
 def _names(words: str) -> list[str]:
-    return [name for name in _CAPITAL.findall(words) if name.casefold() not in NOT_NAMES]
+    found = (name.removesuffix("’s").removesuffix("'s") for name in _CAPITAL.findall(words))
+    return [name for name in found if name.casefold() not in NOT_NAMES]
 
 
 def tells_relative_day(fact: Fact, ground: Ground) -> bool:

@@ -6,6 +6,7 @@ from bot.articles.article import Article
 from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.gates_wording import opens_with_a_link
 from bot.quiz.ground import stated, unquoted
+from bot.quiz.name_words import TITLES
 
 LONGEST = 100
 """Characters of a headline that may stand before a question."""
@@ -18,7 +19,8 @@ _UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")
 def names_somebody(fact: Fact) -> bool:
     """Whether the stem has a name, without which it could be of any story."""
     words = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
-    return bool(_NAME.search(words) or _ACRONYM.search(words))
+    named = [name for name in _NAME.findall(words) if name.casefold() not in TITLES]
+    return bool(named or _ACRONYM.search(words))
 
 
 def heading(article: Article, options: tuple[str, ...]) -> str:

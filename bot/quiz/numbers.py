@@ -24,6 +24,8 @@ _VERB = (
     r"began|became|fell|rose|said|voted|signed|gathered|remain(?:ed)?|attended|marched|fled|"
     r"joined|lived)"
 )
+_SECOND = re.compile(r"[,;] (?:and|but|while|with) ")
+"""What a second statement begins with, which is no part of the question."""
 _LEADING = re.compile(rf"(?P<counted>(?:[A-Za-z’'-]+\s+){{1,6}}?)(?P<verb>{_VERB}|[a-z]+ed)\s+\w")
 
 
@@ -57,4 +59,5 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> str:
     if quantity.start != sentence.start or quantity.kind != "count" or not quantity.unit:
         return ""
     rest = text[quantity.end : sentence.end].strip()
-    return rest.removesuffix(".") if _LEADING.match(rest) and rest.endswith(".") else ""
+    is_one = rest.endswith(".") and not _SECOND.search(rest)
+    return rest.removesuffix(".") if is_one and _LEADING.match(rest) else ""

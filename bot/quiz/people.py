@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.quiz.name_words import NATIONAL, NOT_NAMES, ORGANISATION, ROLE, TITLES
+from bot.quiz.name_words import COUNTRIES, NATIONAL, NOT_NAMES, ORGANISATION, ROLE, TITLES
 from bot.quiz.prose import Sentence
 
 Evidence = Literal["title", "role", "saying", "known"]
@@ -49,13 +49,17 @@ _SAID_BEFORE = re.compile(
     rf"(?:\b{SAYING}|\baccording\s+to)\s+(?:(?:the\s+)?[a-z][\w’'-]*\s+){{0,4}}$"
 )
 _ROLE_AFTER = re.compile(
-    r",\s+((?:(?:who\s+(?:is|was)\s+)?(?:an?|the|"
-    r"one\s+of\s+the)\s+)?[^,.;:()“”\"]{4,90})(?=[,.;]|$)"
+    r",\s+(?:who\s+(?:is|was)\s+)?(?:now\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
+    r"(?:(?!(?:where|which|who|whose|when|while|in|on|at|and|but|with|after|before|as|is|was|has|had|"
+    rf"said|says|to|by|for)\b)[\w’'.-]+\s+){{0,6}}?{ROLE.pattern}",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$")
+_THING = re.compile(r"\b(?:the|in|at|near|around|across|outside)\s+$", re.IGNORECASE)
 _RULER = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Prince|Princess|"
-    r"Secretary of State|Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor)"
+    r"Secretary of State|Senator|Sen\.|Governor|Gov\.|Secretary-General|General Secretary|Mayor|"
+    r"[Ll]eader|Minister|Secretary)"
     rf"\s+(?P<name>{NAME})"
 )
 _AT = re.compile(rf"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?(?P<name>{NAME})(?![’'])")
@@ -110,7 +114,9 @@ def mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         if not _may_be_person(name) or _follows_a_place(text, start, name):
             continue
         evidence = _evidence(text, sentence, start, start + len(name), titled=titled)
-        if evidence == "saying" and (_is_common(name, common) or name in places):
+        if evidence == "saying" and _is_common(name, common):
+            continue
+        if evidence != "title" and name in places:
             continue
         if evidence:
             found.append(Mention(start, start + len(name), name, evidence, sentence))
@@ -177,7 +183,8 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
 
 
 def _is_job(word: str) -> bool:
-    return word in TITLES or ROLE.fullmatch(word) is not None
+    parts = [word, *word.split("-")]
+    return any(part in TITLES or ROLE.fullmatch(part) for part in parts)
 
 
 def _may_be_person(name: str) -> bool:
@@ -191,7 +198,8 @@ def _may_be_person(name: str) -> bool:
         or any(word in ORGANISATION or word in TITLES or word in CALENDAR for word in plain)
         or any(NATIONAL.fullmatch(word) for word in words)
         or any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004 - "U.", "JR"
-        or any(word.endswith(("'s", "’s")) for word in plain)
+        or any(word.endswith(("'s", "’s", "-based", "-al")) for word in plain)
+        or any(word in COUNTRIES for word in plain)
     )
 
 
@@ -211,10 +219,11 @@ def _evidence(
 ) -> Evidence | None:
     if titled:
         return "title"
-    role = _ROLE_AFTER.match(text, end, sentence.end)
-    if role and ROLE.search(role[1]):
-        return "role"
     before = text[max(sentence.paragraph.start, start - BEFORE) : start]
+    if _THING.search(before):
+        return None
+    if _ROLE_AFTER.match(text, end, sentence.end):
+        return "role"
     if _SAID_AFTER.match(text, end, sentence.paragraph.end) or _SAID_BEFORE.search(before):
         return "saying"
     return None

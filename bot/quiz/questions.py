@@ -1,7 +1,8 @@
 """From facts to questions: the words around them, and their options in order."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -58,12 +59,24 @@ def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], li
     items: list[Item] = []
     rejected: list[Rejected] = []
     for fact in own.material.facts:
-        made = _question(fact, own, around, told, say)
-        if isinstance(made, Item):
+        ways = [_question(one, own, around, told, say) for one in _ways(fact, own.article)]
+        made = next((one for one in ways if isinstance(one, Item)), None)
+        if made is not None:
             items.append(made)
         else:
-            rejected.append(Rejected(fact.kind, fact.start, fact.end, made))
+            rejected.append(Rejected(fact.kind, fact.start, fact.end, str(ways[0])))
     return items, rejected
+
+
+def _ways(fact: Fact, article: Article) -> Iterator[Fact]:
+    """The fact, and with the one word for a person that the passage has, if it has one only.
+
+    Where a headline has "Putin and Xi", the full names would leave one of them alone in it.
+    """
+    yield fact
+    named = article.text[fact.start : fact.end]
+    if fact.kind in PEOPLE and " " in fact.answer and " " not in named:
+        yield replace(fact, answer=named)
 
 
 def _question(

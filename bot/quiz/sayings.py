@@ -71,7 +71,9 @@ def _saying(text: str, quoted: Span, speaker: Mention, inside: Sequence[Sentence
 
 def _speaker(text: str, quoted: Span, near: Sequence[Mention]) -> Mention | None:
     """Who is named beside the verb of saying, after the quotation or before it."""
-    for one in near:
+    # After a full stop a new sentence begins, and what somebody "said" there is something else.
+    goes_on = text[quoted.end - 2] not in ".…"
+    for one in near if goes_on else ():
         if quoted.end <= one.start < quoted.end + REACH:
             gap = text[quoted.end : one.start]
             if _SAID.fullmatch(gap) or (_NAMED.fullmatch(gap) and _SAYS.match(text, one.end)):

@@ -1,17 +1,19 @@
 """Answers to the questions of a round: one a player, scored when the question closes."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.quiz.bag import Seen
 from bot.quiz.results import Answered
 from bot.quiz.rounds import Click, Turn, judged
 from bot.quiz.scoring import Given, Tally, is_right, points
+from bot.storage.batches import pieces
 from bot.storage.room import Room, writable
 from bot.storage.round_schema import quiz_answer, quiz_round, quiz_turn
-from bot.storage.rounds import WHOLE, turn_of
+from bot.storage.rounds import WHOLE, is_turn, turn_of
 
 RIGHT = func.coalesce(func.sum(case((quiz_answer.c.right, 1), else_=0)), 0)
 POINTS = func.coalesce(func.sum(quiz_answer.c.points), 0)
@@ -19,7 +21,7 @@ TALLY = (quiz_answer.c.player, POINTS.label("points"), RIGHT.label("right"), fun
 
 
 History = Select[*tuple[Any, ...]]
-"""Questions, whether they were answered right, and their rounds; SQLAlchemy knows no such types."""
+"""Questions, whether they were answered right, their rounds, and when; SQLAlchemy has no types."""
 
 
 class Answers(Room):
@@ -43,18 +45,15 @@ class Answers(Room):
 
     async def close_turn(self, turn: Turn, now: int) -> bool:
         """Close a question and score its answers; False when it was closed before."""
-        open_still = (
-            (quiz_turn.c.round_id == turn.round.id)
-            & (quiz_turn.c.number == turn.number)
-            & quiz_turn.c.closed.is_(None)
-        )
+        open_still = is_turn(turn) & quiz_turn.c.closed.is_(None)
         async with self._database.writing() as connection:
             closing = update(quiz_turn).where(open_still).values(closed=now)
             if not (await connection.execute(closing)).rowcount:
                 return False
             due = update(quiz_round).where(quiz_round.c.id == turn.round.id).values(due=now)
             await connection.execute(due)
-            await _score(connection, turn)
+            right = await _score(connection, turn)
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(right=right))
         return True
 
     async def given(self, turn: Turn) -> list[Given]:
@@ -77,15 +76,21 @@ class Answers(Room):
             rows = await connection.execute(found.group_by(quiz_answer.c.player))
             return [Tally(*row) for row in rows]
 
-    async def played(self, server: str, round_id: str, player: str | None) -> list[Seen]:
-        """What was asked before, oldest first: of a player, or of everybody in a server.
+    async def played(
+        self, server: str, round_id: str, player: str | None, items: Sequence[str]
+    ) -> list[Seen]:
+        """Which of these questions were asked before, oldest first: of a player, or of all.
 
         A question that is still open counts as answered right: nobody has missed it yet.
         """
         found = _of_server(server) if player is None else _of_one(server, player)
-        async with self._database.reading() as connection:
-            rows = await connection.execute(found)
-            return [Seen(row[0], row[1] is not False, row[2] == round_id) for row in rows]
+        item = quiz_turn.c.item if player is None else quiz_answer.c.item
+        rows: list[Row[Any]] = []
+        async with self._database.observing() as connection:
+            for piece in pieces(items):
+                rows += await connection.execute(found.where(item.in_(piece)))
+        rows.sort(key=lambda row: row.at)
+        return [Seen(row.item, row.right is not False, row.round_id == round_id) for row in rows]
 
     async def first_answers(self, server: str, item: str, since: int) -> dict[str, bool]:
         """Whether each player's first answer to a question in a server was right."""
@@ -140,7 +145,8 @@ async def _given(connection: AsyncConnection, turn: Turn) -> list[Given]:
     return [Given(*row) for row in rows]
 
 
-async def _score(connection: AsyncConnection, turn: Turn) -> None:
+async def _score(connection: AsyncConnection, turn: Turn) -> bool:
+    """Give the answers to a question their points; whether any is right."""
     scored = [
         {"by": one.player, "is_right": is_right(turn, one), "worth": points(turn, one)}
         for one in await _given(connection, turn)
@@ -149,26 +155,19 @@ async def _score(connection: AsyncConnection, turn: Turn) -> None:
         mine = update(quiz_answer).where(_is_of(turn), quiz_answer.c.player == bindparam("by"))
         values: dict[str, Any] = {"right": bindparam("is_right"), "points": bindparam("worth")}
         await connection.execute(mine.values(values), scored)
+    return any(one["is_right"] for one in scored)
 
 
 def _of_one(server: str, player: str) -> History:
-    return (
-        select(quiz_answer.c.item, quiz_answer.c.right, quiz_answer.c.round_id)
-        .where(quiz_answer.c.server == server, quiz_answer.c.player == player)
-        .order_by(quiz_answer.c.answered)
-    )
+    mine = (quiz_answer.c.server == server) & (quiz_answer.c.player == player)
+    columns = (quiz_answer.c.item, quiz_answer.c.right, quiz_answer.c.round_id)
+    return select(*columns, quiz_answer.c.answered.label("at")).where(mine)
 
 
 def _of_server(server: str) -> History:
-    got = exists().where(
-        quiz_answer.c.round_id == quiz_turn.c.round_id,
-        quiz_answer.c.number == quiz_turn.c.number,
-        quiz_answer.c.right,
-    )
-    right = case((quiz_turn.c.closed.is_(None), None), else_=got)
+    columns = (quiz_turn.c.item, quiz_turn.c.right, quiz_turn.c.round_id)
     return (
-        select(quiz_turn.c.item, right, quiz_turn.c.round_id)
+        select(*columns, quiz_turn.c.asked.label("at"))
         .join_from(quiz_turn, quiz_round, quiz_turn.c.round_id == quiz_round.c.id)
         .where(quiz_round.c.server == server, quiz_round.c.mode != "solo")
-        .order_by(quiz_turn.c.asked)
     )

@@ -50,6 +50,8 @@ quiz_turn = Table(
     Column("closes", BigInteger, nullable=False),
     Column("closed", BigInteger),
     Column("shown", BigInteger),
+    # Whether anybody was right, known when it closes.
+    Column("right", Boolean),
 )
 
 quiz_answer = Table(

@@ -89,20 +89,20 @@ class Rounds(Room):
     async def set_message(self, turn: Turn, message: str) -> None:
         """Keep which message shows a question."""
         async with self._database.writing() as connection:
-            await connection.execute(update(quiz_turn).where(_is(turn)).values(message=message))
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(message=message))
 
     async def change_turn(self, turn: Turn, *names: str) -> None:
         """Keep these of a question's moments, and when its round is due by them."""
         values = {name: getattr(turn, name) for name in names}
         async with self._database.writing() as connection:
-            await connection.execute(update(quiz_turn).where(_is(turn)).values(values))
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(values))
             await _set_due(connection, turn.round.id, due(turn))
 
     async def stop_round(self, turn: Turn) -> None:
         """Keep that a round is to end after this question, and when the question closes."""
         mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
         stopping = {"ending": turn.round.ending, "due": due(turn)}
-        still_open = _is(turn) & quiz_turn.c.closed.is_(None)
+        still_open = is_turn(turn) & quiz_turn.c.closed.is_(None)
         async with self._database.writing() as connection:
             await connection.execute(update(quiz_round).where(mine).values(stopping))
             await connection.execute(update(quiz_turn).where(still_open).values(closes=turn.closes))
@@ -201,5 +201,6 @@ async def _set_due(connection: AsyncConnection, round_id: str, moment: int | Non
     await connection.execute(update(quiz_round).where(mine).values(due=moment))
 
 
-def _is(turn: Turn) -> ColumnElement[bool]:
+def is_turn(turn: Turn) -> ColumnElement[bool]:
+    """The row of a question."""
     return (quiz_turn.c.round_id == turn.round.id) & (quiz_turn.c.number == turn.number)

@@ -57,7 +57,6 @@ class Stories:
 
 def _beginning(article: Article) -> str:
     """The headline and the first sentence of an article."""
-    for run in prose_runs(article.text, article.marks):
-        first = sentences(article.text, run[0])[0]
-        return f"{article.title} {article.text[first.start : first.end]}"
-    return article.title
+    runs = prose_runs(article.text, article.marks)
+    first = [one for run in runs[:1] for one in sentences(article.text, run[0])[:1]]
+    return " ".join([article.title, *(article.text[one.start : one.end] for one in first)])

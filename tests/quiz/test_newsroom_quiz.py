@@ -181,6 +181,19 @@ async def test_an_article_that_is_removed_while_it_is_looked_at_leaves_nothing(
     assert await making.keep(row, await quizzed._scopes.of(None)) == []  # noqa: SLF001
 
 
+async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
+    quizzed: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [item] = await quizzed.quiz.items(9, 1, topic="wool fair")
+
+    async def resting(_seconds: float) -> None:
+        await quizzed.remove(item.article_id, "operator")
+
+    monkeypatch.setattr("bot.newsroom_quiz.asyncio.sleep", resting)
+    assert await quizzed.quiz.make_ready(rest=1) == 3
+    assert await quizzed.quiz.pool(None, "wool fair") == []
+
+
 async def test_only_so_many_articles_are_remembered(
     quizzed: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,9 +221,11 @@ async def test_no_articles_are_no_questions(tmp_path: Path) -> None:
 async def test_an_article_without_words_to_find_has_no_neighbours(
     quizzed: Newsroom, tmp_path: Path
 ) -> None:
-    article(tmp_path / "odd", "odd.md", "!!! ??? …", title="???")
-    await quizzed.ingest([tmp_path / "odd"], "1")
+    article(tmp_path / "odd", "odd.md", "??? !!!.\n\nThe end of it.", title="???")
+    report = await quizzed.ingest([tmp_path / "odd"], "1")
+    assert report.added == 1
     assert await quizzed.quiz.items(50, 1, collection="1")
+    assert await quizzed.quiz.make_ready() == 4
 
 
 def test_a_list_that_cannot_be_read_is_named(

@@ -44,6 +44,7 @@ def test_a_title_a_role_or_a_verb_of_saying_tells_a_person(text: str) -> None:
         "Scotland Yard said so.",
         "Climate Focus said that the climate needs focus.",
         "Abu Norwick said so, and people met in Abu Norwick.",
+        "Amber Stone said that amber is no stone.",
         "The Mayor of Norwick Anna Bell opened the fair.",
         "NORWICK TIMES said so.",
         "Questioning Bell said so.",

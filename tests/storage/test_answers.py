@@ -10,6 +10,7 @@ from bot.storage.store import Store
 from tests.quiz.round_examples import ITEM, NOW, asked, click, played
 
 DAY = 20_240_309
+MINE = [ITEM.id, "another"]
 
 
 async def kept(store: Store, name: str = "a") -> Turn:
@@ -66,12 +67,13 @@ async def test_questions_in_a_row_without_an_answer_are_counted(store: Store) ->
 async def test_what_was_played_is_told_of_a_player_and_of_a_server(store: Store) -> None:
     turn = await kept(store)
     await store.answer("a", 1, click(choice=0), DAY)
-    assert await store.played("1", "a", "1") == [Seen(ITEM.id, right=True, here=True)]
-    assert await store.played("1", "b", None) == [Seen(ITEM.id, right=True, here=False)]
+    assert await store.played("1", "a", "1", MINE) == [Seen(ITEM.id, right=True, here=True)]
+    assert await store.played("1", "b", None, MINE) == [Seen(ITEM.id, right=True, here=False)]
     await store.close_turn(turn, NOW)
-    assert await store.played("1", "b", "1") == [Seen(ITEM.id, right=False, here=False)]
-    assert await store.played("1", "a", None) == [Seen(ITEM.id, right=False, here=True)]
-    assert await store.played("2", "a", None) == await store.played("2", "a", "1") == []
+    assert await store.played("1", "b", "1", MINE) == [Seen(ITEM.id, right=False, here=False)]
+    assert await store.played("1", "a", None, MINE) == [Seen(ITEM.id, right=False, here=True)]
+    assert await store.played("1", "a", None, ["another"]) == []
+    assert await store.played("2", "a", None, MINE) == await store.played("2", "a", "1", MINE) == []
 
 
 async def test_only_the_first_answer_of_each_counts_for_a_question(store: Store) -> None:

@@ -119,6 +119,7 @@ def _make_turns() -> None:
         sa.Column("closes", sa.BigInteger, nullable=False),
         sa.Column("closed", sa.BigInteger),
         sa.Column("shown", sa.BigInteger),
+        sa.Column("right", sa.Boolean),
         sa.PrimaryKeyConstraint("round_id", "number", name="pk_quiz_turn"),
         sa.ForeignKeyConstraint(
             ["round_id"],
