@@ -60,7 +60,8 @@ class Withholding:
         cited = tuple(one for one in answer.cited if withheld.allows(one.quote))
         if answer.cited and not cited:
             raise NotForYou("quiz/withheld")
-        return replace(answer, cited=cited)
+        closest = tuple(one for one in answer.closest if withheld.allows(one.quote))
+        return replace(answer, cited=cited, closest=closest)
 
     async def _read(self) -> dict[str, Withheld]:
         quotes: defaultdict[str, list[Quote]] = defaultdict(list)
