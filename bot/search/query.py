@@ -109,6 +109,11 @@ def message_query(text: str, analyser: Analyser, variants: Variants) -> Query:
     return Query(text, Written(text), _concepts(tokens, variants))
 
 
+def plain_query(text: str, analyser: Analyser, variants: Variants) -> Query:
+    """The query for what tells of the same as a text: every telling word, and no operators."""
+    return Query(text, Written(text), _concepts(_tokens(text, analyser), variants))
+
+
 def wanted(question: str) -> Want | None:
     """The kind of answer a question asks for, by the words it is asked with."""
     return next((want for frame, want in FRAMES if re.search(frame, question, re.IGNORECASE)), None)

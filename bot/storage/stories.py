@@ -7,7 +7,7 @@ from bot.articles.paragraphs import prose_runs
 from bot.articles.sentences import sentences
 from bot.search.analysis import Analyser
 from bot.search.index import Filters
-from bot.search.query import message_query
+from bot.search.query import plain_query
 from bot.search.variants import Variants
 from bot.storage.finder import Finder
 from bot.storage.scope import Scope
@@ -41,7 +41,7 @@ class Stories:
 
     async def around(self, row: int, article: Article, scope: Scope) -> Around:
         """The other articles that tell of the same event, and those that come next."""
-        query = message_query(_beginning(article), self._analyser, self._variants)
+        query = plain_query(_beginning(article), self._analyser, self._variants)
         if not query.concepts:
             return Around((), ())
         ranking = await self._finder.ranking(query, scope, Filters())
