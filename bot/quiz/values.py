@@ -99,7 +99,8 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
 def _around(numeral: str, most: Decimal | None, name: str, bounded: int) -> Iterator[list[Decimal]]:
     value = number_value(numeral)
     lower, upper = _below_and_above(value, _step(numeral))
-    for below in _BELOW[bounded] or mixed(range(WANTED + 1), name, "below"):
+    # Bounded numbers have none below, so the others have one at least: else the lowest is a hint.
+    for below in _BELOW[bounded] or (*mixed(range(1, WANTED + 1), name, "below"), 0):
         values = [
             *mixed(lower, name, "lower")[:below],
             *mixed(upper, name, "upper")[: WANTED - below],

@@ -68,6 +68,10 @@ async def test_the_same_seed_gives_the_same_questions(quizzed: Newsroom) -> None
     assert any([await quizzed.quiz.items(4, seed) != items for seed in range(2, 9)])
 
 
+async def test_no_more_questions_are_made_than_leave_a_choice(quizzed: Newsroom) -> None:
+    assert len(await quizzed.quiz.items(1, 1)) == 1
+
+
 async def test_every_question_is_proved_by_its_passage(quizzed: Newsroom) -> None:
     for item in await quizzed.quiz.items(50, 1):
         assert item.options[item.answer_index].split()[-1] in await proof(quizzed, item)
