@@ -52,6 +52,11 @@ class Intake:
         read = drafts(name, BytesIO(content), name, Facts())
         return await self._articles(read, collection, len(content))
 
+    async def drafts(self, read: Sequence[Draft | Rejection], collection: str) -> IngestReport:
+        """Take in articles that were read elsewhere."""
+        size = sum(len(item.text) for item in read if isinstance(item, Draft))
+        return await self._articles(read, collection, size)
+
     async def _articles(
         self, read: Iterable[Draft | Rejection], collection: str, size: int
     ) -> IngestReport:

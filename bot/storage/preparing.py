@@ -10,7 +10,7 @@ from bot.search.passages import passages
 from bot.search.topics import topics
 from bot.storage.records import Passage, Prepared
 
-IDENTITY_FACTS = ("key", "source", "marks", "title_origin")
+IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")
 """What may change without making another version: where it came from, and what rules say of it."""
 
 

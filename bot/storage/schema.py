@@ -11,9 +11,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
-HEAD = "0001"
+HEAD = "0004"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -82,6 +83,7 @@ article_version = Table(
     Column("marks", Text, nullable=False),
     # Last, because SQLite reads a row up to the last column asked for.
     Column("text", Text, nullable=False),
+    Column("excerpt", Boolean, nullable=False, server_default=false()),
 )
 
 passage = Table(
@@ -127,4 +129,51 @@ inquiry = Table(
     Column("since", Text),
     Column("until", Text),
     Column("asked", BigInteger, nullable=False, index=True),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("collection", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("state", Text, nullable=False),
+    Column("configured", Boolean, nullable=False),
+    Column("added_by", BigInteger),
+    Column("added", BigInteger, nullable=False),
+    Column("due", BigInteger, nullable=False, index=True),
+    Column("wait_until", BigInteger),
+    Column("tried", BigInteger),
+    Column("read", BigInteger),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("moved_to", Text),
+    Column("moved_seen", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+    Column("told", Boolean, nullable=False),
+    UniqueConstraint("collection", "url"),
+    sqlite_autoincrement=True,
+)
+
+feed_item = Table(
+    "feed_item",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("feed_id", Key, ForeignKey("feed.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("link", Text),
+    Column("key", Text, nullable=False),
+    Column("article", Text, nullable=False, index=True),
+    Column("told_hash", Text, nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("again", Boolean, nullable=False),
+    Column("first_seen", BigInteger, nullable=False, index=True),
+    Column("baseline", Boolean, nullable=False),
+    UniqueConstraint("feed_id", "name"),
+    Index("ix_feed_item_link", "feed_id", "link"),
+    Index("ix_feed_item_text_hash", "feed_id", "text_hash"),
+    sqlite_autoincrement=True,
 )

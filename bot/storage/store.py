@@ -5,6 +5,7 @@ from sqlalchemy import select
 from bot.storage.catalogue import Catalogue
 from bot.storage.checking import Problem, problems
 from bot.storage.feed import Feed
+from bot.storage.feeds import Feeds
 from bot.storage.inquiries import Inquiries
 from bot.storage.opening import open_database
 from bot.storage.reading import Reading
@@ -12,7 +13,7 @@ from bot.storage.saving import Saving
 from bot.storage.schema import meta
 
 
-class Store(Saving, Reading, Catalogue, Feed, Inquiries):
+class Store(Saving, Reading, Catalogue, Feed, Feeds, Inquiries):
     """Articles, their passages and counts, and what was asked, in one database.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes

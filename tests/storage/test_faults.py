@@ -232,7 +232,7 @@ async def test_a_truncated_database_is_refused_and_left_as_it_was(file: Path, pa
 async def test_damage_inside_is_found_by_a_check_and_told_by_a_read(file: Path) -> None:
     await saved_in(file)
     whole = content(file)
-    overwrite(file, whole[:40_960].ljust(len(whole), b"Z"))
+    overwrite(file, whole[:40_960] + b"Z" * 40_960 + whole[81_920:])
     store = await Store.open(url_of(file))
     assert await store.check() == [("storage/damaged", {"file": str(file)})]
     with pytest.raises(StorageFailed) as caught:

@@ -27,17 +27,17 @@ from bot.storage.schema import HEAD, metadata
 from bot.storage.store import Store
 from tests.storage.examples import content, names, open_and_close, prepared, rows, url_of
 
-SECOND = """
+SECOND = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{HEAD}"
 
 
 def upgrade():
     op.create_table("story", sa.Column("id", sa.Integer, primary_key=True))
-    op.execute("{statement}")
+    op.execute("{{statement}}")
 """
 
 SHAPES = (
@@ -59,8 +59,8 @@ def later(tmp_path: Path) -> Callable[[str], History]:
     def history(statement: str) -> History:
         folder = tmp_path / "later"
         folder.mkdir()
-        (folder / "0002_second.py").write_text(SECOND.format(statement=statement))
-        return History("0002", (VERSIONS, folder))
+        (folder / "later.py").write_text(SECOND.format(statement=statement))
+        return History("later", (VERSIONS, folder))
 
     return history
 
@@ -168,12 +168,12 @@ async def test_an_older_database_is_copied_and_then_migrated(
     file: Path, later: Callable[[str], History]
 ) -> None:
     await saved_in(file)
-    copy = file.with_name(f"{file.name}.before-0002")
+    copy = file.with_name(f"{file.name}.before-later")
     copy.with_name(f"{copy.name}.part").write_text("left by a crash")
     await (await open_database(url_of(file), later("SELECT 1"))).close()
-    assert rows(file, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(file, "SELECT version_num FROM alembic_version") == [("later",)]
     assert rows(file, "SELECT count(*) FROM article") == [(2,)]
-    assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(copy, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert rows(copy, "SELECT count(*) FROM article") == [(2,)]
     assert names(file.parent) == [file.name, copy.name]
 
@@ -187,15 +187,15 @@ async def test_a_migration_that_fails_leaves_nothing(
         await open_database(url_of(file), later("INSERT INTO nowhere VALUES (1)"))
     assert caught.value.utterance == "storage/failed"
     assert rows(file, "SELECT sql FROM sqlite_master") == before
-    assert rows(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(file, "SELECT version_num FROM alembic_version") == [(HEAD,)]
 
 
 async def test_a_first_migration_that_fails_leaves_an_empty_database(file: Path) -> None:
     make_folder(make_url(url_of(file)))
     later = file.parent / "0001_broken.py"
-    later.write_text(SECOND.format(statement="broken").replace('= "0001"', "= None"))
+    later.write_text(SECOND.format(statement="broken").replace(f'= "{HEAD}"', "= None"))
     with pytest.raises(StorageFailed):
-        await open_database(url_of(file), History("0002", (file.parent,)))
+        await open_database(url_of(file), History("later", (file.parent,)))
     assert rows(file, "SELECT * FROM sqlite_master") == []
 
 

@@ -1,0 +1,70 @@
+"""The values of a feed and of what it told of, as the store keeps them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.errors import Refused
+
+FeedState = Literal["active", "paused", "stopped", "gone"]
+"""Read on its schedule; paused by somebody; stopped after too many failures; ended by its site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed of a collection and how it fares; times are in Unix seconds.
+
+    `configured` when it stands in the operator's settings. `due` is when it is read next, and
+    `wait_until` before when its server asked not to be. `tried` is the last attempt, `read` the
+    last one that worked. `told` when somebody was told that it is read no more.
+    """
+
+    id: int
+    collection: str
+    url: str
+    title: str | None = None
+    outlet: str | None = None
+    state: FeedState = "active"
+    configured: bool = False
+    added_by: int | None = None
+    added: int
+    due: int
+    wait_until: int | None = None
+    tried: int | None = None
+    read: int | None = None
+    etag: str | None = None
+    modified: str | None = None
+    moved_to: str | None = None
+    moved_seen: int = 0
+    failures: int = 0
+    error: Refused | None = None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenItem:
+    """An item that a feed told of, and the article that it became.
+
+    `name` and `link` identify it in its feed; `key` and `article` are the article's key and public
+    id. `told_hash` says whether the feed tells something else of it now, `text_hash` whether the
+    article does. `again` when its page is still to be read. `baseline` when the feed had it already
+    at the first reading.
+    """
+
+    name: str
+    link: str | None
+    key: str
+    article: str
+    told_hash: str
+    text_hash: str
+    again: bool
+    first_seen: int
+    baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When an article first came in by a feed, in Unix seconds, and whether as its baseline."""
+
+    article: str
+    first_seen: int
+    baseline: bool
