@@ -40,7 +40,9 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
         made.add_argument("--until", type=clean, metavar="DATE", help=told("until"))
 
     command("chat", json=False)
-    command("run", json=False)
+    run = command("run", json=False)
+    run.add_argument("--watch", action="append", default=[], metavar="DIR", help=told("watch"))
+    command("fetch")
     ingest = command("ingest")
     ingest.add_argument("paths", nargs="+", metavar="PATH", help=told("paths"))
     collected(ingest, OPERATOR)

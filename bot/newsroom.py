@@ -4,6 +4,7 @@ import gc
 import tomllib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,6 +30,7 @@ from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
 
 if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
+    from bot.newsroom_feeds import NewsroomFeeds
     from bot.storage.files import Findings
     from bot.storage.intake import Intake
 
@@ -59,7 +61,6 @@ class Newsroom:
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
-        self._held_intake: Intake | None = None
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
@@ -263,13 +264,18 @@ class Newsroom:
         """Keep a note of a face."""
         await self._store.set_meta(name, value)
 
-    @property
+    @cached_property
+    def feeds(self) -> "NewsroomFeeds":
+        """News that comes in by itself: feeds, pages and watched folders."""
+        from bot.newsroom_feeds import NewsroomFeeds  # noqa: PLC0415 - brings aiohttp
+
+        return NewsroomFeeds(self._store, self._intake)
+
+    @cached_property
     def _intake(self) -> "Intake":
         from bot.storage.intake import Intake  # noqa: PLC0415 - see above
 
-        if self._held_intake is None:
-            self._held_intake = Intake(self._store, self._index)
-        return self._held_intake
+        return Intake(self._store, self._index)
 
     async def _answer(self, asked: Asked, first: int) -> Answer:
         scope = await self._scopes.of(asked.collection)

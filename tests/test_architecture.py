@@ -11,10 +11,11 @@ BOT = Path(__file__).parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
 ROOMS = (
-    *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs"),
-    *("bot.articles", "bot.search", "bot.briefing", "bot.storage", "bot.newsroom", "bot.chat"),
+    *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs", "bot.stopping"),
+    *("bot.articles", "bot.search", "bot.briefing", "bot.storage", "bot.feeds"),
+    *("bot.newsroom_feeds", "bot.newsroom", "bot.chat"),
     *("bot.chat.terminal", "bot.chat.discord_app"),
-    *("bot.arguments", "bot.checks", "bot.cli", "bot.__main__"),
+    *("bot.arguments", "bot.checks", "bot.door", "bot.serving", "bot.cli", "bot.__main__"),
 )
 """From the ground up: a room imports from itself and from those before it."""
 

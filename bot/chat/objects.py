@@ -25,6 +25,7 @@ def article_object(article: Article) -> Object:
         "source": article.source,
         "topics": list(article.topics),
         "text": article.text,
+        "excerpt": article.excerpt,
         "marks": [{"start": m.start, "end": m.end, "kind": m.kind} for m in article.marks],
     }
 

@@ -52,6 +52,8 @@ def named_feeds(content: bytes, url: str) -> list[str]:
     try:
         page = html.fromstring(decode(content)[:HEAD_CHARACTERS].encode())
         links = [link for link in page.iter("link") if link.get("type") in _FEED_TYPES]
-        return [str(URL(url).join(URL(link.get("href").strip()))) for link in links if link.get("href")]
+        return [
+            str(URL(url).join(URL(link.get("href").strip()))) for link in links if link.get("href")
+        ]
     except (LxmlError, ValueError, Refused):
         return []

@@ -22,6 +22,8 @@ from bot.feeds.items import FeedDocument, Item
 MOST_ITEMS = 1_000
 """Items of one feed; long ones hold a few hundred, and what is older was read before."""
 
+CONTENT_TYPE = "application/xml; charset=utf-8"
+
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
@@ -38,7 +40,10 @@ def xml_document(text: str, url: str, now: datetime) -> FeedDocument | None:
     _refuse_entities(text, content)
     read = feedparser.parse(
         io.BytesIO(content),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        response_headers={
+            "content-type": "application/xml; charset=utf-8",
+            "content-location": url,
+        },
         resolve_relative_uris=False,
         sanitize_html=False,
     )
@@ -86,7 +91,7 @@ def _texts(entry: Entry) -> Iterator[str]:
 
 def _words(part: Entry) -> str:
     written = part.get("value") or ""
-    return written if part.get("type") == "text/plain" else fragment_text(written)
+    return written if str(part.get("type")).endswith("/plain") else fragment_text(written)
 
 
 def _authors(entry: Entry) -> str | None:

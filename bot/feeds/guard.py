@@ -118,11 +118,14 @@ class Guard:
         host = host_of(url)
         addresses = await self._addresses(url)
         try:
-            async with self._session(addresses) as session, session.get(
-                url,
-                headers={"Accept-Encoding": OFFERED, "User-Agent": self.agent, **headers},
-                allow_redirects=False,
-            ) as response:
+            async with (
+                self._session(addresses) as session,
+                session.get(
+                    url,
+                    headers={"Accept-Encoding": OFFERED, "User-Agent": self.agent, **headers},
+                    allow_redirects=False,
+                ) as response,
+            ):
                 self._check_peer(response, host)
                 return await _read(response, url, limit)
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError, ssl.SSLError):

@@ -34,8 +34,10 @@ Clock = Callable[[], float]
 
 @dataclass(slots=True)
 class _Rules:
-    """A site's robots.txt, None when it could not be read; until when that holds, and when the
-    site was last asked for anything."""
+    """A site's robots.txt, None when it could not be read, and until when that holds.
+
+    `asked` is when the site was last asked for anything.
+    """
 
     robots: Protego | None
     until: float

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields, replace
-from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Refused
@@ -16,8 +15,6 @@ from bot.storage.schema import article, collection, feed, feed_item
 from bot.storage.subscriptions import Arrival, Feed, SeenItem
 
 ITEM_COLUMNS = tuple(feed_item.c[field.name] for field in fields(SeenItem))
-
-AnyRow = Row[Any]  # Any: the columns of a whole table
 
 
 class Feeds(Room):
@@ -38,7 +35,7 @@ class Feeds(Room):
         if collection is not None:
             found = found.where(feed.c.collection == collection)
         async with self._database.reading() as connection:
-            return [_feed(row) for row in await connection.execute(found)]
+            return list(map(_feed, (await connection.execute(found)).mappings()))
 
     async def claim_feeds(self, now: int, until: int, limit: int) -> list[Feed]:
         """Feeds that are due, no more due before `until`: no other process gets them meanwhile."""
@@ -51,7 +48,7 @@ class Feeds(Room):
         )
         claimed = update(feed).where(feed.c.id.in_(due)).values(due=until).returning(feed)
         async with self._database.writing() as connection:
-            return [_feed(row) for row in await connection.execute(claimed)]
+            return list(map(_feed, (await connection.execute(claimed)).mappings()))
 
     async def change_feed(self, changed: Feed) -> None:
         """Keep how a feed fares now; one that was removed meanwhile stays removed.
@@ -80,22 +77,22 @@ class Feeds(Room):
         ended = feed.c.state.in_(["stopped", "gone"]) & ~feed.c.told
         claimed = update(feed).where(ended).values(told=True).returning(feed)
         async with self._database.writing() as connection:
-            return [_feed(row) for row in await connection.execute(claimed)]
+            return list(map(_feed, (await connection.execute(claimed)).mappings()))
 
     async def seen_items(
         self, feed_id: int, names: Sequence[str], links: Sequence[str], texts: Sequence[str] = ()
     ) -> list[SeenItem]:
         """What a feed told of before under any of the names, links or hashes of a text."""
         found: dict[str, SeenItem] = {}
-        wanted = ((feed_item.c.name, names), (feed_item.c.link, links), (feed_item.c.text_hash, texts))
+        columns = (feed_item.c.name, feed_item.c.link, feed_item.c.text_hash)
         async with self._database.reading() as connection:
-            for column, values in wanted:
+            for column, values in zip(columns, (names, links, texts), strict=True):
                 for piece in pieces(values):
                     query = select(*ITEM_COLUMNS).where(
                         feed_item.c.feed_id == feed_id, column.in_(list(map(writable, piece)))
                     )
-                    rows = await connection.execute(query)
-                    found |= {row.name: SeenItem(**row._mapping) for row in rows}
+                    rows = (await connection.execute(query)).mappings()
+                    found |= {row["name"]: SeenItem(**row) for row in rows}
         return list(found.values())
 
     async def keep_items(self, feed_id: int, items: Iterable[tuple[str | None, SeenItem]]) -> None:
@@ -162,8 +159,8 @@ def _values(told: Feed) -> Values:
     return values
 
 
-def _feed(row: AnyRow) -> Feed:
-    values = dict(row._mapping)
+def _feed(row: RowMapping) -> Feed:
+    values = dict(row)
     if values["error"] is not None:
         utterance, variables = json.loads(values["error"])
         values["error"] = Refused(utterance, **variables)

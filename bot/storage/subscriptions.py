@@ -39,6 +39,11 @@ class Feed:
     error: Refused | None = None
     told: bool = False
 
+    @property
+    def name(self) -> str:
+        """What people call it: its own name or, while that is not known, its address."""
+        return self.title or self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenItem:
@@ -68,3 +73,19 @@ class Arrival:
     article: str
     first_seen: int
     baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewFeed:
+    """A feed that was just added, and how many articles it names now."""
+
+    feed: Feed
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStatus:
+    """A feed of a list, and how many articles it has told of."""
+
+    feed: Feed
+    articles: int

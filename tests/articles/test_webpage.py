@@ -6,7 +6,8 @@ import pytest
 import trafilatura
 
 from bot.articles.facts import Facts
-from bot.articles.webpage import MAX_ELEMENTS, webpage_draft
+from bot.articles.page_text import MAX_ELEMENTS
+from bot.articles.webpage import webpage_draft
 from bot.errors import Refused
 
 STORY = (

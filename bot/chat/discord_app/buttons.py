@@ -9,19 +9,24 @@ from discord import ui
 
 from bot.chat.discord_app import ids
 from bot.chat.discord_app.desk import Desk
-from bot.chat.discord_app.place import collection
+from bot.chat.discord_app.place import collection, managed_collection
+from bot.chat.discord_app.rendering import Message
 from bot.chat.discord_app.sending import Work, answer
 
 Show = Callable[[Desk, re.Match[str], str | None], Work]
 """From the parts of a button's id and the collection of the one who presses it to an answer."""
 
+Place = Callable[[Any], str | None]  # Any: the interaction, as below
 AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
 AnyItem = ui.Item[Any]  # Any: a pressed button has no view
 Kind = type[ui.DynamicItem[ui.Button[Any]]]
 
 
-def _kind(template: re.Pattern[str], show: Show) -> Kind:
-    """A kind of button, known by its id; only the one who presses it sees the answer."""
+def _kind(template: re.Pattern[str], show: Show, place: Place = collection) -> Kind:
+    """A kind of button, known by its id; only the one who presses it sees the answer.
+
+    `place` tells whose articles are shown, and refuses those who may not see them.
+    """
 
     class Pressed(ui.DynamicItem[ui.Button[Any]], template=template):
         def __init__(self, match: re.Match[str]) -> None:
@@ -35,8 +40,10 @@ def _kind(template: re.Pattern[str], show: Show) -> Kind:
             return cls(match)
 
         async def callback(self, interaction: AnyInteraction) -> None:
-            work = show(interaction.client.desk, self._match, collection(interaction))
-            await answer(interaction, work, private=True)
+            await answer(interaction, self._shown(interaction), private=True)
+
+        async def _shown(self, interaction: AnyInteraction) -> Message:
+            return await show(interaction.client.desk, self._match, place(interaction))
 
     return Pressed
 
@@ -54,7 +61,16 @@ def _listing(desk: Desk, match: re.Match[str], server: str | None) -> Work:
     return desk.listing(int(match["page"]), server)
 
 
-KINDS = (_kind(ids.MORE, _more), _kind(ids.CONTEXT, _context), _kind(ids.LISTING, _listing))
+def _feeds(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.feeds(int(match["page"]), str(server))
+
+
+KINDS = (
+    _kind(ids.MORE, _more),
+    _kind(ids.CONTEXT, _context),
+    _kind(ids.LISTING, _listing),
+    _kind(ids.FEEDS, _feeds, managed_collection),
+)
 """Every kind of button that is answered."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.discord_app.desk import Interaction
-from bot.chat.discord_app.place import collection
+from bot.chat.discord_app.place import collection, managed_collection
 
 CHOICES = 25
 """Choices of an option, Discord's own limit."""
@@ -44,6 +44,13 @@ async def own_titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of a server's own articles, those that it can remove."""
     newsroom = interaction.client.desk.newsroom
     return await _in_time(newsroom.suggest_titles(typed, collection(interaction), own=True))
+
+
+async def feeds(interaction: Interaction, typed: str) -> Offers:
+    """Names of a server's feeds, for those who manage it; each stands for its feed's number."""
+    newsroom = interaction.client.desk.newsroom
+    server = managed_collection(interaction)
+    return await _in_time(newsroom.feeds.suggest(typed, server))
 
 
 async def _twice(names: Coroutine[Any, Any, list[str]]) -> list[tuple[str, str]]:

@@ -8,8 +8,9 @@ CONTEXT = re.compile(
     r":(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})"
 )
 LISTING = re.compile(r"articles:(?P<page>[0-9]{1,6})")
+FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
 
-TEMPLATES = (MORE, CONTEXT, LISTING)
+TEMPLATES = (MORE, CONTEXT, LISTING, FEEDS)
 """Every kind of id that is answered."""
 
 
@@ -26,3 +27,8 @@ def context_id(article: str, version: int, start: int, end: int) -> str:
 def listing_id(page: int) -> str:
     """The id of a button that shows another page of the list of articles."""
     return f"articles:{page}"
+
+
+def feeds_id(page: int) -> str:
+    """The id of a button that shows another page of the list of feeds."""
+    return f"feeds:{page}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import discord
+
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.sync import fingerprint
 from bot.newsroom import Newsroom
@@ -12,9 +14,12 @@ SHAPE = {
     "/brief": ["topic", "outlet", "since", "until", "private"],
     "/ask": ["question", "private"],
     "/articles": ["list", "show", "add", "remove"],
+    "/feeds": ["add", "list", "pause", "resume", "remove"],
     "/help": [],
     "Find sources": [],
 }
+
+STAFF = ["feeds"]
 
 
 def payloads(bot: PullquoteClient) -> list[Json]:
@@ -53,8 +58,19 @@ def test_names_are_unique(bot: PullquoteClient) -> None:
 
 def test_asking_is_allowed_in_direct_messages_and_for_users(bot: PullquoteClient) -> None:
     for sent in payloads(bot):
-        assert set(sent["contexts"]) == {0, 1, 2}
-        assert set(sent["integration_types"]) == {0, 1}
+        if sent["name"] not in STAFF:
+            assert set(sent["contexts"]) == {0, 1, 2}
+            assert set(sent["integration_types"]) == {0, 1}
+
+
+def test_commands_for_staff_are_offered_in_servers_to_those_who_manage_them(
+    bot: PullquoteClient,
+) -> None:
+    staff = [sent for sent in payloads(bot) if sent["name"] in STAFF]
+    assert [sent["name"] for sent in staff] == STAFF
+    for sent in staff:
+        assert (sent["contexts"], sent["integration_types"]) == ([0], [0])
+        assert int(sent["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
 
 
 def test_the_bot_asks_for_servers_only_and_can_mention_nobody(bot: PullquoteClient) -> None:
