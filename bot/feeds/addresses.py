@@ -35,6 +35,7 @@ ISATAP = frozenset([0x00005EFE, 0x02005EFE])
 """The third quarter of an IPv6 address whose last quarter is an IPv4 address in a tunnel."""
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9_-]{0,62})?\.)*[a-z0-9](?:[a-z0-9_-]{0,62})?\.?")
+_BRACKETED = re.compile(r"[^/?#]*//[^/?#]*\[")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
 
@@ -61,7 +62,7 @@ def checked_url(written: str, ports: frozenset[int] = WEB_PORTS) -> URL:
         raise Refused("fetch/user")
     host = url.raw_host or ""
     literal = literal_address(host)
-    if not (_is_name(host) if literal is None else _is_written(literal, written)):
+    if not (_is_written(literal, written) if literal else _is_name(host, written)):
         raise Refused("fetch/no_address")
     if url.port not in ports:
         raise Refused("fetch/port")
@@ -91,10 +92,11 @@ def _parsed(written: str) -> URL:
     return url
 
 
-def _is_name(host: str) -> bool:
+def _is_name(host: str, written: str) -> bool:
     """Whether the host is a name; one that ends in a number is read as an address by some."""
     last = host.rstrip(".").rpartition(".")[2]
-    return _HOST.fullmatch(host) is not None and not _NUMBER.fullmatch(last)
+    plain = _HOST.fullmatch(host) and not _NUMBER.fullmatch(last)
+    return bool(plain) and not _BRACKETED.match(written.strip())
 
 
 def _is_written(literal: IPAddress, written: str) -> bool:

@@ -1,0 +1,241 @@
+"""What becomes of what a feed tells: articles, versions, excerpts, and nothing twice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot.articles.article import Article
+from bot.newsroom import Newsroom
+from bot.storage.store import Store
+from bot.storage.subscriptions import Feed
+from tests.feeds.conftest import START, Clock
+from tests.feeds.examples import BAKER, LONG, PIER, SEALS, Entry, page, rss
+from tests.feeds.site import Site
+
+HOUR = 3_600
+
+
+async def articles(newsroom: Newsroom, collection: str = "7") -> list[Article]:
+    return [one async for one in newsroom.articles(collection)]
+
+
+async def subscribed(newsroom: Newsroom, site: Site, entries: Sequence[Entry]) -> Feed:
+    """The feed of a server, read once."""
+    tell(site, entries)
+    new = await newsroom.feeds.add(site.url("/feed"), "7")
+    await newsroom.feeds.poll()
+    return new.feed
+
+
+def tell(site: Site, entries: Sequence[Entry]) -> None:
+    site.put("/feed", rss(entries, link=site.url()))
+
+
+async def read_again(newsroom: Newsroom, clock: Clock, after: int = 2 * HOUR) -> None:
+    clock.now += after
+    assert len(await newsroom.feeds.poll()) == 1
+
+
+def seals(site: Site) -> Entry:
+    return Entry("seals", site.url("/seals"), "Seals are back", LONG)
+
+
+async def test_a_feed_with_whole_texts_is_read_without_its_pages(
+    newsroom: Newsroom, site: Site
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    (one,) = await articles(newsroom)
+    assert (one.title, one.outlet, one.text) == ("Seals are back", "Island Post", LONG)
+    assert (one.published, one.url) == ("2026-05-19T08:00:00+02:00", site.url("/seals"))
+    assert not one.excerpt
+    assert set(site.paths()) == {"/feed"}
+
+
+async def test_the_text_of_an_excerpt_comes_from_its_page(newsroom: Newsroom, site: Site) -> None:
+    site.put("/seals", page("Seals", LONG, '<meta property="og:site_name" content="The Post">'))
+    await subscribed(newsroom, site, [replace(seals(site), text="Seals have come back …")])
+    (one,) = await articles(newsroom)
+    assert "two years of harbour fees" in one.text
+    assert (one.title, one.outlet, one.excerpt) == ("Seals are back", "The Post", False)
+
+
+async def test_an_excerpt_whose_page_is_closed_is_kept_and_labelled(
+    newsroom: Newsroom, site: Site
+) -> None:
+    site.put("/seals", "no", status=403)
+    await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
+    (one,) = await articles(newsroom)
+    assert (one.text, one.excerpt) == (SEALS, True)
+
+
+async def test_a_page_that_was_slow_is_read_an_hour_later(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    site.put("/seals", "no", status=503)
+    await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
+    assert [one.excerpt for one in await articles(newsroom)] == [True]
+    site.put("/seals", page("Seals", LONG))
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert (one.excerpt, one.version) == (False, 2)
+    await read_again(newsroom, clock)
+    assert site.paths().count("/seals") == 2
+
+
+async def test_what_was_whole_is_not_given_up_while_its_page_is_down(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    site.put("/seals", page("Seals", LONG))
+    entry = replace(seals(site), text=SEALS)
+    await subscribed(newsroom, site, [entry])
+    site.put("/seals", "no", status=503)
+    tell(site, [replace(entry, title="Seals and pups are back")])
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert (one.version, one.excerpt) == (1, False)
+    site.put("/seals", page("Seals", LONG))
+    await read_again(newsroom, clock)
+    assert [one.title for one in await articles(newsroom)] == ["Seals and pups are back"]
+
+
+MOVED = {
+    "its date": {"date": "Wed, 20 May 2026 09:00:00 +0200"},
+    "its guid": {"guid": "other"},
+    "a tracking parameter": {"link": "/seals?utm_source=feed&fbclid=1"},
+    "its address": {"link": "/2026/seals"},
+    "guid and address": {"guid": "other", "link": "/2026/seals"},
+}
+
+
+@pytest.mark.parametrize("moved", MOVED.values(), ids=MOVED)
+async def test_an_item_that_only_moved_is_no_new_article(
+    newsroom: Newsroom, site: Site, clock: Clock, moved: dict[str, str]
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    link = {"link": site.url(moved["link"])} if "link" in moved else {}
+    tell(site, [replace(seals(site), **{**moved, **link})])
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert one.version == 1
+
+
+async def test_an_edited_article_is_a_new_version_and_old_quotes_keep_theirs(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    tell(site, [replace(seals(site), text=f"Correction: ten pups.\n{LONG}")])
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert one.version == 2
+    assert one.text.startswith("Correction: ten pups.")
+    context = await newsroom.context(one.id, 1, 0, 10, "7")
+    assert context.quote.article.text == LONG
+
+
+async def test_a_guid_that_all_items_share_names_none_of_them(
+    newsroom: Newsroom, site: Site
+) -> None:
+    entries = [
+        Entry("site", site.url(f"/{number}"), f"Note {number}", f"{number}. {LONG}")
+        for number in range(3)
+    ]
+    await subscribed(newsroom, site, entries)
+    assert len(await articles(newsroom)) == 3
+
+
+async def test_items_without_guid_and_address_are_known_by_their_words(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [Entry(None, None, "Seals", LONG)])
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert (one.version, one.url) == (1, None)
+
+
+async def test_what_somebody_took_out_does_not_come_back(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    (one,) = await articles(newsroom)
+    await newsroom.remove(one.id, "7")
+    tell(site, [replace(seals(site), title="Edited", guid="new")])
+    await read_again(newsroom, clock)
+    assert await articles(newsroom) == []
+
+
+async def test_an_article_that_another_feed_brought_stays_as_it_is(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    forged = Entry("x", site.url("/seals"), "Seals are gone", BAKER * 9)
+    site.put("/second", rss([forged], title="Rumour"))
+    await newsroom.feeds.add(site.url("/second"), "7")
+    await newsroom.feeds.poll()
+    site.put("/second", rss([replace(forged, title="All seals are gone")], title="Rumour"))
+    clock.now += 2 * HOUR
+    await newsroom.feeds.poll()
+    (one,) = await articles(newsroom)
+    assert (one.title, one.version) == ("Seals are back", 1)
+
+
+async def test_a_collection_of_other_sites_lends_them_no_name(
+    newsroom: Newsroom, site: Site
+) -> None:
+    elsewhere = Entry("a", site.url("/a", "elsewhere.example"), "Of another paper", LONG)
+    await subscribed(newsroom, site, [elsewhere])
+    assert [one.outlet for one in await articles(newsroom)] == [None]
+
+
+async def test_the_outlet_that_was_given_goes_before_all_others(
+    newsroom: Newsroom, site: Site
+) -> None:
+    site.put("/seals", page("Seals", LONG, '<meta property="og:site_name" content="The Post">'))
+    tell(site, [replace(seals(site), text=SEALS)])
+    await newsroom.feeds.add(site.url("/feed"), "7", outlet="Island Post Online")
+    await newsroom.feeds.poll()
+    assert [one.outlet for one in await articles(newsroom)] == ["Island Post Online"]
+
+
+async def test_what_a_feed_holds_at_first_is_its_baseline(
+    newsroom: Newsroom, store: Store, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    pier = Entry("pier", site.url("/pier"), "Pier closed", f"{LONG}\n{PIER}")
+    tell(site, [pier, seals(site)])
+    await read_again(newsroom, clock)
+    found = await articles(newsroom)
+    arrivals = await store.arrivals([one.id for one in found])
+    assert {one.title: arrivals[one.id].baseline for one in found} == {
+        "Seals are back": True,
+        "Pier closed": False,
+    }
+    assert {arrival.first_seen for arrival in arrivals.values()} == {START, START + 2 * HOUR}
+
+
+async def test_an_article_of_a_server_is_seen_there_only(newsroom: Newsroom, site: Site) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    assert await articles(newsroom, "8") == []
+
+
+async def test_many_items_are_all_taken_in_the_newest_last(newsroom: Newsroom, site: Site) -> None:
+    entries = [
+        Entry(str(number), site.url(f"/{number}"), f"Note {number}", f"{number}. {LONG}")
+        for number in range(45)
+    ]
+    await subscribed(newsroom, site, entries)
+    titles = [one.title for one in await articles(newsroom)]
+    assert len(titles) == 45
+    assert titles[-1] == "Note 0"
+
+
+async def test_an_item_that_is_no_article_is_refused_and_not_read_each_time(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    site.put("/photo", b"\x89PNG\r\n\x1a\n")
+    tell(site, [Entry("photo", site.url("/photo"), "A photo", "")])
+    await newsroom.feeds.add(site.url("/feed"), "7")
+    (visit,) = await newsroom.feeds.poll()
+    assert [item.error.utterance for item in visit.report.refused] == ["refused/empty"]
+    await read_again(newsroom, clock)
+    assert site.paths().count("/photo") == 1
