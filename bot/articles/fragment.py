@@ -6,6 +6,8 @@ from typing import Any
 from lxml import html
 from lxml.etree import LxmlError
 
+from bot.articles.markup import lean_markup
+
 _UNSEEN = ("script", "style", "template", "noscript", "head", "title", "iframe", "form")
 # A picture's caption is no part of the text.
 _PICTURES = ("figure",)
@@ -23,7 +25,7 @@ def fragment_text(written: str) -> str:
     if not _TAG.search(written):
         return _lines(written)
     try:
-        root = html.fromstring(f"<div>{_CONTROLS.sub('', written)}</div>")
+        root = html.fromstring(f"<div>{lean_markup(_CONTROLS.sub('', written))}</div>")
     except (LxmlError, ValueError):
         return ""
     for node in [*root.iter(*_UNSEEN, *_PICTURES)]:

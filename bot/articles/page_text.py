@@ -30,10 +30,11 @@ def page_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
 
     The first way that finds enough is taken, else the one that finds most.
     """
+    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
+        return _paragraphs(page)
     dropped(_menus(page))
-    small = sum(1 for _ in page.iter()) <= MAX_ELEMENTS
     best = ""
-    for look in (_extracted, _readable, _paragraphs) if small else (_paragraphs,):
+    for look in (_extracted, _readable, _paragraphs):
         best = max(best, look(page), key=len)
         if len(best) >= MIN_EXTRACTED:
             break

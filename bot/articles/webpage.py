@@ -10,6 +10,7 @@ from bot.articles.drafting import draft
 from bot.articles.encoding import decode
 from bot.articles.facts import Facts
 from bot.articles.headline import is_headline
+from bot.articles.markup import lean_markup
 from bot.articles.page_facts import page_facts
 from bot.articles.page_text import dropped, page_text
 from bot.errors import Refused
@@ -50,6 +51,7 @@ def _page(content: bytes, charset: str) -> Any:  # noqa: ANN401 - lxml has no ty
     """Parse the page; a fragment becomes a page of its own."""
     declared = _DECLARED.search(content[:HEAD_BYTES])
     text = decode(content, charset or (declared[1].decode("latin-1") if declared else ""))
+    text = lean_markup(text)
     start = re.search("<html[ >\n\r\t]", text, re.IGNORECASE)
     whole = text[start.start() :] if start else f"<html><body>{text}</body></html>"
     page = trafilatura.load_html(whole)

@@ -9,8 +9,11 @@ from bot.articles.fragment import fragment_text
 from bot.articles.json_articles import parsed
 from bot.errors import Refused
 from bot.feeds.dates import item_date
-from bot.feeds.feed_xml import MOST_ITEMS
 from bot.feeds.items import FeedDocument, Item
+from bot.feeds.xml_door import MOST_ITEMS
+
+MOST_NODES = 50_000
+"""Objects and lists of one feed: a thousand items have some ten thousand."""
 
 VERSION = "https://jsonfeed.org/version/"
 
@@ -51,8 +54,11 @@ class _Feed(BaseModel):
 def json_document(text: str, now: datetime) -> FeedDocument | None:
     """The feed that is written in a text; None when it is no JSON Feed.
 
-    An item that is not in form is left out, the others are kept.
+    An item that is not in form is left out, the others are kept. Refused when it holds more than any
+    feed.
     """
+    if text.count("{") + text.count("[") > MOST_NODES:
+        raise Refused("fetch/nested")
     try:
         feed = _Feed.model_validate(parsed(text))
     except (Refused, ValidationError):

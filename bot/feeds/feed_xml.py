@@ -1,31 +1,20 @@
 """RSS and Atom: from the text of a feed to its items."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Any
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
 
 import feedparser
-from defusedxml import DefusedXmlException
-from defusedxml import sax as defused
 
 from bot.articles.facts import MAX_NAME, MAX_TITLE, MAX_URL, one_line, topic_names, web_address
 from bot.articles.fragment import fragment_text
-from bot.errors import Refused
 from bot.feeds.dates import item_date
 from bot.feeds.items import FeedDocument, Item
-
-MOST_ITEMS = 1_000
-"""Items of one feed; long ones hold a few hundred, and what is older was read before."""
+from bot.feeds.xml_door import MOST_ITEMS, well_formed
 
 CONTENT_TYPE = "application/xml; charset=utf-8"
-
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 Entry = dict[str, Any]  # Any: feedparser has no types
 
@@ -33,11 +22,11 @@ Entry = dict[str, Any]  # Any: feedparser has no types
 def xml_document(text: str, url: str, now: datetime) -> FeedDocument | None:
     """The feed that is written in a text, read from `url`; None when it is no RSS or Atom.
 
-    Broken XML is read as far as it goes. Refused when it declares entities of its own, which may
-    stand for files of this machine, or for gigabytes.
+    Broken XML is read as far as it goes. Refused when it is an attack.
     """
-    content = _DECLARATION.sub("", text).strip().encode()
-    _refuse_entities(text, content)
+    content = well_formed(text)
+    if content is None:
+        return None
     read = feedparser.parse(
         io.BytesIO(content),
         response_headers={
@@ -47,7 +36,7 @@ def xml_document(text: str, url: str, now: datetime) -> FeedDocument | None:
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not read.version and not read.entries:
+    if not read.get("version"):
         return None
     return FeedDocument(
         title=_line(read.feed, MAX_TITLE),
@@ -56,26 +45,15 @@ def xml_document(text: str, url: str, now: datetime) -> FeedDocument | None:
     )
 
 
-def _refuse_entities(text: str, content: bytes) -> None:
-    if _ENTITY.search(text):
-        raise Refused("fetch/entities")
-    try:
-        defused.parseString(content, ContentHandler(), forbid_entities=True, forbid_external=True)
-    except DefusedXmlException:
-        raise Refused("fetch/entities") from None
-    except (SAXException, ValueError):
-        return  # broken XML, which feeds often are; it names no entities
-
-
 def _item(entry: Entry, feed: Entry, now: datetime) -> Item:
-    source = entry.get("source") or {}
+    source = (entry.get("source") or {}).get("title") or entry.get("publisher")
     edited = entry["updated"] if "updated" in entry and "published" in entry else None
     return Item(
         guid=(entry.get("id") or "").strip()[:MAX_URL] or None,
         url=web_address(entry.get("feedburner_origlink")) or web_address(entry.get("link")),
         title=_line(entry, MAX_TITLE),
         text=max(_texts(entry), key=len, default=""),
-        outlet=_line(source, MAX_NAME) or one_line(entry.get("publisher"), MAX_NAME),
+        outlet=one_line(fragment_text(source or ""), MAX_NAME),
         author=_authors(entry),
         published=_published(entry, now),
         edited=edited,
@@ -124,5 +102,5 @@ def _tags(tags: Iterable[Entry]) -> Iterator[str]:
 
 
 def _line(titled: Entry, limit: int) -> str | None:
-    """The title of an entry, feed or source, on one line."""
+    """The title of an entry or feed, on one line."""
     return one_line(_words(titled.get("title_detail") or {}), limit)
