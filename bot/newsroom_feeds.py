@@ -247,7 +247,7 @@ class NewsroomFeeds:
             log.exception("a feed broke its reader: %s", host_of(feed.url))
             visit = Visit.failed(feed, Refused("feeds/broke"))
         fares = after(feed, visit.reading, now, self._chance())
-        await self._store.change_feed(fares)
+        await self._store.keep_reading(fares)
         return replace(visit, feed=fares)
 
     async def _feed(self, named: str, collection: str) -> Feed:

@@ -37,7 +37,7 @@ def page_draft(answer: Fetched, facts: Facts) -> Draft:
     refuse_status(answer)
     content_type = answer.headers.get("content-type", "")
     _refuse_other_kinds(answer.content)
-    if _MARKUP.search(answer.content[:HEAD_BYTES]) or "html" in content_type:
+    if _is_markup(answer.content) or "html" in content_type:
         made = webpage_draft(answer.content, answer.url, facts, charset(content_type))
     else:
         text = decode(answer.content, charset(content_type))
@@ -70,6 +70,11 @@ def refuse_status(answer: Fetched) -> None:
     if answer.status >= FAULT:
         raise Refused("fetch/fault", host=host, status=answer.status)
     raise Refused("fetch/status", host=host, status=answer.status)
+
+
+def _is_markup(content: bytes) -> bool:
+    head = content[:HEAD_BYTES].lstrip()
+    return head.startswith(b"<") or _MARKUP.search(head) is not None
 
 
 def _refuse_other_kinds(content: bytes) -> None:

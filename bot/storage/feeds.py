@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields, replace
 
-from sqlalchemy import RowMapping, delete, func, select, update
+from sqlalchemy import RowMapping, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Refused
@@ -13,6 +13,9 @@ from bot.storage.room import Room, writable
 from bot.storage.rows import Values
 from bot.storage.schema import article, collection, feed, feed_item
 from bot.storage.subscriptions import Arrival, Feed, SeenItem
+
+WANTED = frozenset(["id", "collection", "outlet", "configured", "added_by", "added"])
+"""What only people change of a feed, never a reading."""
 
 ITEM_COLUMNS = tuple(feed_item.c[field.name] for field in fields(SeenItem))
 
@@ -51,20 +54,25 @@ class Feeds(Room):
             return list(map(_feed, (await connection.execute(claimed)).mappings()))
 
     async def change_feed(self, changed: Feed) -> None:
-        """Keep how a feed fares now; one that was removed meanwhile stays removed.
+        """Keep what somebody wants of a feed now; one that was removed stays removed."""
+        query = update(feed).where(feed.c.id == changed.id).values(_values(changed))
+        async with self._database.writing() as connection:
+            await connection.execute(query)
+
+    async def keep_reading(self, read: Feed) -> None:
+        """Keep how a feed fares after a reading; what somebody wanted of it meanwhile holds.
 
         When its new address is that of another feed of the collection, it keeps the old one.
         """
-        values = _values(changed)
-        taken = select(feed.c.id).where(
-            feed.c.collection == changed.collection,
-            feed.c.url == changed.url,
-            feed.c.id != changed.id,
-        )
+        values = {name: value for name, value in _values(read).items() if name not in WANTED}
+        active = feed.c.state == "active"
+        values["state"] = case((active, read.state), else_=feed.c.state)
+        same = (feed.c.collection == read.collection) & (feed.c.url == read.url)
+        taken = select(feed.c.id).where(same, feed.c.id != read.id)
         async with self._database.writing() as connection:
             if (await connection.execute(taken)).first():
                 del values["url"]
-            await connection.execute(update(feed).where(feed.c.id == changed.id).values(values))
+            await connection.execute(update(feed).where(feed.c.id == read.id).values(values))
 
     async def remove_feed(self, feed_id: int) -> None:
         """Forget a feed and what it told of; its articles stay."""

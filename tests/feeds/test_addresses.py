@@ -38,8 +38,20 @@ REFUSED = {
     "fetch/no_address": (
         *("http://2130706433/", "http://0x7f000001/", "http://017700000001/", "http://127.1/"),
         *("http://0177.0.0.1/", "http://0x7f.0.0.1/", "http://127.0.0.1./", "http://1.2.3/"),
-        *("http://①②⑦.⓪.⓪.①/", "http://１２７.0.0.1/", "http://127。0。0。1/", "http://127%2e0.0.1/"),
-        *("http:///path", "http://", "http://a b/", "http://a\tb/", "http://a\\@b/", "http://[::1/"),
+        *(
+            "http://①②⑦.⓪.⓪.①/",
+            "http://１２７.0.0.1/",
+            "http://127。0。0。1/",
+            "http://127%2e0.0.1/",
+        ),
+        *(
+            "http:///path",
+            "http://",
+            "http://a b/",
+            "http://a\tb/",
+            "http://a\\@b/",
+            "http://[::1/",
+        ),
         *("http://[fe80::1%25eth0]/", "http://[v1.fe]/", "http://a..b/", "http://-a.example/"),
         *("http://a.example:99999/", "http://a.example:x/", f"http://a.example/{'a' * 2_000}"),
         *("http://a.example/\u202e", "http://a.example\n/", "https://x.0x7f/"),

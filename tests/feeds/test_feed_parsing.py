@@ -93,7 +93,12 @@ def test_rss_is_read() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "header"),
-    [("iso-8859-1", ""), ("utf-16", ""), ("utf-8", "text/xml; charset=windows-1252"), ("cp1252", "")],
+    [
+        ("iso-8859-1", ""),
+        ("utf-16", ""),
+        ("utf-8", "text/xml; charset=windows-1252"),
+        ("cp1252", ""),
+    ],
 )
 def test_the_encoding_is_the_headers_or_the_feeds_own(encoding: str, header: str) -> None:
     written = RSS.format(encoding=encoding).encode("cp1252" if header else encoding)
@@ -120,7 +125,11 @@ def test_a_json_feed_is_read_and_what_is_no_item_left_out() -> None:
     assert (feed.title, feed.site) == ("Island JSON", "https://json.example/")
     first, second = feed.items
     assert (first.guid, first.text, first.author) == ("5", "A longer text.", "Ada")
-    assert (first.edited, first.language, first.topics) == ("2026-05-20T10:00:00Z", "en", ("ferry",))
+    assert (first.edited, first.language, first.topics) == (
+        "2026-05-20T10:00:00Z",
+        "en",
+        ("ferry",),
+    )
     assert (second.author, second.language, second.text) == ("Nis", "da", "Plain.")
 
 

@@ -70,7 +70,9 @@ def test_commands_for_staff_are_offered_in_servers_to_those_who_manage_them(
     assert [sent["name"] for sent in staff] == STAFF
     for sent in staff:
         assert (sent["contexts"], sent["integration_types"]) == ([0], [0])
-        assert int(sent["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
+        assert (
+            int(sent["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
+        )
 
 
 def test_the_bot_asks_for_servers_only_and_can_mention_nobody(bot: PullquoteClient) -> None:
