@@ -54,8 +54,8 @@ class _Feed(BaseModel):
 def json_document(text: str, now: datetime) -> FeedDocument | None:
     """The feed that is written in a text; None when it is no JSON Feed.
 
-    An item that is not in form is left out, the others are kept. Refused when it holds more than any
-    feed.
+    An item that is not in form is left out, the others are kept. Refused when it holds more than
+    any feed.
     """
     if text.count("{") + text.count("[") > MOST_NODES:
         raise Refused("fetch/nested")

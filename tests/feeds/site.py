@@ -1,6 +1,5 @@
 """A web site on this machine whose pages a test writes, and what is asked of it."""
 
-import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -82,10 +81,9 @@ async def running_site() -> AsyncIterator[Site]:
     application.router.add_route("*", "/{path:.*}", site.answer)
     runner = web.AppRunner(application, shutdown_timeout=0.1)
     await runner.setup()
-    server = await asyncio.get_running_loop().create_server(runner.server, "127.0.0.1", 0)
-    site.port = server.sockets[0].getsockname()[1]
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    site.port = runner.addresses[0][1]
     try:
         yield site
     finally:
-        server.close()
         await runner.cleanup()

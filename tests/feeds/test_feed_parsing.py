@@ -20,7 +20,8 @@ RSS = """<?xml version="1.0" encoding="{encoding}"?>
   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel><title>Café &amp;amp; News</title><link>https://news.example/</link>
 <atom:link rel="self" href="https://news.example/feeds/all"/><language>en-gb</language>
-<item><title>Seals &lt;i&gt;back&lt;/i&gt; &amp;amp; well</title><link>/seals?a=1&amp;utm_source=x</link>
+<item><title>Seals &lt;i&gt;back&lt;/i&gt; &amp;amp; well</title>
+<link>/seals?a=1&amp;utm_source=x</link>
 <guid isPermaLink="false">s1</guid><pubDate>Tue, 19 May 2026 23:30:00 -0700</pubDate>
 <dc:creator>Ada Lund</dc:creator><category>Seals</category><category>12</category>
 <category>https://tags.example/1</category>
@@ -196,7 +197,8 @@ HOSTILE = {
     "open comments": "<!--" * 450_000,
     "ampersands": "<rss version='2.0'><channel><title>" + "&" * 1_900_000,
     "attributes": "<rss version='2.0' " + " ".join(f"a{n}='1'" for n in range(150_000)) + "/>",
-    "spaces": "<rss version='2.0'><channel><title>" + " " * 1_900_000 + "</title></channel></rss>",
+    "spaces": f"<rss version='2.0'><channel><item><title>{' ' * 1_900_000}</title></item></channel>"
+    "</rss>",
     "quotes": "<rss version='" + '"' * 1_900_000,
     "JSON lists": '{"version": "https://jsonfeed.org/version/1", "items": [' + "[]," * 600_000,
     "deep JSON": '{"a":' * 40_000,
@@ -208,15 +210,21 @@ HOSTILE = {
 }
 
 
+REASONS = ("fetch/no_feed", "fetch/nested", "fetch/broken_feed")
+
+
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_feed_takes_little_time(content: str) -> None:
     begun = time.process_time()
     try:
-        feed = read(content[: 2 * MEGABYTE])
+        items = len(read(content[: 2 * MEGABYTE]).items)
     except Refused as error:
-        assert error.utterance in ("fetch/no_feed", "fetch/nested", "fetch/broken_feed")
+        reason = error.utterance
+        items = 0
     else:
-        assert len(feed.items) <= MOST_ITEMS
+        reason = ""
+    assert items <= MOST_ITEMS
+    assert items or reason in REASONS
     assert time.process_time() - begun < 5
 
 

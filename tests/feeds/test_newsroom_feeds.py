@@ -285,7 +285,7 @@ async def test_another_servers_feed_does_not_exist_here(newsroom: Newsroom, site
 
 
 async def test_one_broken_feed_keeps_no_other_from_being_read(
-    newsroom: Newsroom, site: Site, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, site: Site
 ) -> None:
     tell(site, "seals")
     site.put("/other", rss([Entry("a", site.url("/a"), "Other", LONG)], title="Other"))
@@ -410,7 +410,7 @@ async def test_feeds_are_read_and_folders_watched_while_it_lasts(
     tell(site, "seals")
     async with newsroom.feeds.going_on([folder]), asyncio.timeout(10):
         await newsroom.feeds.add(site.url("/feed"), SERVER)
-        while len([one async for one in newsroom.articles(SERVER)]) < 2:
+        while len([one async for one in newsroom.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
             await asyncio.sleep(0.02)
     (folder / "late.txt").write_text(SEALS)
     tasks = {task for task in asyncio.all_tasks() if "forever" in repr(task)}

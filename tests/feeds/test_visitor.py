@@ -20,6 +20,7 @@ class Clock:
     now = 0.0
 
     def __call__(self) -> float:
+        """The seconds that the test set."""
         return self.now
 
 
