@@ -86,7 +86,7 @@ class NewsroomFeeds:
         if len(await self._store.feeds(collection)) >= MOST_FEEDS:
             raise WrongUse("feeds/too_many", most=MOST_FEEDS)
         now = self._now()
-        address = url.strip()
+        address = self._visitor.address(url)
         try:
             document, answer = await self._visiting.document(address, now)
         except Refused as error:

@@ -22,7 +22,7 @@ from bot.settings import FeedSetting, Settings
 from tests.commands import Pullquote, is_a_sentence
 from tests.examples import FERRY, ORCHARD, article
 from tests.feeds.examples import LONG, Entry, rss
-from tests.feeds.site import Site, running_site
+from tests.feeds.site import Site, here, running_site
 
 PROMPTS = Prompts.read()
 
@@ -31,7 +31,13 @@ PROMPTS = Prompts.read()
 async def site(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Site]:
     """A site with a feed; what fetches in this process fetches from it."""
     async with running_site() as opened:
-        monkeypatch.setattr("bot.feeds.guard.Guard", lambda _agent: opened.guard())
+
+        class Here(Guard):
+            def __init__(self, agent: str) -> None:
+                ports = frozenset([opened.port])
+                super().__init__(agent, is_allowed=lambda _: True, ports=ports, resolve=here)
+
+        monkeypatch.setattr("bot.feeds.guard.Guard", Here)
         entry = Entry("1", opened.url("/a"), "On the pier", LONG)
         opened.put("/feed", rss([entry], "Pier Post", opened.url()))
         yield opened
@@ -46,8 +52,8 @@ def door(data: Path, *urls: str, as_json: bool = True, contact: str | None = Non
 async def test_feeds_are_fetched_once_and_what_came_of_it_is_told_as_json(
     site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here = door(tmp_path / "data", site.url("/feed"), site.url("/none"))
-    assert await fetch(here) == DONE
+    fetching = door(tmp_path / "data", site.url("/feed"), site.url("/none"))
+    assert await fetch(fetching) == DONE
     found = json.loads(capsys.readouterr().out)
     assert (found["added"], found["updated"], found["unchanged"]) == (1, 0, 0)
     feeds = {feed["url"]: feed for feed in found["feeds"]}
@@ -56,7 +62,7 @@ async def test_feeds_are_fetched_once_and_what_came_of_it_is_told_as_json(
     assert (read["added"], read["refused"], read["error"]) == (1, [], None)
     assert read["collection"] == "operator"
     assert failed["error"] == "news.example has no such page."
-    assert await fetch(here) == DONE
+    assert await fetch(fetching) == DONE
     assert json.loads(capsys.readouterr().out)["added"] == 0
 
 
@@ -182,12 +188,13 @@ def test_work_goes_on_while_somebody_may_type(
     folder = pullquote.folder / "watched"
     article(folder, "ferry.md", FERRY)
     person, terminal = os.openpty()
-    words = iter([b"/brief Corvina\n", b"/quit\n"])
 
     def talk() -> None:
         until_taken_in(pullquote.folder / "data")
-        for line in words:
-            os.write(person, line)
+        for _ in range(10):  # what is saved is found a moment later
+            os.write(person, b"/brief Corvina\n")
+            time.sleep(0.1)
+        os.write(person, b"/quit\n")
 
     talking = threading.Thread(target=talk)
     talking.start()

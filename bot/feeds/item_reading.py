@@ -1,6 +1,7 @@
 """From an item of a feed to an article: whole from its page, else what the feed carries of it."""
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.articles.addresses import are_one_site, canonical_address, without_tracking
@@ -22,6 +23,10 @@ PASSING = frozenset(
 """Why a page could not be read that may be otherwise an hour later."""
 
 
+MOST_FAILURES = 3
+"""Pages of a site that cannot be read for the moment, after which no more are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadItem:
     """What an item became, and whether its page is to be tried again."""
@@ -31,13 +36,13 @@ class ReadItem:
 
 
 class ItemReader:
-    """Reads the items of one feed; a site that says it is busy is not asked any more."""
+    """Reads the items of one feed; a site that is busy or out of order is soon left alone."""
 
     def __init__(self, feed: Feed, document: FeedDocument, visitor: Visitor) -> None:
         self._feed = feed
         self._document = document
         self._visitor = visitor
-        self._busy: set[str] = set()
+        self._failures: Counter[str] = Counter()
 
     async def read(self, name: str, item: Item, *, with_page: bool) -> ReadItem:
         """The article of an item; its page is read if that may hold more, and if `with_page`."""
@@ -58,14 +63,14 @@ class ItemReader:
 
     async def _page(self, item: Item, url: str, *, with_page: bool) -> Draft:
         host = host_of(url)
-        if host in self._busy or not with_page:
+        if self._failures[host] >= MOST_FAILURES or not with_page:
             raise Refused("fetch/busy", host=host)
         try:
             answer = await self._visitor.fetch(url, PAGE_BYTES)
             page = await asyncio.to_thread(page_draft, answer, self._facts(item))
         except Refused as error:
-            if error.utterance == "fetch/busy":
-                self._busy.add(host)
+            busy = error.utterance == "fetch/busy"
+            self._failures[host] += MOST_FAILURES if busy else error.utterance in PASSING
             raise
         outlet = page.outlet or self._outlet(page.source)
         return replace(page, outlet=outlet, topics=page.topics or item.topics)

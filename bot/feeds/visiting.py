@@ -36,6 +36,9 @@ FEED_BYTES = 2_000_000
 MOST_PAGES = 300
 """Pages read in one visit; what is beyond is kept as an excerpt and read the next time."""
 
+LONGEST_VISIT = 600.0
+"""Seconds for which pages are read in one visit; a slow site is gone on with the next time."""
+
 BATCH_ITEMS = 20
 """Items saved together: a crash in a long visit loses no more."""
 
@@ -105,10 +108,15 @@ class Visiting:
         pending = await self._pending(feed, named_items(document.items), now)
         reader = ItemReader(feed, document, self._visitor)
         taken: set[str] = set()
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LONGEST_VISIT
         complete = True
         # The newest come first in a feed, and are to come in last.
         for batch in pieces(pending[::-1], BATCH_ITEMS):
-            read = [(one, await reader.read(*one.named, with_page=one.with_page)) for one in batch]
+            read = []
+            for one in batch:
+                in_time = one.with_page and loop.time() < until
+                read.append((one, await reader.read(*one.named, with_page=in_time)))
             complete = complete and not any(became.again for _, became in read)
             await self._save(feed, read, taken, report, now)
         return complete

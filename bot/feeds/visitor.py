@@ -53,6 +53,10 @@ class Visitor:
         self._rules: OrderedDict[str, _Rules] = OrderedDict()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    def address(self, written: str) -> str:
+        """An address in the form in which it is fetched; Refused when it may not be."""
+        return str(self._guard.checked(written))
+
     async def fetch(self, address: str, limit: int, headers: Headers | None = None) -> Fetched:
         """What an address answers when the site's rules let it be read; else Refused."""
         url = self._guard.checked(address)

@@ -99,6 +99,60 @@ async def test_what_was_whole_is_not_given_up_while_its_page_is_down(
     assert [one.title for one in await articles(newsroom)] == ["Seals and pups are back"]
 
 
+async def test_a_site_that_is_busy_is_not_asked_for_more_pages_in_this_visit(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    entries = [
+        Entry(str(n), site.url(f"/{n}"), f"Note {n}", f"Note {n} of the bay …") for n in range(5)
+    ]
+    for number in range(5):
+        site.put(f"/{number}", "", status=429)
+    await subscribed(newsroom, site, entries)
+    assert site.paths().count("/4") == 1
+    assert not {"/0", "/1", "/2", "/3"} & set(site.paths())
+    assert [one.excerpt for one in await articles(newsroom)] == [True] * 5
+    for number in range(5):
+        site.put(f"/{number}", page(f"Note {number}", f"Note {number} of the bay. {LONG}"))
+    await read_again(newsroom, clock)
+    assert [one.excerpt for one in await articles(newsroom)] == [False] * 5
+
+
+async def test_a_site_that_is_out_of_order_is_soon_left_alone(
+    newsroom: Newsroom, site: Site
+) -> None:
+    entries = [Entry(str(n), site.url(f"/{n}"), f"Note {n}", f"{n} of {SEALS}") for n in range(9)]
+    for number in range(9):
+        site.put(f"/{number}", "", status=500)
+    await subscribed(newsroom, site, entries)
+    assert len(set(site.paths()) - {"/feed"}) == 3
+
+
+@pytest.mark.parametrize("limit", ["MOST_PAGES", "LONGEST_VISIT"])
+async def test_pages_beyond_the_measure_of_a_visit_are_read_in_the_next(
+    newsroom: Newsroom, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    entries = [
+        Entry(str(n), site.url(f"/{n}"), f"Note {n}", f"Note {n} of the bay …") for n in range(3)
+    ]
+    for number in range(3):
+        site.put(f"/{number}", page(f"Note {number}", f"Note {number} of the bay. {LONG}"))
+    with monkeypatch.context() as patched:
+        patched.setattr(f"bot.feeds.visiting.{limit}", 0)
+        await subscribed(newsroom, site, entries)
+    assert set(site.paths()) == {"/feed"}
+    await read_again(newsroom, clock)
+    assert [one.excerpt for one in await articles(newsroom)] == [False] * 3
+
+
+async def test_a_page_that_holds_less_than_the_feed_leaves_it_at_the_feeds_text(
+    newsroom: Newsroom, site: Site
+) -> None:
+    site.put("/seals", page("Seals", "Please subscribe to read this article to its very end."))
+    await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
+    (one,) = await articles(newsroom)
+    assert (one.text, one.excerpt) == (SEALS, False)
+
+
 MOVED = {
     "its date": {"date": "Wed, 20 May 2026 09:00:00 +0200"},
     "its guid": {"guid": "other"},
