@@ -30,8 +30,8 @@ from bot.storage.subscriptions import Feed, FeedStatus, NewFeed
 MOST_FEEDS = 50
 """Feeds of one server: some thousand articles a day, and more than anybody reads."""
 
-AT_ONCE = 8
-"""Feeds read at the same time: mostly they wait for their servers."""
+AT_ONCE = 6
+"""Feeds read at the same time: mostly they wait for their servers, and each holds 2 MB at most."""
 
 LEASE = HOUR // 2
 """Seconds for which a feed that is being read is nobody else's: longer than a visit takes."""
@@ -171,7 +171,7 @@ class NewsroomFeeds:
         """Take in the article at a web address."""
         try:
             answer = await self._visitor.fetch(url.strip(), PAGE_BYTES)
-            made = await asyncio.to_thread(page_draft, answer, Facts())
+            made = await self._visitor.parsed(page_draft, answer, Facts())
         except Refused as error:
             return IngestReport(refused=[Rejection(url, error)])
         return await self._intake.drafts([made], collection)
@@ -185,10 +185,14 @@ class NewsroomFeeds:
 
     async def poll(self) -> list[Visit]:
         """Read the feeds that are due."""
+        found = await asyncio.gather(*(self._read_due() for _ in range(AT_ONCE)))
+        return [visit for visits in found for visit in visits]
+
+    async def _read_due(self) -> list[Visit]:
+        """Read one feed after the other until none is due."""
         visits: list[Visit] = []
-        now = self._now()
-        while claimed := await self._store.claim_feeds(now, now + LEASE, AT_ONCE):
-            visits += await self._visits(claimed, lambda _done, _total: None)
+        while claimed := await self._store.claim_feeds(self._now(), self._now() + LEASE, 1):
+            visits += [await self._visit(feed) for feed in claimed]
         return visits
 
     async def untold(self) -> list[Feed]:
@@ -199,7 +203,8 @@ class NewsroomFeeds:
     async def going_on(self, watched: Sequence[Path] = ()) -> AsyncIterator[None]:
         """While it lasts, feeds are read when they are due, and folders are watched."""
         folders = WatchedFolders(watched)
-        steps = [forever(self.poll, LOOKED_FOR_DUE, self._hurry)]
+        # Each goes its own way: a slow feed keeps only one of them busy.
+        steps = [forever(self._read_due, LOOKED_FOR_DUE, self._hurry) for _ in range(AT_ONCE)]
         if watched:
             steps.append(forever(partial(self.look, folders), LOOKED_EVERY))
         tasks = [asyncio.create_task(step) for step in steps]

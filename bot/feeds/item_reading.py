@@ -1,6 +1,5 @@
 """From an item of a feed to an article: whole from its page, else what the feed carries of it."""
 
-import asyncio
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,7 @@ from bot.articles.rejection import Rejection
 from bot.errors import Refused
 from bot.feeds.guard import host_of
 from bot.feeds.items import FeedDocument, Item
-from bot.feeds.pages import PAGE_BYTES, page_draft
+from bot.feeds.pages import PAGE_BYTES, page_draft, refuse_length
 from bot.feeds.visitor import Visitor
 from bot.feeds.wholeness import is_cut, may_be_excerpt
 from bot.storage.subscriptions import Feed
@@ -67,7 +66,7 @@ class ItemReader:
             raise Refused("fetch/busy", host=host)
         try:
             answer = await self._visitor.fetch(url, PAGE_BYTES)
-            page = await asyncio.to_thread(page_draft, answer, self._facts(item))
+            page = await self._visitor.parsed(page_draft, answer, self._facts(item))
         except Refused as error:
             busy = error.utterance == "fetch/busy"
             self._failures[host] += MOST_FAILURES if busy else error.utterance in PASSING
@@ -76,6 +75,7 @@ class ItemReader:
         return replace(page, outlet=outlet, topics=page.topics or item.topics)
 
     def _from_feed(self, name: str, item: Item) -> Draft:
+        refuse_length(item.text)
         facts = self._facts(item).over(
             Facts(
                 outlet=self._outlet(item.url),

@@ -16,6 +16,9 @@ from bot.feeds.guard import Fetched, host_of
 PAGE_BYTES = 5_000_000
 """The longest newspaper page has 2 MB."""
 
+MOST_CHARACTERS = 500_000
+"""Twice the longest newspaper article; what is longer is a book, or an attack."""
+
 HEAD_BYTES = 2_048
 OK, FORBIDDEN, MISSING, TOO_MANY, FAULT = 200, (401, 402, 403, 451), (404, 410), 429, 500
 """HTTP's numbers, by what a person is told of them."""
@@ -42,6 +45,7 @@ def page_draft(answer: Fetched, facts: Facts) -> Draft:
     else:
         text = decode(answer.content, charset(content_type))
         made = draft(text, facts, key=answer.url, source=answer.url)
+    refuse_length(made.text)
     return placed(made, answer.url)
 
 
@@ -54,6 +58,12 @@ def placed(made: Draft, address: str) -> Draft:
     own = web_address(made.url)
     url = own if own and are_one_site(own, address) else without_tracking(address)
     return replace(made, url=url, key=canonical_address(url), source=url)
+
+
+def refuse_length(text: str) -> None:
+    """Refused when a text is longer than any article."""
+    if len(text) > MOST_CHARACTERS:
+        raise Refused("fetch/too_long", limit=MOST_CHARACTERS)
 
 
 def refuse_status(answer: Fetched) -> None:

@@ -80,7 +80,7 @@ class Visiting:
     async def document(self, url: str, now: int) -> tuple[FeedDocument, Fetched]:
         """What a feed says, and the answer that it came in; Refused when it cannot be read."""
         answer = await self._visitor.fetch(url, FEED_BYTES, {"Accept": ACCEPT})
-        return await _parsed(answer, now), answer
+        return await self._parsed(answer, now), answer
 
     async def visit(self, feed: Feed, now: int) -> Visit:
         """Read a feed, and take in what is new since the last time."""
@@ -95,11 +95,18 @@ class Visiting:
             return Visit(feed, Reading(moved=answer.moved), report)
         wait = asked_wait(answer.headers.get("retry-after"), now)
         try:
-            document = await _parsed(answer, now)
+            document = await self._parsed(answer, now)
         except Refused as error:
             return Visit.failed(feed, error, wait)
         complete = await self._take_in(feed, document, now, report)
         return Visit(feed, _read(answer, document, complete=complete), report)
+
+    async def _parsed(self, answer: Fetched, now: int) -> FeedDocument:
+        refuse_status(answer)
+        content_type = answer.headers.get("content-type", "")
+        return await self._visitor.parsed(
+            feed_document, answer.content, answer.url, content_type, moment(now)
+        )
 
     async def _take_in(
         self, feed: Feed, document: FeedDocument, now: int, report: IngestReport
@@ -179,14 +186,6 @@ def _tells_more(old: SeenItem, named: Named, now: int) -> bool:
     """Whether an item is to be read again: it tells something new, or its page was not read."""
     untried = old.again and now - old.first_seen < TRIED_FOR
     return untried or old.told_hash != told_hash(named[1])
-
-
-async def _parsed(answer: Fetched, now: int) -> FeedDocument:
-    refuse_status(answer)
-    content_type = answer.headers.get("content-type", "")
-    return await asyncio.to_thread(
-        feed_document, answer.content, answer.url, content_type, moment(now)
-    )
 
 
 def _conditions(feed: Feed) -> dict[str, str]:

@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from protego import Protego
@@ -29,6 +30,7 @@ MOST_SITES = 1_000
 LONGEST_DELAY = 10.0
 """Seconds between two pages that a site may ask for; who asks for more is not read in bulk."""
 
+Parsed = TypeVar("Parsed")
 Clock = Callable[[], float]
 
 
@@ -51,11 +53,20 @@ class Visitor:
         self._guard = guard
         self._clock = clock
         self._rules: OrderedDict[str, _Rules] = OrderedDict()
+        self._parsing = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def address(self, written: str) -> str:
         """An address in the form in which it is fetched; Refused when it may not be."""
         return str(self._guard.checked(written))
+
+    async def parsed(self, parse: Callable[..., Parsed], *given: object) -> Parsed:
+        """What a parser makes of fetched bytes: beside the event loop, and one at a time.
+
+        The largest page takes some forty megabytes while it is parsed; eight of them would be felt.
+        """
+        async with self._parsing:
+            return await asyncio.to_thread(parse, *given)
 
     async def fetch(self, address: str, limit: int, headers: Headers | None = None) -> Fetched:
         """What an address answers when the site's rules let it be read; else Refused."""
