@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from lxml import html
-from lxml.etree import LxmlError
 
 from bot.articles.markup import lean_markup
 
@@ -17,19 +16,15 @@ _BLOCKS = frozenset(
 )
 _TAG = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#][a-zA-Z0-9]{1,30};")
 # lxml takes no text with these, and nobody reads them.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UNTAKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def fragment_text(written: str) -> str:
     """Return what a reader sees of a piece of HTML, one paragraph a line; plain text as it is."""
     if not _TAG.search(written):
         return _lines(written)
-    try:
-        root = html.fromstring(f"<div>{lean_markup(_CONTROLS.sub('', written))}</div>")
-    except (LxmlError, ValueError):
-        return ""
-    for node in [*root.iter(*_UNSEEN, *_PICTURES)]:
-        _drop(node)
+    root = html.fromstring(f"<div>{lean_markup(_UNTAKEN.sub('', written))}</div>")
+    dropped([*root.iter(*_UNSEEN, *_PICTURES)])
     # A line of the source is no line of the text; only a block is.
     for node in root.iter():
         node.text, node.tail = _blank(node.text), _blank(node.tail)
@@ -38,8 +33,9 @@ def fragment_text(written: str) -> str:
     return _lines(root.text_content())
 
 
-def _drop(node: Any) -> None:  # noqa: ANN401 - lxml has no types
-    if node.getparent() is not None:
+def dropped(nodes: list[Any]) -> None:
+    """Take nodes out of their page, but not the text that follows them."""
+    for node in nodes:
         node.drop_tree()
 
 

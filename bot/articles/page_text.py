@@ -7,12 +7,10 @@ from typing import Any
 import trafilatura
 from readability import Document
 
-from bot.articles.fragment import fragment_text
+from bot.articles.fragment import dropped, fragment_text
 
 # Below this a way to look has probably missed the article.
 MIN_EXTRACTED = 200
-# Several times a large real page, and read in a second or two; plain reading takes the rest.
-MAX_ELEMENTS = 30_000
 
 _LISTS = ("ul", "ol")
 _FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "select")
@@ -30,8 +28,6 @@ def page_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
 
     The first way that finds enough is taken, else the one that finds most.
     """
-    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
-        return _paragraphs(page)
     dropped(_menus(page))
     best = ""
     for look in (_extracted, _readable, _paragraphs):
@@ -39,13 +35,6 @@ def page_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
         if len(best) >= MIN_EXTRACTED:
             break
     return best
-
-
-def dropped(nodes: list[Any]) -> None:
-    """Take nodes out of their page, but not the text that follows them."""
-    for node in nodes:
-        if node.getparent() is not None:
-            node.drop_tree()
 
 
 def _menus(page: Any) -> list[Any]:  # noqa: ANN401 - lxml has no types

@@ -9,10 +9,11 @@ from bot.articles.article import Draft
 from bot.articles.drafting import draft
 from bot.articles.encoding import decode
 from bot.articles.facts import Facts
+from bot.articles.fragment import dropped
 from bot.articles.headline import is_headline
 from bot.articles.markup import lean_markup
 from bot.articles.page_facts import page_facts
-from bot.articles.page_text import dropped, page_text
+from bot.articles.page_text import page_text
 from bot.errors import Refused
 
 # A page with fewer words in its paragraphs is a menu, a form or a notice.

@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 from weakref import WeakValueDictionary
@@ -53,7 +54,8 @@ class Visitor:
         self._guard = guard
         self._clock = clock
         self._rules: OrderedDict[str, _Rules] = OrderedDict()
-        self._parsing = asyncio.Lock()
+        # One thread: a large page takes 30 MB, and what one thread frees no other uses again.
+        self._parser = ThreadPoolExecutor(1, "parser")
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def address(self, written: str) -> str:
@@ -61,12 +63,8 @@ class Visitor:
         return str(self._guard.checked(written))
 
     async def parsed(self, parse: Callable[..., Parsed], *given: object) -> Parsed:
-        """What a parser makes of fetched bytes: beside the event loop, and one at a time.
-
-        The largest page takes some forty megabytes while it is parsed; eight of them would be felt.
-        """
-        async with self._parsing:
-            return await asyncio.to_thread(parse, *given)
+        """What a parser makes of fetched bytes, beside the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._parser, parse, *given)
 
     async def fetch(self, address: str, limit: int, headers: Headers | None = None) -> Fetched:
         """What an address answers when the site's rules let it be read; else Refused."""

@@ -24,6 +24,7 @@ from bot.articles.fragment import fragment_text
         ("<p>Broken <b>tag", "Broken tag"),
         ("a\x00b<p>c", "ab\nc"),
         ("<p></p>", ""),
+        ("<p>Half \ud800a sign</p>", "Half a sign"),
     ],
 )
 def test_what_a_reader_sees_is_kept_a_paragraph_a_line(written: str, text: str) -> None:
