@@ -6,6 +6,7 @@ opens a connection to a site: its libraries are handed bytes.
 """
 
 import asyncio
+import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
@@ -130,8 +131,6 @@ class Guard:
                 return await _read(response, url, limit)
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError, ssl.SSLError):
             raise Refused("fetch/certificate", host=host) from None
-        except TimeoutError:
-            raise
         except (aiohttp.ClientPayloadError, aiohttp.ClientResponseError, ValueError) as error:
             raise Refused("fetch/broken", host=host) from error
         except (aiohttp.ClientError, OSError) as error:
@@ -225,10 +224,7 @@ def _socket(info: tuple[Any, ...], addresses: list[IPAddress]) -> socket.socket:
 
 
 def _plain(written: str) -> IPAddress:
-    literal = literal_address(written.partition("%")[0])
-    if literal is None:
-        raise Refused("fetch/private", host=written)
-    return literal
+    return ipaddress.ip_address(written.partition("%")[0])
 
 
 def _family(address: IPAddress) -> socket.AddressFamily:

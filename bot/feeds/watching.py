@@ -7,23 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.articles.facts import Facts
-from bot.storage.files import Findings, found_files
+from bot.storage.files import ArticleFile, Findings, found_files
 
 LOOKED_EVERY = 15.0
 """Seconds between two looks; a file is taken in at the second one that finds it unchanged."""
 
-Form = tuple[int, int, Facts]
-"""A file's size, its time of change in nanoseconds, and what the sidecar beside it states."""
-
 
 @dataclass(slots=True)
 class WatchedFolders:
-    """Folders, and the form in which each file was last seen and last taken in."""
+    """Folders, and each file as it was last seen and last taken in."""
 
     folders: Sequence[Path]
-    _seen: dict[Path, Form] = field(default_factory=dict)
-    _taken: dict[Path, Form] = field(default_factory=dict)
+    _seen: dict[Path, ArticleFile] = field(default_factory=dict)
+    _taken: dict[Path, ArticleFile] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     def changed(self) -> Findings:
@@ -32,16 +28,12 @@ class WatchedFolders:
         What cannot be read is told once, until it changes.
         """
         findings = found_files(self.folders)
-        forms = {file.path: _form(file.path, file.size, file.facts) for file in findings.files}
-        settled = {path: form for path, form in forms.items() if self._seen.get(path) == form}
-        ready = [
-            file
-            for file in findings.files
-            if file.path in settled and self._taken.get(file.path) != settled[file.path]
-        ]
-        self._seen = forms
-        self._taken = {path: form for path, form in self._taken.items() if path in forms}
-        self._taken |= {file.path: settled[file.path] for file in ready}
+        found = {file.path: file for file in findings.files}
+        settled = [file for path, file in found.items() if self._seen.get(path) == file]
+        ready = [file for file in settled if self._taken.get(file.path) != file]
+        self._seen = found
+        self._taken = {path: file for path, file in self._taken.items() if path in found}
+        self._taken |= {file.path: file for file in ready}
         untold = [r for r in findings.rejected if (r.source, r.error.utterance) not in self._told]
         self._told = {(r.source, r.error.utterance) for r in findings.rejected}
         return Findings(ready, untold)
@@ -50,10 +42,3 @@ class WatchedFolders:
         """Look at these files again: they could not be taken in."""
         for file in findings.files:
             self._taken.pop(file.path, None)
-
-
-def _form(path: Path, size: int, facts: Facts) -> Form:
-    try:
-        return size, path.stat().st_mtime_ns, facts
-    except OSError:  # gone since it was found
-        return size, -1, facts

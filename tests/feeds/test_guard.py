@@ -135,6 +135,21 @@ async def test_the_machine_that_answers_is_judged_as_well(site: Site) -> None:
     assert judged == [LOOPBACK, LOOPBACK]
 
 
+async def test_no_socket_is_made_for_an_address_that_was_not_checked(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/", "hello")
+    looked_up = "bot.feeds.guard._Pinned.resolve"
+
+    async def elsewhere(_: object, host: str, port: int, family: int) -> list[dict[str, object]]:
+        found = {"hostname": host, "host": "127.0.0.2", "port": port, "family": family}
+        return [{**found, "proto": 6, "flags": 0}]
+
+    monkeypatch.setattr(looked_up, elsewhere)
+    assert await refusal(site.guard().fetch(site.url(), MEGABYTE)) == "fetch/private"
+    assert site.asked == []
+
+
 async def test_a_name_that_nobody_has_is_told() -> None:
     async def nowhere(_host: str, _port: int) -> list[IPAddress]:
         raise OSError

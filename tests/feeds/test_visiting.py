@@ -1,9 +1,11 @@
 """What becomes of what a feed tells: articles, versions, excerpts, and nothing twice."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from aiohttp import web
 
 from bot.articles.article import Article
 from bot.newsroom import Newsroom
@@ -185,6 +187,47 @@ async def test_an_edited_article_is_a_new_version_and_old_quotes_keep_theirs(
     assert one.text.startswith("Correction: ten pups.")
     context = await newsroom.context(one.id, 1, 0, 10, "7")
     assert context.quote.article.text == LONG
+
+
+async def test_an_item_that_is_edited_and_named_anew_at_once_is_the_same_article(
+    newsroom: Newsroom, site: Site, clock: Clock
+) -> None:
+    await subscribed(newsroom, site, [seals(site)])
+    edited = replace(seals(site), guid="new", text=f"Correction: ten pups.\n{LONG}")
+    tell(site, [edited])
+    await read_again(newsroom, clock)
+    tell(site, [replace(edited, text=f"Correction: twelve pups.\n{LONG}")])
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert (one.version, one.text[:25]) == (3, "Correction: twelve pups.\n")
+
+
+async def test_a_feed_that_is_removed_while_it_is_read_leaves_nothing_behind(
+    newsroom: Newsroom, site: Site
+) -> None:
+    asked, held = asyncio.Event(), asyncio.Event()
+
+    async def slow(_: web.Request) -> web.Response:
+        asked.set()
+        await held.wait()
+        return web.Response(text=page("Seals", LONG), content_type="text/html")
+
+    site.pages["/seals"] = slow
+    tell(site, [replace(seals(site), text=SEALS)])
+    new = await newsroom.feeds.add(site.url("/feed"), "7")
+    reading = asyncio.create_task(newsroom.feeds.poll())
+    await asked.wait()
+    await newsroom.feeds.remove(str(new.feed.id), "7")
+    held.set()
+    await reading
+    assert await newsroom.feeds.statuses("7") == []
+
+
+async def test_a_book_in_a_feed_is_no_article(newsroom: Newsroom, site: Site) -> None:
+    tell(site, [replace(seals(site), text=f"{SEALS} " * 4_000)])
+    await newsroom.feeds.add(site.url("/feed"), "7")
+    (visit,) = await newsroom.feeds.poll()
+    assert [item.error.utterance for item in visit.report.refused] == ["fetch/too_long"]
 
 
 async def test_a_guid_that_all_items_share_names_none_of_them(
