@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.articles.article import Article
+from bot.errors import StorageFailed
 from bot.newsroom import Newsroom
 from bot.storage.store import Store
 from bot.storage.subscriptions import Feed
@@ -221,6 +222,30 @@ async def test_a_feed_that_is_removed_while_it_is_read_leaves_nothing_behind(
     held.set()
     await reading
     assert await newsroom.feeds.statuses("7") == []
+
+
+async def test_a_crash_between_article_and_note_makes_nothing_double(
+    newsroom: Newsroom,
+    store: Store,
+    site: Site,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tell(site, [seals(site)])
+    await newsroom.feeds.add(site.url("/feed"), "7")
+
+    async def crash(*_: object) -> None:
+        raise StorageFailed("storage/full", file="f")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "keep_items", crash)
+        with pytest.raises(StorageFailed):
+            await newsroom.feeds.poll()
+    assert len(await articles(newsroom)) == 1
+    await read_again(newsroom, clock)
+    (one,) = await articles(newsroom)
+    assert one.version == 1
+    assert (await store.arrivals([one.id]))[one.id].baseline
 
 
 async def test_a_book_in_a_feed_is_no_article(newsroom: Newsroom, site: Site) -> None:
