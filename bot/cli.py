@@ -192,26 +192,31 @@ async def search(door: Door) -> int:
                 _print(search_object(query, hits))
             else:
                 for hit in hits:
-                    print(
-                        f"{hit.rank}. [{hit.score:.2f}] {hit.quote.article.id} {hit.quote.text}\n"
-                    )
+                    told = f"{hit.quote.article.id} {hit.quote.text}"
+                    print(f"{hit.rank}. [{hit.score:.2f}] {told}\n")
     return DONE if any_found else NOTHING_FOUND
 
 
 async def brief(door: Door) -> int:
     """Briefings on topics."""
     options = door.options
-    return await _answered(
-        door,
-        lambda text: Asked(
-            "brief", text, options.collection, options.outlet, options.since, options.until
-        ),
-    )
+    narrowed = (options.collection, options.outlet, options.since, options.until)
+    return await _answered(door, lambda text: Asked("brief", text, *narrowed))
 
 
 async def ask(door: Door) -> int:
     """Answers to questions."""
     return await _answered(door, lambda text: Asked("ask", text, door.options.collection))
+
+
+async def digest(door: Door) -> int:
+    """The digest of a local day."""
+    from bot.chat.terminal import digest as telling  # noqa: PLC0415 - see Door.show
+
+    async with door.newsroom() as newsroom:
+        found, reply = await telling.digest(newsroom, door.options)
+    _print(found) if door.json else door.show(reply)
+    return DONE if found["stories"] else NOTHING_FOUND
 
 
 async def sync(door: Door) -> int:
@@ -251,6 +256,7 @@ COMMANDS: dict[str, Callable[[Door], Coroutine[None, None, int]]] = {
     "search": search,
     "brief": brief,
     "ask": ask,
+    "digest": digest,
     "sync": sync,
     "check": check,
 }
@@ -273,8 +279,7 @@ async def _list(door: Door, newsroom: Newsroom, collection: str | None) -> int:
     heads, total = await newsroom.heads(collection, LIST_PAGE)
     page = 0
     while heads:
-        reply = articles_reply(heads, total, page)
-        door.show(Reply(reply.units))
+        door.show(Reply(articles_reply(heads, total, page).units))
         page += 1
         heads, _ = await newsroom.heads(collection, LIST_PAGE, page * LIST_PAGE)
     return DONE if total else NOTHING_FOUND

@@ -1,6 +1,7 @@
 """The use cases: everything a face may call, and all it calls."""
 
 import gc
+import time
 import tomllib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
@@ -12,6 +13,7 @@ from bot.articles.article import Article
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
+from bot.newsroom_digest import NewsroomDigest
 from bot.resources import resource
 from bot.search.analysis import Analyser
 from bot.search.gate import ENOUGH
@@ -22,8 +24,10 @@ from bot.storage.answering import Answering
 from bot.storage.asking import Asked, filters_of
 from bot.storage.finder import CANDIDATES, Finder, Hit
 from bot.storage.indexing import LiveIndex
+from bot.storage.place import DATABASE, database_url
 from bot.storage.records import ArticleHead
 from bot.storage.report import IngestReport, Progress
+from bot.storage.room import Clock
 from bot.storage.scope import OPERATOR, SAMPLE, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
@@ -34,7 +38,6 @@ if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
 
 __all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "filters_of", "read_variants"]
 
-DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
 
 REMEMBERED_ANSWERS = 500
@@ -50,7 +53,9 @@ UNDERSTANDING = {"brief": topic_query, "ask": question_query, "sources": message
 class Newsroom:
     """Articles in, quotes out: the same for the terminal, Discord and every other face."""
 
-    def __init__(self, store: Store, index: LiveIndex, variants: Variants) -> None:
+    def __init__(
+        self, store: Store, index: LiveIndex, variants: Variants, clock: Clock = time.time
+    ) -> None:
         self._store = store
         self._index = index
         self._variants = variants
@@ -59,6 +64,7 @@ class Newsroom:
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
+        self.digests = NewsroomDigest(store, self._scopes, variants, clock)
         self._held_intake: Intake | None = None
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
@@ -69,13 +75,14 @@ class Newsroom:
         data: str | Path = "data",
         database: str | None = None,
         progress: Progress | None = None,
+        clock: Clock = time.time,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         folder = Path(data)
-        store = await Store.open(database or database_url(folder))
+        store = await Store.open(database or database_url(folder), clock)
         try:
             index = await LiveIndex.open(store, folder, progress)
-            newsroom = cls(store, index, read_variants())
+            newsroom = cls(store, index, read_variants(), clock)
         except BaseException:
             await store.close()
             raise
@@ -277,11 +284,6 @@ class Newsroom:
         query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
         enough = BEARING if asked.kind == "sources" else ENOUGH
         return await self._answering.answer(query, scope, filters, first, enough=enough)
-
-
-def database_url(data: Path) -> str:
-    """Where the database of a data folder is."""
-    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
 
 
 def read_variants() -> Variants:

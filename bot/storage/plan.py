@@ -28,12 +28,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The collection that a plan is for, and the last article row and change that are taken."""
+    """The collection that a plan is for, the last article row and change taken, and the time."""
 
     collection: str
     collection_row: int
     last_row: int
     last_change: int
+    now: int
 
 
 class Plan:
@@ -91,6 +92,7 @@ class Plan:
             "removed": False,
             "change": self._ground.last_change + len(self.articles) + 1,
             "day": day_of(prepared.draft.published),
+            "first_seen": self._ground.now,
         }
 
     def _write_passages(self, prepared: Prepared, row: int, version: int) -> None:

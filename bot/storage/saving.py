@@ -54,7 +54,7 @@ class Saving(Room):
         async with self._database.writing() as connection:
             row = await self._own(connection, collection)
             for run in distinct_runs(prepared, key=lambda one: one.draft.key):
-                made = await _planned(connection, run, collection, row)
+                made = await _planned(connection, run, collection, row, int(self._clock()))
                 await self._carry_out(connection, made, row)
                 saved += made.saved
         return saved
@@ -167,12 +167,12 @@ def _as_known(row: KnownRow) -> Known:
 
 
 async def _planned(
-    connection: AsyncConnection, batch: Sequence[Prepared], name: str, row: int
+    connection: AsyncConnection, batch: Sequence[Prepared], name: str, row: int, now: int
 ) -> Plan:
     keys = [prepared.draft.key for prepared in batch]
     known = await _known(connection, name, article.c.key, keys)
     rows = await _last(connection, article.c.id)
-    made = Plan(Ground(name, row, rows, await _last(connection, article.c.change)))
+    made = Plan(Ground(name, row, rows, await _last(connection, article.c.change), now))
     for prepared in batch:
         made.take(prepared, known.get(prepared.draft.key))
     return made

@@ -11,9 +11,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
-HEAD = "0001"
+HEAD = "0005"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -59,9 +60,13 @@ article = Table(
     Column("removed", Boolean, nullable=False),
     Column("change", BigInteger, nullable=False),
     Column("day", Integer),
+    # When it came in, in Unix seconds, and whether it was there before anybody followed its source.
+    Column("first_seen", BigInteger),
+    Column("baseline", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("collection_id", "key"),
     Index(None, "change", unique=True),
     Index("ix_article_newest", "collection_id", "removed", "day", "id"),
+    Index(None, "collection_id", "first_seen"),
 )
 
 article_version = Table(

@@ -54,7 +54,16 @@ def _listing(desk: Desk, match: re.Match[str], server: str | None) -> Work:
     return desk.listing(int(match["page"]), server)
 
 
-KINDS = (_kind(ids.MORE, _more), _kind(ids.CONTEXT, _context), _kind(ids.LISTING, _listing))
+def _story(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.story(match["article"], server)
+
+
+KINDS = (
+    _kind(ids.MORE, _more),
+    _kind(ids.CONTEXT, _context),
+    _kind(ids.LISTING, _listing),
+    _kind(ids.STORY, _story),
+)
 """Every kind of button that is answered."""
 
 

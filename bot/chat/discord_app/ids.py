@@ -9,7 +9,9 @@ CONTEXT = re.compile(
 )
 LISTING = re.compile(r"articles:(?P<page>[0-9]{1,6})")
 
-TEMPLATES = (MORE, CONTEXT, LISTING)
+STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
+
+TEMPLATES = (MORE, CONTEXT, LISTING, STORY)
 """Every kind of id that is answered."""
 
 
@@ -26,3 +28,8 @@ def context_id(article: str, version: int, start: int, end: int) -> str:
 def listing_id(page: int) -> str:
     """The id of a button that shows another page of the list of articles."""
     return f"articles:{page}"
+
+
+def story_id(article: str) -> str:
+    """The id of a button that tells the story of an article."""
+    return f"story:{article}"
