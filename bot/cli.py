@@ -243,8 +243,7 @@ async def check(door: Door) -> int:
     if door.json:
         _print({"ok": not found, "problems": found})
     else:
-        for problem in found or [door.prompts.say(said("cli/check_ok"))]:
-            print(problem)
+        print("\n".join(found or [door.prompts.say(said("cli/check_ok"))]))
     return FAILED if found else DONE
 
 

@@ -48,7 +48,7 @@ def in_text(article: Article) -> Quote | None:
 def headline(
     quotes: Sequence[Quote], articles: Sequence[Article], analyser: Analyser
 ) -> Quote | None:
-    """The sentence to stand over a story: a short one, if any, that says most of what titles say."""
+    """The sentence to stand over a story: a short one, if any, that says most of its titles."""
     spread = Counter(term for a in articles for term in set(analyser.terms(a.title)))
 
     def titled(quote: Quote) -> int:

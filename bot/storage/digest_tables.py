@@ -55,7 +55,7 @@ digest_post = Table(
     Column("leased_until", BigInteger, nullable=False),
     Column("content", Text, nullable=False),
     UniqueConstraint("schedule_id", "day"),
-    Index(None, "state", "leased_until"),
+    Index("ix_digest_post_waiting", "state", "leased_until"),
 )
 
 digest_part = Table(
@@ -75,5 +75,5 @@ story_article = Table(
     Column("scope", Text, primary_key=True),
     Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
     Column("story", Text, nullable=False),
-    Index(None, "scope", "story"),
+    Index("ix_story_article_story", "scope", "story"),
 )

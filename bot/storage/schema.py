@@ -66,7 +66,7 @@ article = Table(
     UniqueConstraint("collection_id", "key"),
     Index(None, "change", unique=True),
     Index("ix_article_newest", "collection_id", "removed", "day", "id"),
-    Index(None, "collection_id", "first_seen"),
+    Index("ix_article_first_seen", "collection_id", "first_seen"),
 )
 
 article_version = Table(

@@ -12,6 +12,7 @@ SHAPE = {
     "/brief": ["topic", "outlet", "since", "until", "private"],
     "/ask": ["question", "private"],
     "/articles": ["list", "show", "add", "remove"],
+    "/digest": ["schedule", "preview", "status", "pause", "resume", "remove"],
     "/help": [],
     "Find sources": [],
 }
@@ -51,10 +52,11 @@ def test_names_are_unique(bot: PullquoteClient) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_asking_is_allowed_in_direct_messages_and_for_users(bot: PullquoteClient) -> None:
+def test_all_but_digests_is_allowed_in_direct_messages_and_for_users(bot: PullquoteClient) -> None:
     for sent in payloads(bot):
-        assert set(sent["contexts"]) == {0, 1, 2}
-        assert set(sent["integration_types"]) == {0, 1}
+        for_servers = sent["name"] == "digest"
+        assert set(sent["contexts"]) == ({0} if for_servers else {0, 1, 2})
+        assert set(sent["integration_types"]) == ({0} if for_servers else {0, 1})
 
 
 def test_the_bot_asks_for_servers_only_and_can_mention_nobody(bot: PullquoteClient) -> None:

@@ -16,7 +16,7 @@ def upgrade() -> None:
         article.add_column(
             sa.Column("baseline", sa.Boolean, nullable=False, server_default=sa.false())
         )
-        article.create_index("ix_article_collection_id_first_seen", ["collection_id", "first_seen"])
+        article.create_index("ix_article_first_seen", ["collection_id", "first_seen"])
     _make_schedules()
     _make_posts()
     _make_stories()
@@ -27,7 +27,7 @@ def downgrade() -> None:
     for table in ("story_article", "digest_part", "digest_post", "digest_schedule"):
         op.drop_table(table)
     with op.batch_alter_table("article") as article:
-        article.drop_index("ix_article_collection_id_first_seen")
+        article.drop_index("ix_article_first_seen")
         article.drop_column("baseline")
         article.drop_column("first_seen")
 
@@ -84,7 +84,7 @@ def _make_posts() -> None:
         ),
         sa.UniqueConstraint("schedule_id", "day", name="uq_digest_post_schedule_id_day"),
     )
-    op.create_index("ix_digest_post_state_leased_until", "digest_post", ["state", "leased_until"])
+    op.create_index("ix_digest_post_waiting", "digest_post", ["state", "leased_until"])
     op.create_table(
         "digest_part",
         sa.Column("post_id", KEY, nullable=False),
@@ -111,4 +111,4 @@ def _make_stories() -> None:
             ["article_id"], ["article.id"], name="fk_story_article_article_id_article"
         ),
     )
-    op.create_index("ix_story_article_scope_story", "story_article", ["scope", "story"])
+    op.create_index("ix_story_article_story", "story_article", ["scope", "story"])
