@@ -186,8 +186,9 @@ class NewsroomDigest:
 
     async def _digest(self, schedule: Schedule, end: datetime) -> tuple[Digest, Window]:
         last = await self._store.window_end(schedule.id)
-        start = end - FIRST_WINDOW if last is None else _moment(last)
-        window = Window(min(max(start, end - LONGEST_WINDOW), end), end)
+        first = min(_first_window(schedule), end - FIRST_WINDOW)
+        start = first if last is None else min(_moment(last), end)
+        window = Window(max(start, end - LONGEST_WINDOW), end)
         posts = await self._store.posts(schedule.id, REMEMBERED_POSTS)
         asked = Asked(
             window,
@@ -230,6 +231,11 @@ def day_window(day: date, zone: str) -> Window:
     place = zone_of(zone)
     start = datetime.combine(day, time.min, place)
     return Window(start, datetime.combine(day + timedelta(days=1), time.min, place))
+
+
+def _first_window(schedule: Schedule) -> datetime:
+    """Where the first digest begins: a day before its slot, also when that one was missed."""
+    return following(schedule.timing, _moment(schedule.since)).due - FIRST_WINDOW
 
 
 def _moment(seconds: int) -> datetime:

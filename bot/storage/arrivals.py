@@ -55,7 +55,7 @@ class Arrivals(Room):
                 these = select(story_article.c.article_id, story_article.c.story).where(
                     story_article.c.scope == scope, story_article.c.article_id.in_(piece)
                 )
-                found |= dict((await connection.execute(these)).tuples().all())
+                found.update({row: story for row, story in await connection.execute(these)})  # noqa: C416 - rows are no pairs to mypy
         return found
 
     async def keep_stories(self, scope: str, stories: Mapping[int, str]) -> None:

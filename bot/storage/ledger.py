@@ -111,11 +111,11 @@ class Ledger(Room):
     async def settle(self, post_id: int, state: State, reason: str | None = None) -> None:
         """Note what became of a post, for good."""
         values = {"state": state, "reason": reason, "settled": int(self._clock())}
-        await self._change(post_id, values)
+        await self._change_post(post_id, values)
 
     async def release(self, post_id: int, wait: int) -> None:
         """Let a post be claimed again, by anybody, after some seconds."""
-        await self._change(post_id, {"leased_until": int(self._clock()) + wait})
+        await self._change_post(post_id, {"leased_until": int(self._clock()) + wait})
 
     async def window_end(self, schedule_id: int) -> int | None:
         """Where the last window ended that was told, None when none was."""
@@ -150,7 +150,7 @@ class Ledger(Room):
         async with self._database.reading() as connection:
             return [_post(row) for row in await connection.execute(query)]
 
-    async def _change(self, post_id: int, values: Mapping[str, object]) -> None:
+    async def _change_post(self, post_id: int, values: Mapping[str, object]) -> None:
         changing = update(digest_post).where(digest_post.c.id == post_id)
         async with self._database.writing() as connection:
             await connection.execute(changing.values(values))

@@ -59,16 +59,16 @@ class Schedules(Room):
 
     async def look_again(self, schedule_id: int, next_due: int) -> None:
         """Note when an order has to be looked at again."""
-        await self._change(schedule_id, {"next_due": next_due})
+        await self._change_order(schedule_id, {"next_due": next_due})
 
     async def pause(self, schedule_id: int, why: Paused) -> None:
         """Let an order rest."""
-        await self._change(schedule_id, {"paused": why})
+        await self._change_order(schedule_id, {"paused": why})
 
     async def resume(self, schedule_id: int, since: int, next_due: int) -> None:
         """Let an order begin again with the slots after `since`."""
         again = {"paused": None, "told": False, "since": since, "next_due": next_due}
-        await self._change(schedule_id, again)
+        await self._change_order(schedule_id, again)
 
     async def may_tell(self, schedule_id: int) -> bool:
         """Whether nobody was told yet that the order rests; true only once."""
@@ -93,7 +93,7 @@ class Schedules(Room):
             rows = await connection.execute(found.order_by(digest_schedule.c.id))
             return [_schedule(row) for row in rows]
 
-    async def _change(self, schedule_id: int, values: Mapping[str, object]) -> None:
+    async def _change_order(self, schedule_id: int, values: Mapping[str, object]) -> None:
         changing = update(digest_schedule).where(digest_schedule.c.id == schedule_id)
         async with self._database.writing() as connection:
             await connection.execute(changing.values(values))

@@ -1,0 +1,294 @@
+"""A Discord that keeps its channels' history and may forget nonces, lose replies and refuse."""
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import discord
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.chat.discord_app.client import PullquoteClient
+from bot.chat.discord_app.endpoint import logged_in
+from bot.newsroom import Newsroom
+from bot.settings import Settings
+from tests.chat.discord_app.conftest import PROMPTS
+
+Json = dict[str, Any]  # Any: JSON
+
+API = "/api/v10"
+TOKEN = "MTIz.fake.token"  # noqa: S105 - made up
+BOT, GUILD, OWNER = 100, 200, 300
+FIRST_CHANNEL = 1_000
+SYSTEM_CHANNEL = 999
+EPOCH = 1_420_070_400_000
+"""Discord's first millisecond."""
+
+ALL = discord.Permissions.all()
+BOT_USER = {"id": str(BOT), "username": "Pullquote", "discriminator": "0", "avatar": None}
+BOT_USER |= {"bot": True, "global_name": None}
+
+
+@dataclass
+class FakeDiscord:
+    """Channels with their messages. Each message is stored before its reply can be lost.
+
+    `lost` is how often the reply to the same message is lost; `refused` are channels with the
+    status and code they answer with; `seen` hears of every request before and after it is served,
+    and says whether who asked is still there.
+    """
+
+    remembers_nonces: bool = False
+    lost: int = 0
+    latency: float = 0.0
+    refused: dict[int, tuple[int, int]] = field(default_factory=dict)
+    messages: defaultdict[int, list[Json]] = field(default_factory=lambda: defaultdict(list))
+    private: list[Json] = field(default_factory=list)
+    threads: dict[int, str] = field(default_factory=dict)
+    requests: list[tuple[str, str, Json]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    seen: Callable[[str], bool] = lambda _what: True
+    clock: Callable[[], float] = time.time
+
+    def __post_init__(self) -> None:
+        self._attempts: defaultdict[str, int] = defaultdict(int)
+        self._last = 0
+        self.base = ""
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[Self]:
+        """Be reachable on this machine."""
+        app = web.Application()
+        app.router.add_routes(
+            [
+                web.get(f"{API}/users/@me", _reply(BOT_USER)),
+                web.get(f"{API}/oauth2/applications/@me", _reply(APPLICATION)),
+                web.post(f"{API}/users/@me/channels", self._open_private),
+                web.post(f"{API}/channels/{{channel}}/messages", self._post),
+                web.get(f"{API}/channels/{{channel}}/messages", self._history),
+                web.post(f"{API}/channels/{{channel}}/messages/{{message}}/threads", self._thread),
+            ]
+        )
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        port = runner.addresses[0][1]
+        self.base = f"http://127.0.0.1:{port}{API}"
+        try:
+            yield self
+        finally:
+            await runner.cleanup()
+
+    async def _post(self, request: web.Request) -> web.StreamResponse:
+        channel, body = int(request.match_info["channel"]), await request.json()
+        self.requests.append(("POST", request.path[len(API) :], body))
+        if not self.seen("request"):
+            return _cut(request)
+        if channel in self.refused:
+            return _refusal(*self.refused[channel])
+        message = self._known(channel, body) or self._stored(channel, body)
+        self._attempts[body["nonce"]] += 1
+        if self._attempts[body["nonce"]] <= self.lost or not self.seen("stored"):
+            return _cut(request)
+        return _json(message)
+
+    def _known(self, channel: int, body: Json) -> Json | None:
+        if not (self.remembers_nonces and body.get("enforce_nonce")):
+            return None
+        found = (m for m in self.messages[channel] if m["nonce"] == body["nonce"])
+        return next(found, None)
+
+    def _stored(self, channel: int, body: Json) -> Json:
+        self.times.append(time.monotonic())
+        message = {
+            "id": str(self._snowflake()),
+            "channel_id": str(channel),
+            "author": BOT_USER,
+            "content": "",
+            "timestamp": "2024-01-01T00:00:00+00:00",
+            "edited_timestamp": None,
+            "tts": False,
+            "mention_everyone": False,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": [],
+            "embeds": [],
+            "pinned": False,
+            "type": 0,
+            "flags": body.get("flags", 0),
+            "components": body["components"],
+            "nonce": body.get("nonce"),
+            "allowed_mentions": body.get("allowed_mentions"),
+        }
+        (self.private if channel == OWNER else self.messages[channel]).append(message)
+        return message
+
+    async def _history(self, request: web.Request) -> web.Response:
+        channel, after = int(request.match_info["channel"]), int(request.query.get("after", "0"))
+        self.requests.append(("GET", request.path[len(API) :], {}))
+        if not self.seen("request"):
+            return _cut(request)
+        found = [m for m in self.messages[channel] if int(m["id"]) > after]
+        page = found[: int(request.query["limit"])]
+        return _json(page[::-1])
+
+    async def _thread(self, request: web.Request) -> web.Response:
+        message, body = int(request.match_info["message"]), await request.json()
+        self.requests.append(("POST", request.path[len(API) :], body))
+        if not self.seen("request"):
+            return _cut(request)
+        if message in self.threads:
+            return _refusal(400, 160004)
+        self.threads[message] = body["name"]
+        if not self.seen("stored"):
+            return _cut(request)
+        return _json(thread(message, body["name"]))
+
+    async def _open_private(self, request: web.Request) -> web.Response:
+        if OWNER in self.refused:
+            return _refusal(*self.refused[OWNER])
+        user = {**BOT_USER, "id": (await request.json())["recipient_id"], "bot": False}
+        return _json({"id": str(OWNER), "type": 1, "recipients": [user]})
+
+    def _snowflake(self) -> int:
+        made = int(self.clock() * 1000) - EPOCH << 22
+        self._last = max(self._last + 1, made)
+        return self._last
+
+    def posts(self) -> list[Json]:
+        """Every message in a channel of the server."""
+        return [message for channel in self.messages.values() for message in channel]
+
+
+def _reply(body: Json) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def reply(_request: web.Request) -> web.Response:
+        return _json(body)
+
+    return reply
+
+
+def _cut(request: web.Request) -> web.Response:
+    """Break the connection instead of answering."""
+    assert request.transport is not None
+    request.transport.close()
+    return web.Response()
+
+
+def _json(body: object, status: int = 200) -> web.Response:
+    # With a charset in its type discord.py takes an answer for text.
+    content = json.dumps(body).encode()
+    return web.Response(body=content, status=status, headers={"Content-Type": "application/json"})
+
+
+def _refusal(status: int, code: int) -> web.Response:
+    return _json({"code": code, "message": "refused"}, status=status)
+
+
+def channel(number: int, denied: discord.Permissions | None = None) -> Json:
+    """A text channel; `denied` are permissions that the bot does not have in it."""
+    overwrites = (
+        [{"id": str(BOT), "type": 1, "allow": "0", "deny": str(denied.value)}] if denied else []
+    )
+    return {
+        "id": str(number),
+        "type": 0,
+        "name": f"news-{number}",
+        "position": 0,
+        "permission_overwrites": overwrites,
+        "parent_id": None,
+        "nsfw": False,
+    }
+
+
+def thread(number: int, name: str) -> Json:
+    """A thread under a message."""
+    metadata = {"archived": False, "auto_archive_duration": 1440, "locked": False}
+    return {
+        "id": str(number),
+        "guild_id": str(GUILD),
+        "parent_id": str(FIRST_CHANNEL),
+        "type": 11,
+        "name": name,
+        "owner_id": str(BOT),
+        "message_count": 0,
+        "member_count": 1,
+        "thread_metadata": {**metadata, "archive_timestamp": "2024-01-01T00:00:00+00:00"},
+    }
+
+
+def guild(channels: list[Json]) -> Json:
+    """The server, as the gateway tells of it."""
+    role = {"id": str(GUILD), "name": "@everyone", "permissions": str(ALL.value), "position": 0}
+    role |= {"color": 0, "hoist": False, "managed": False, "mentionable": False}
+    # Whoever may administrate is denied nothing, so the bot's role has everything else.
+    role["permissions"] = str(discord.Permissions(ALL.value & ~(1 << 3)).value)
+    member = {"user": BOT_USER, "roles": [], "joined_at": "2024-01-01T00:00:00+00:00"}
+    return {
+        "id": str(GUILD),
+        "name": "Linnholm",
+        "owner_id": str(OWNER),
+        "roles": [role],
+        "emojis": [],
+        "stickers": [],
+        "features": [],
+        "channels": [*channels, channel(SYSTEM_CHANNEL)],
+        "threads": [],
+        "members": [{**member, "deaf": False, "mute": False, "flags": 0}],
+        "member_count": 2,
+        "system_channel_id": str(SYSTEM_CHANNEL),
+        "verification_level": 0,
+        "default_message_notifications": 0,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "premium_tier": 0,
+        "preferred_locale": "en-US",
+        "nsfw_level": 0,
+    }
+
+
+APPLICATION: Json = {
+    "id": str(BOT),
+    "name": "Pullquote",
+    "description": "",
+    "icon": None,
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "owner": {**BOT_USER, "id": str(OWNER), "bot": False},
+    "verify_key": "0" * 64,
+    "flags": 0,
+    "team": None,
+}
+
+
+@asynccontextmanager
+async def client_of(
+    base: str, newsroom: Newsroom, channels: list[Json]
+) -> AsyncIterator[PullquoteClient]:
+    """The real bot, logged in over HTTP; what the gateway would tell it is put in its hands."""
+    settings = Settings(DISCORD_TOKEN=SecretStr(TOKEN), PULLQUOTE_DISCORD_API=base)
+    async with logged_in(newsroom, settings, PROMPTS) as client:
+        see(client, channels)
+        yield client
+
+
+def see(client: PullquoteClient, channels: list[Json]) -> None:
+    """Let the bot know a server with these channels."""
+    client._connection._add_guild_from_data(guild(channels))  # type: ignore[arg-type]  # noqa: SLF001 - instead of a gateway
+
+
+def texts(message: Json) -> str:
+    """All that a message says."""
+    return "\n".join(_contents(message["components"]))
+
+
+def _contents(components: list[Json]) -> list[str]:
+    found: list[str] = []
+    for part in components:
+        found += [part["content"]] if "content" in part else []
+        found += _contents(part.get("components") or [])
+    return found
