@@ -27,8 +27,8 @@ LONGEST_WINDOW = timedelta(days=7)
 REMEMBERED_POSTS = 7
 """Earlier digests whose stories count as told; the same as a story's own window, in days."""
 
-MOST_SCHEDULES = 20
-"""Digests of a server."""
+MOST_SCHEDULES = 10
+"""Digests of a server: their status fits into one message."""
 
 STORY_QUOTES = 6
 """Quotes that tell a story to whoever asks for it."""

@@ -221,15 +221,15 @@ def thread(number: int, name: str) -> Json:
     }
 
 
-def guild(channels: list[Json]) -> Json:
+def guild(channels: list[Json], server: int = GUILD) -> Json:
     """The server, as the gateway tells of it."""
-    role = {"id": str(GUILD), "name": "@everyone", "permissions": str(ALL.value), "position": 0}
+    role = {"id": str(server), "name": "@everyone", "permissions": str(ALL.value), "position": 0}
     role |= {"color": 0, "hoist": False, "managed": False, "mentionable": False}
     # Whoever may administrate is denied nothing, so the bot's role has everything else.
     role["permissions"] = str(discord.Permissions(ALL.value & ~(1 << 3)).value)
     member = {"user": BOT_USER, "roles": [], "joined_at": "2024-01-01T00:00:00+00:00"}
     return {
-        "id": str(GUILD),
+        "id": str(server),
         "name": "Linnholm",
         "owner_id": str(OWNER),
         "roles": [role],
@@ -276,9 +276,10 @@ async def client_of(
         yield client
 
 
-def see(client: PullquoteClient, channels: list[Json]) -> None:
+def see(client: PullquoteClient, channels: list[Json], server: int = GUILD) -> None:
     """Let the bot know a server with these channels."""
-    client._connection._add_guild_from_data(guild(channels))  # type: ignore[arg-type]  # noqa: SLF001 - instead of a gateway
+    told: Any = guild(channels, server)
+    client._connection._add_guild_from_data(told)  # noqa: SLF001 - instead of a gateway
 
 
 def texts(message: Json) -> str:
