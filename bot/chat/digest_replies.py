@@ -39,6 +39,8 @@ def story_notes(story: Story) -> tuple[Said, ...]:
     notes = [said("digest/update")] if story.update else []
     if len(story.outlets) > 1:
         notes.append(said("digest/told_by", outlets=", ".join(story.outlets)))
+    if story.also_in:
+        notes.append(said("source/also_in", outlets=", ".join(story.also_in)))
     return tuple(notes)
 
 

@@ -84,7 +84,7 @@ def _story_object(story: Story) -> Object:
         "headline": quote_object(story.headline),
         "quotes": [quote_object(quote) for quote in story.quotes],
         "articles": [article.id for article in story.articles],
-        "outlets": list(story.outlets),
+        "outlets": [*story.outlets, *story.also_in],
         "copies": len(story.copies),
         "update": story.update,
     }

@@ -1,12 +1,12 @@
 """Which sentences tell a story: those that cover what most of its articles say.
 
 Sentences are taken greedily. The gain of one is the number of articles that say each of its terms
-and pairs of terms, shared terms only, less for what is told already, by its length. The beginning
-of an article weighs more, and less so the shorter the articles are: in a text of five
+and pairs of terms, less for what is told already, by its length. The beginning of an article weighs more, and less so the shorter the articles are: in a text of five
 lines everything is the beginning.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,15 @@ from bot.search.passages import depends
 WORDS = range(8, 51)
 """Words of a sentence that can be quoted alone: less says nothing, more is not read."""
 
+LEANING = re.compile(
+    r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
+    r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
+    r"as a result|for example|for instance)\b"
+    r"|[^.]*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
+    re.IGNORECASE,
+)
+"""A sentence that leans on what was said before it, though it names what it is about."""
+
 LENGTH = 0.75
 """Exponent of a sentence's length: at 1 short ones win that share a name, at 0 long ones."""
 
@@ -29,6 +38,9 @@ LEAD = 8.0
 
 LONG_TEXT = 200
 """Mean words of articles from which the beginning has its full weight."""
+
+ALONE = 0.1
+"""What a term is worth that one article only says; a shared one is worth the number of them."""
 
 TOLD = 0.3
 """What is left of a term's worth each time that it has been told."""
@@ -57,9 +69,7 @@ def covering(
     """
     texts = [_candidates(article, analyser) for article in articles]
     spread = Counter(unit for text in texts for unit in _units(text))
-    worth = {unit: float(count) for unit, count in spread.items() if count > 1}
-    if not worth:  # one article alone shares with nobody
-        worth = dict.fromkeys(spread, 1.0)
+    worth = {unit: count if count > 1 else ALONE for unit, count in spread.items()}
     lead = LEAD * _length_share(articles, texts)
     left = [candidate for text in texts for candidate in text if candidate.words in WORDS]
     yield from _greedily(left, worth, lead, again)
@@ -94,7 +104,9 @@ def _candidates(article: Article, analyser: Analyser) -> list[Candidate]:
     place = 0
     for run in prose_runs(article.text, article.marks):
         for span in (s for paragraph in run for s in sentences(article.text, paragraph)):
-            if not depends(article.text, span):
+            if not (
+                depends(article.text, span) or LEANING.match(article.text, span.start, span.end)
+            ):
                 found.append(_candidate(article, span, source, place, analyser))
             place += 1
     return found

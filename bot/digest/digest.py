@@ -30,9 +30,8 @@ class LeftOut:
 class Story:
     """What is new in one story.
 
-    `quotes` are of different outlets where there are several; `more` is for whoever reads on.
-    `also_in` are the outlets of copies, None for one that is not stated. `update` when the story
-    was told before.
+    `quotes` are of different outlets where there are several; `more` is for whoever reads on;
+    `update` when the story was told before.
     """
 
     id: str
@@ -45,9 +44,14 @@ class Story:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """The outlets that tell it, those of copies among them; stated ones only, each once."""
-        named = (article.outlet for article in (*self.articles, *self.copies))
-        return tuple(dict.fromkeys(outlet for outlet in named if outlet))
+        """The outlets that tell it in words of their own; stated ones only, each once."""
+        return _outlets(self.articles)
+
+    @property
+    def also_in(self) -> tuple[str, ...]:
+        """The outlets that only have a copy."""
+        own = self.outlets
+        return tuple(outlet for outlet in _outlets(self.copies) if outlet not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,7 @@ class Digest:
     def count(self, why: Why) -> int:
         """How many articles are left out for one reason."""
         return sum(item.why == why for item in self.left_out)
+
+
+def _outlets(articles: tuple[Article, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(article.outlet for article in articles if article.outlet))

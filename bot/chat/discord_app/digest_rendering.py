@@ -116,10 +116,15 @@ class DigestRenderer:
     def _story(self, story: Story) -> str:
         lines = [f"{HEADLINE}{shown(story.headline)}"]
         notes = [self.say(note) for note in story_notes(story)]
-        sources = [self._source(story.headline.article)]
-        lines += [f"{SMALL}{line}" for line in (*sources, *notes)]
+        lines += [f"{SMALL}{line}" for line in (self._source(story.headline.article), *notes)]
+        named = {story.headline.article.id}
         for quote in story.quotes:
-            lines += [f"{QUOTED}{shown(quote)}", f"{SMALL}{self._source(quote.article)}"]
+            again = quote.article.id in named
+            lines += [
+                f"{QUOTED}{shown(quote)}",
+                f"{SMALL}{self._source(quote.article, again=again)}",
+            ]
+            named.add(quote.article.id)
         return "\n".join(lines)
 
     def _rest(self, rest: Sequence[Story]) -> str:
@@ -127,12 +132,15 @@ class DigestRenderer:
             return ""
         lines = [f"**{self.say(said('digest/rest'))}**"]
         for story in rest:
-            outlet = self.say(source_of(story.headline.article)[0])
-            lines.append(f"{LISTED}{shown(story.headline)}{SEPARATOR}{outlet}")
+            outlet, _, day = source_of(story.headline.article)[:3]
+            source = SEPARATOR.join((self.say(outlet), self.say(day)))
+            lines.append(f"{LISTED}{shown(story.headline)}{SEPARATOR}{source}")
         return "\n".join(lines)
 
-    def _source(self, article: Article) -> str:
-        return SEPARATOR.join(self.say(part) for part in source_of(article))
+    def _source(self, article: Article, *, again: bool = False) -> str:
+        """Outlet, title and date; only the outlet where the article was named before."""
+        parts = source_of(article)[: 1 if again else 3]
+        return SEPARATOR.join(self.say(part) for part in parts)
 
 
 def shown(quote: Quote) -> str:
