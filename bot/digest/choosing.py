@@ -1,8 +1,8 @@
 """Which sentences tell a story: those that cover what most of its articles say.
 
 Sentences are taken greedily. The gain of one is the number of articles that say each of its terms
-and pairs of terms, less for what is told already, by its length. The beginning of an article weighs more, and less so the shorter the articles are: in a text of five
-lines everything is the beginning.
+and pairs of terms, less for what is told already, by its length. The beginning of an article weighs
+more, and less so the shorter the articles are: in a text of five lines everything is the beginning.
 """
 
 import math

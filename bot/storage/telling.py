@@ -94,12 +94,9 @@ class Telling:
         gathered = await self._gathered(Asked(window), scope, since=now - 2 * WINDOW)
         async with self._turn:
             stories = await self._placed(gathered, scope)
-            own = {item.article.id: stories[item.row] for item in gathered.earlier}
-            theirs = [
-                item.article
-                for item in gathered.earlier
-                if own[item.article.id] == own.get(article_id)
-            ]
+            every = [*gathered.earlier, *gathered.fresh]
+            own = {stories[item.row] for item in every if item.article.id == article_id}
+            theirs = [item.article for item in every if stories[item.row] in own]
             told = quotes_of(theirs or [article], self._analyser, most)
         return list(told)
 

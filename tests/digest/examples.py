@@ -36,7 +36,7 @@ def report(item: Article, day: date | None = None) -> Report:
 
 
 QUAKE_ONE = (
-    "A strong earthquake shook Karvala on Monday morning and brought down the bell tower of Karvala. "
+    "A strong earthquake shook Karvala on Monday morning and felled the bell tower of Karvala. "
     "Rescue teams from Karvala searched the rubble. The Karvala hospital treated 40 people."
 )
 QUAKE_ONE_AGAIN = (
@@ -48,6 +48,6 @@ QUAKE_TWO = (
     "Rescue teams from Meridosa closed the road. The Meridosa council will meet tonight."
 )
 SHIP = (
-    "The sailing ship Aldeberg left Torvik with a cargo of dried fish for the first time since 1912. "
+    "The sailing ship Aldeberg left Torvik with dried fish for the first time since 1912. "
     "Its captain, Marit Oll, expects to reach Hull within nine days if the wind holds."
 )

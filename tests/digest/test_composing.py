@@ -15,7 +15,7 @@ def of_town(town: str, number: int, outlet: str) -> Article:
         f"The mayor of {town} opened bridge number {number} over the river near {town} at noon. "
         f"It cost {number * 17} million crowns, {outlet} learned from the treasury of {town}."
         if outlet == "A"
-        else f"Bridge number {number} is open: the mayor cut a ribbon in {town} while a band played. "
+        else f"Bridge number {number} is open: the mayor cut a ribbon in {town} to music. "
         f"Children from {town} walked over the new bridge and back before the first bus did."
     )
     return article(text, id=f"{town}-{outlet}", outlet=outlet, title=f"Bridge {number}")

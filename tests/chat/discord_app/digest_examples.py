@@ -12,13 +12,13 @@ from tests.chat.discord_app.fake_discord import FIRST_CHANNEL, GUILD, OWNER
 MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 
 DAM = {
-    "Valley Post": "The dam at Orrin Lake cracked on Monday night and 400 people left their homes. "
+    "Valley Post": "The dam at Orrin Lake cracked on Monday night and 400 people had to leave. "
     "Engineers lowered the water of Orrin Lake by two metres before dawn. "
     "Nobody was hurt in the valley, the mayor Ada Brandt said at noon.",
     "Hill Herald": "Some 400 people had to leave their homes when the dam at Orrin Lake cracked. "
     "Mayor Ada Brandt opened the school of Orrin to families from the valley. "
     "Buses ran through the night between the dam and the town hall.",
-    "Lake Radio": "Engineers at Orrin Lake found a crack of nine metres in the dam on Monday night. "
+    "Lake Radio": "Engineers at Orrin Lake found a crack of nine metres in the dam on Monday. "
     "The oldest part of the dam was built in 1931 and repaired twice since. "
     "A report on its safety had asked for new drains three years ago.",
 }

@@ -10,7 +10,7 @@ from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.fake_discord import FIRST_CHANNEL, GUILD, channel, client_of, see
 
 LEASE = 5
-"""Seconds; a killed process holds its posts for so long, and the test shall not wait for minutes."""
+"""Seconds for which a killed process holds its posts; the test shall not wait for minutes."""
 
 
 IN_A_SERVER = 10

@@ -29,7 +29,7 @@ EPOCH = 1_420_070_400_000
 """Discord's first millisecond."""
 
 ALL = discord.Permissions.all()
-BOT_USER = {"id": str(BOT), "username": "Pullquote", "discriminator": "0", "avatar": None}
+BOT_USER: Json = {"id": str(BOT), "username": "Pullquote", "discriminator": "0", "avatar": None}
 BOT_USER |= {"bot": True, "global_name": None}
 
 

@@ -98,10 +98,11 @@ async def crashed(
     """Post what is due in a process that dies, or is done before."""
     mortal = cast("NewsroomDigest", Mortal(newsroom.digests, life))
     life.process = asyncio.create_task(poster(mortal).post_due())
-    try:
-        await life.process
-    except (asyncio.CancelledError, BaseExceptionGroup, Killed) as death:
-        assert life.is_over, death
+    await asyncio.wait({life.process})
+    if not life.is_over:
+        life.process.result()
+    elif not life.process.cancelled():
+        life.process.exception()
 
 
 async def recovered(

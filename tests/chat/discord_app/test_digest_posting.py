@@ -58,7 +58,7 @@ def poster(client: PullquoteClient, newsroom: Newsroom) -> Poster:
 
 async def states(newsroom: Newsroom) -> list[tuple[str, str, str | None]]:
     """What became of each date of every digest."""
-    found = []
+    found: list[tuple[str, str, str | None]] = []
     for schedule in await newsroom.digests.schedules("200"):
         standing = await newsroom.digests.standing(schedule)
         found += [(post.day.isoformat(), post.state, post.reason) for post in standing.posts]
@@ -144,6 +144,7 @@ async def test_a_channel_that_refuses_rests_at_once_and_its_owner_is_told_once(
     fake: FakeDiscord,
     newsroom: Newsroom,
     clock: HandClock,
+    *,
     refusal: tuple[int, int],
     state: str,
 ) -> None:
@@ -343,6 +344,7 @@ async def test_the_beat_goes_on_after_a_failure(
     fake: FakeDiscord,
     newsroom: Newsroom,
     clock: HandClock,
+    *,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
