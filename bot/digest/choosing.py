@@ -21,12 +21,16 @@ from bot.search.passages import depends
 WORDS = range(8, 51)
 """Words of a sentence that can be quoted alone: less says nothing, more is not read."""
 
+LONGEST = 600
+"""Characters of a sentence that can be quoted; a longer one is a table, or no language."""
+
 LEANING = re.compile(
     r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
     r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
     r"as a result|for example|for instance)\b"
-    r"|[^.]*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
-    re.IGNORECASE,
+    r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
+    r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 """A sentence that leans on what was said before it, though it names what it is about."""
 
@@ -36,7 +40,7 @@ LENGTH = 0.75
 LEAD = 8.0
 """How much more the first sentence of a long article weighs; the n-th one a n-th of that."""
 
-LONG_TEXT = 200
+LONG_TEXT = 300
 """Mean words of articles from which the beginning has its full weight."""
 
 ALONE = 0.1
@@ -45,7 +49,7 @@ ALONE = 0.1
 TOLD = 0.3
 """What is left of a term's worth each time that it has been told."""
 
-SAME_SOURCE = 0.5
+SAME_SOURCE = 0.3
 """What is left of a sentence's worth for each sentence of its source that was taken before."""
 
 
@@ -104,12 +108,15 @@ def _candidates(article: Article, analyser: Analyser) -> list[Candidate]:
     place = 0
     for run in prose_runs(article.text, article.marks):
         for span in (s for paragraph in run for s in sentences(article.text, paragraph)):
-            if not (
-                depends(article.text, span) or LEANING.match(article.text, span.start, span.end)
-            ):
+            if span.end - span.start <= LONGEST and not _leans(article.text, span):
                 found.append(_candidate(article, span, source, place, analyser))
             place += 1
     return found
+
+
+def _leans(text: str, span: Span) -> bool:
+    """Whether a sentence cannot be understood without those before it."""
+    return depends(text, span) or bool(LEANING.match(text, span.start, span.end))
 
 
 def _candidate(

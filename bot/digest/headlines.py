@@ -48,11 +48,15 @@ def in_text(article: Article) -> Quote | None:
 def headline(
     quotes: Sequence[Quote], articles: Sequence[Article], analyser: Analyser
 ) -> Quote | None:
-    """The sentence to stand over a story: a short one, if any, that says most of its titles."""
+    """The sentence to stand over a story, of those that tell it, the most telling first.
+
+    A short one, if any; the further behind it is, the more of the articles' titles it has to say.
+    """
     spread = Counter(term for a in articles for term in set(analyser.terms(a.title)))
 
-    def titled(quote: Quote) -> int:
-        return sum(spread[term] for term in set(analyser.terms(quote.text)))
+    def titled(ranked: tuple[int, Quote]) -> float:
+        place, quote = ranked
+        return sum(spread[term] for term in set(analyser.terms(quote.text))) / (1 + place)
 
     short = [quote for quote in quotes if len(quote.text.split()) <= SHORT_SENTENCE]
-    return max(short or quotes, key=titled, default=None)
+    return max(enumerate(short or quotes), key=titled, default=(0, None))[1]

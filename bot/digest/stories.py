@@ -16,7 +16,7 @@ from bot.articles.article import Article
 from bot.articles.paragraphs import prose_runs
 from bot.search.analysis import Analyser, Token
 
-ALIKE = 0.16
+ALIKE = 0.14
 """Mean cosine from which an article belongs to a story; the one setting for every kind of news."""
 
 OPENING_WORDS = 200

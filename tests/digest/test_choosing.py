@@ -50,6 +50,8 @@ def test_what_leans_on_another_sentence_is_not_quoted() -> None:
         "It decided to buy the old sailing ship for the town museum. "
         "However, the council of Torvik has no money for new sails. "
         "The town of Torvik had all three of them in its harbour once. "
+        "The last of the sailing ships had left Torvik sixty years earlier. "
+        f"The {'harbour' * 100} of Torvik has more letters than a quote may have. "
         f"{LONG} Fine. "
         "A sailmaker from Torvik offered to sew the new sails for nothing."
     )
