@@ -121,8 +121,12 @@ async def named(client: PullquoteClient) -> None:
 async def digest_pictures() -> None:
     """The digest of the morning after the summit, from the articles of its two days."""
     clock = [DIGEST_DAY - timedelta(hours=10)]
+
+    def now() -> float:
+        return clock[0].timestamp()
+
     with tempfile.TemporaryDirectory() as data:
-        async with await Newsroom.open(data, clock=lambda: clock[0].timestamp()) as newsroom:
+        async with await Newsroom.open(data, clock=now) as newsroom:
             await newsroom.ingest(sorted(resource("corpus").glob("2024-05-1[67]*.md")))
             client = PullquoteClient(newsroom, Prompts.read())
             async with simcord.run(client) as env:

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from time import monotonic
 
-POSTS_A_SECOND = 20.0
-"""Of 50 requests a second that Discord allows a bot; commands and history need the rest."""
+REQUESTS_A_SECOND = 30.0
+"""Of 50 requests a second that Discord allows a bot; what is not paced has the rest."""
 
 INVALID_WAIT = 0.25
 """Seconds that nothing is sent after a refusal: 10,000 within ten minutes would ban the bot."""
@@ -15,7 +15,7 @@ class Pace:
     """Hands out moments to send at, evenly; a crowd waits in line."""
 
     def __init__(
-        self, rate: float = POSTS_A_SECOND, clock: Callable[[], float] = monotonic
+        self, rate: float = REQUESTS_A_SECOND, clock: Callable[[], float] = monotonic
     ) -> None:
         self._step = 1 / rate
         self._clock = clock

@@ -30,11 +30,11 @@ LONGEST_WAIT = 600
 MOST_DOUBLED = 8
 """Times that the wait is doubled at most."""
 
-SENDERS = 8
-"""Posts under way at once: enough for twenty a second when each takes a third of one."""
+SENDERS = 10
+"""Posts under way at once: enough for thirty requests a second that take a third of one each."""
 
 PLANNED_AT_ONCE = 40
-"""Digests that are frozen before they are sent: two seconds' worth of sending."""
+"""Digests that are frozen before they are sent, so that the first need not wait for the last."""
 
 log = logging.getLogger(__name__)
 

@@ -71,6 +71,7 @@ class Sender:
             return False
         name = self._prompts.say(said("digest/thread", date=claimed.post.day.isoformat()))
         try:
+            await self._pace.turn()
             async with asyncio.timeout(self._lease / UNDER_WAY):
                 thread = await digest_channel.open_thread(client, server, channel, first, name)
             for part in claimed.parts:
@@ -90,6 +91,7 @@ class Sender:
             return part.message
         post, message = claimed.post, None
         if post.attempts > 1:
+            await self._pace.turn()
             async with asyncio.timeout(self._lease / UNDER_WAY):
                 message = await digest_channel.find(self._client, channel, part.mark, post.planned)
         if message is None:
