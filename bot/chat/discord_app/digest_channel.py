@@ -76,16 +76,26 @@ def is_down(client: discord.Client, server: str) -> bool:
     return guild is not None and guild.unavailable
 
 
-def trouble(client: discord.Client, server: str, channel_id: int) -> Trouble | None:
-    """What keeps a digest from a channel, as the gateway has told it; None when nothing does."""
+async def trouble(client: discord.Client, server: str, channel_id: int) -> Trouble | None:
+    """What keeps a digest from a channel; None when nothing does."""
     guild = client.get_guild(int(server))
     if guild is None:
         return Trouble("server_gone")
-    channel = guild.get_channel_or_thread(channel_id)
-    if not isinstance(channel, PostingChannel):
+    channel = guild.get_channel_or_thread(channel_id) or await _unlisted(client, channel_id)
+    if not isinstance(channel, PostingChannel) or channel.guild != guild:
+        return Trouble("channel_gone")
+    if isinstance(channel, discord.Thread) and channel.parent is None:
         return Trouble("channel_gone")
     missing = missing_permissions(channel, guild.me)
     return Trouble("permissions", missing) if missing else None
+
+
+async def _unlisted(client: discord.Client, channel_id: int) -> object:
+    """A channel that the gateway does not tell of, as it does of no thread without words lately."""
+    try:
+        return await client.fetch_channel(channel_id)
+    except (discord.NotFound, discord.Forbidden):
+        return None
 
 
 def can_open_thread(client: discord.Client, server: str, channel_id: int) -> bool:

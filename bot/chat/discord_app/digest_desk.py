@@ -52,7 +52,7 @@ class DigestDesk:
         for schedule in schedules or await self._digests.schedules(server):
             standing = await self._digests.standing(schedule, DAYS_KEPT)
             standings.append((standing, days_written(schedule.timing.days)))
-            problem = trouble(client, server, schedule.channel)
+            problem = await trouble(client, server, schedule.channel)
             problems.append(self._problem(problem))
         return self._renderer.message(status_reply(standings, problems))
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from time import monotonic
 
 REQUESTS_A_SECOND = 30.0
-"""Of 50 requests a second that Discord allows a bot; what is not paced has the rest."""
+"""Of the 50 that Discord allows a bot; commands have the rest. The rates of several processes add up,
+so one should post, or two."""
 
 INVALID_WAIT = 0.25
 """Seconds that nothing is sent after a refusal: 10,000 within ten minutes would ban the bot."""

@@ -89,7 +89,7 @@ class Poster:
         """Freeze the digest of a due slot; where nothing could be posted the schedule rests."""
         if digest_channel.is_down(self._client, schedule.server):
             return
-        if problem := self._trouble(schedule):
+        if problem := await self._trouble(schedule):
             await self._rest(schedule, problem)
             return
         slot = (await self._digests.slots(schedule)).post
@@ -123,7 +123,7 @@ class Poster:
     async def _post(self, schedule: Schedule, claimed: Claimed) -> None:
         if digest_channel.is_down(self._client, schedule.server):
             raise NotNow
-        problem = self._trouble(schedule)
+        problem = await self._trouble(schedule)
         try:
             if problem is None:
                 await self._sender.send(schedule, claimed)
@@ -148,5 +148,5 @@ class Poster:
         if await self._digests.may_tell(schedule):
             await tell(self._client, self._prompts, schedule, problem)
 
-    def _trouble(self, schedule: Schedule) -> Trouble | None:
-        return digest_channel.trouble(self._client, schedule.server, schedule.channel)
+    async def _trouble(self, schedule: Schedule) -> Trouble | None:
+        return await digest_channel.trouble(self._client, schedule.server, schedule.channel)

@@ -1,5 +1,6 @@
 """A Discord that keeps its channels' history and may forget nonces, lose replies and refuse."""
 
+import asyncio
 import json
 import time
 from collections import defaultdict
@@ -37,14 +38,15 @@ BOT_USER |= {"bot": True, "global_name": None}
 class FakeDiscord:
     """Channels with their messages. Each message is stored before its reply can be lost.
 
-    `lost` is how often the reply to the same message is lost; `refused` are channels with the
-    status and code they answer with; `seen` hears of every request before and after it is served,
-    and says whether who asked is still there.
+    `lost` is how often the reply to the same message is lost; `latency` are seconds before it is
+    stored; `refused` are channels with the status and code that they answer with; `seen` hears of
+    every request before and after it is served, and says whether who asked is still there.
     """
 
     remembers_nonces: bool = False
     lost: int = 0
     latency: float = 0.0
+    no_threads: bool = False
     refused: dict[int, tuple[int, int]] = field(default_factory=dict)
     messages: defaultdict[int, list[Json]] = field(default_factory=lambda: defaultdict(list))
     private: list[Json] = field(default_factory=list)
@@ -68,6 +70,7 @@ class FakeDiscord:
                 web.get(f"{API}/users/@me", _reply(BOT_USER)),
                 web.get(f"{API}/oauth2/applications/@me", _reply(APPLICATION)),
                 web.post(f"{API}/users/@me/channels", self._open_private),
+                web.get(f"{API}/channels/{{channel}}", self._channel),
                 web.post(f"{API}/channels/{{channel}}/messages", self._post),
                 web.get(f"{API}/channels/{{channel}}/messages", self._history),
                 web.post(f"{API}/channels/{{channel}}/messages/{{message}}/threads", self._thread),
@@ -91,6 +94,7 @@ class FakeDiscord:
             return _cut(request)
         if channel in self.refused:
             return _refusal(*self.refused[channel])
+        await asyncio.sleep(self.latency)
         message = self._known(channel, body) or self._stored(channel, body)
         self._attempts[body["nonce"]] += 1
         if self._attempts[body["nonce"]] <= self.lost or not self.seen("stored"):
@@ -142,12 +146,20 @@ class FakeDiscord:
         self.requests.append(("POST", request.path[len(API) :], body))
         if not self.seen("request"):
             return _cut(request)
+        if self.no_threads:
+            return _refusal(403, 50013)
         if message in self.threads:
             return _refusal(400, 160004)
         self.threads[message] = body["name"]
         if not self.seen("stored"):
             return _cut(request)
         return _json(thread(message, body["name"]))
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        number = int(request.match_info["channel"])
+        if number not in self.threads:
+            return _refusal(404, 10003)
+        return _json(thread(number, self.threads[number]))
 
     async def _open_private(self, request: web.Request) -> web.Response:
         if OWNER in self.refused:
@@ -236,7 +248,7 @@ def guild(channels: list[Json], server: int = GUILD) -> Json:
         "emojis": [],
         "stickers": [],
         "features": [],
-        "channels": [*channels, channel(SYSTEM_CHANNEL)],
+        "channels": [channel(SYSTEM_CHANNEL), *channels],
         "threads": [],
         "members": [{**member, "deaf": False, "mute": False, "flags": 0}],
         "member_count": 2,

@@ -11,7 +11,10 @@ import pytest
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.digest_pace import Pace
 from bot.chat.discord_app.digest_posting import Poster
+from bot.chat.discord_app.rendering import Item
+from bot.digest.digest import Digest
 from bot.newsroom import Newsroom
+from bot.newsroom_digest import Schedule
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digest_examples import MORNING, HandClock, news, ordered, tell
 from tests.chat.discord_app.fake_discord import (
@@ -367,3 +370,125 @@ async def test_the_beat_goes_on_after_a_failure(
             await asyncio.sleep(0.01)
     beating.cancel()
     assert "looking for due digests failed" in caplog.text
+
+
+async def test_a_thread_that_was_put_away_still_gets_its_digest(
+    poster: Poster, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    fake.threads[4_242] = "the night desk"
+    await ordered(newsroom, 4_242)
+    clock.set(MORNING)
+    await poster.post_due()
+    assert len(fake.messages[4_242]) == 1
+    assert await states(newsroom) == [("2026-03-10", "posted", "no_thread")]
+
+
+async def test_a_deleted_channel_lets_its_digest_rest_before_anything_is_sent(
+    poster: Poster, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    await ordered(newsroom, 4_243)
+    clock.set(MORNING)
+    await poster.post_due()
+    await poster.post_due()
+    assert fake.posts() == []
+    assert len(fake.private) == 1
+    (schedule,) = await newsroom.digests.schedules("200")
+    assert schedule.paused == "channel_gone"
+
+
+async def test_a_question_of_the_day_follows_the_digest_where_it_is_wanted(
+    client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    async def question(schedule: Schedule, digest: Digest) -> list[Item]:
+        stories = len(digest.stories)
+        return [discord.ui.TextDisplay(f"Which of {stories} stories is of {schedule.server}?")]
+
+    poster = Poster(client, newsroom.digests, PROMPTS, question=question, pace=Pace(1_000))
+    await ordered(newsroom, quiz=True)
+    await ordered(newsroom, topic="seaweed")
+    clock.set(MORNING)
+    await poster.post_due()
+    asked = [m for m in fake.messages[FIRST_CHANNEL] if "Which of 2 stories" in texts(m)]
+    assert len(asked) == 1
+    assert "2/" in texts(asked[0])
+
+
+async def test_a_thread_that_cannot_be_opened_costs_only_the_thread(
+    fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    denied = discord.Permissions(create_public_threads=True)
+    await ordered(newsroom)
+    clock.set(MORNING)
+    async with client_of(fake.base, newsroom, [channel(FIRST_CHANNEL, denied)]) as client:
+        await Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000)).post_due()
+    assert len(fake.posts()) == 1
+    assert await states(newsroom) == [("2026-03-10", "posted", "no_thread")]
+
+
+async def test_a_thread_that_refuses_costs_only_the_thread(
+    poster: Poster, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    await ordered(newsroom)
+    clock.set(MORNING)
+    fake.no_threads = True
+    await poster.post_due()
+    assert len(fake.posts()) == 1
+    assert await states(newsroom) == [("2026-03-10", "posted", "no_thread")]
+
+
+async def test_nobody_who_can_be_told_is_logged(
+    poster: Poster,
+    fake: FakeDiscord,
+    newsroom: Newsroom,
+    clock: HandClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    forbidden = (403, 50001)
+    fake.refused |= {FIRST_CHANNEL: forbidden, OWNER: forbidden, SYSTEM_CHANNEL: forbidden}
+    await ordered(newsroom)
+    clock.set(MORNING)
+    await poster.post_due()
+    assert "nobody could be told" in caplog.text
+
+
+async def test_the_system_channel_is_told_nothing_where_the_bot_may_not_speak(
+    fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    fake.refused[OWNER] = (403, 50007)
+    silenced = channel(SYSTEM_CHANNEL, discord.Permissions(send_messages=True))
+    await ordered(newsroom, SYSTEM_CHANNEL + 5)
+    clock.set(MORNING)
+    async with client_of(fake.base, newsroom, [channel(FIRST_CHANNEL)]) as client:
+        see(client, [channel(FIRST_CHANNEL), silenced])
+        await Poster(client, newsroom.digests, PROMPTS).post_due()
+    assert fake.posts() == []
+
+
+async def test_a_slow_line_ends_before_another_process_may_begin(
+    client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    fake.latency = 0.5
+    await ordered(newsroom)
+    clock.set(MORNING)
+    poster = Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000), lease=1)
+    await poster.post_due()
+    fake.latency = 0.0
+    clock.move(minutes=1)
+    await poster.post_due()
+    assert len(fake.messages[FIRST_CHANNEL]) == 1
+    assert [state for _, state, _ in await states(newsroom)] == ["posted"]
+
+
+async def test_a_line_of_waiting_posts_is_left_to_the_next_lease(
+    client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    pace = Pace(1)
+    for _ in range(2):
+        waiting = asyncio.create_task(pace.turn())
+        await asyncio.sleep(0)
+        waiting.cancel()
+    await ordered(newsroom)
+    clock.set(MORNING)
+    await Poster(client, newsroom.digests, PROMPTS, pace=pace, lease=1).post_due()
+    assert fake.posts() == []
+    assert [state for _, state, _ in await states(newsroom)] == ["planned"]
