@@ -5,8 +5,7 @@ from collections.abc import Callable
 from time import monotonic
 
 REQUESTS_A_SECOND = 30.0
-"""Of the 50 that Discord allows a bot; commands have the rest. The rates of several processes add up,
-so one should post, or two."""
+"""Of the 50 that Discord allows a bot; commands have the rest. The rates of processes add up."""
 
 INVALID_WAIT = 0.25
 """Seconds that nothing is sent after a refusal: 10,000 within ten minutes would ban the bot."""
@@ -21,13 +20,13 @@ class Pace:
         self._step = 1 / rate
         self._clock = clock
         self._next = 0.0
+        self._line = asyncio.Lock()
 
     async def turn(self) -> None:
         """Wait until something may be sent."""
-        now = self._clock()
-        moment = max(now, self._next)
-        self._next = moment + self._step
-        await asyncio.sleep(moment - now)
+        async with self._line:
+            await asyncio.sleep(max(0.0, self._next - self._clock()))
+            self._next = self._clock() + self._step
 
     def refused(self) -> None:
         """Let everybody wait a moment longer, because a request was no good."""
