@@ -73,7 +73,7 @@ class NewsroomDigest:
     async def story(self, article_id: str, collection: str | None) -> list[Quote]:
         """Quotes that tell the story of an article; NothingFound when the article is gone."""
         scope = await self._scopes.of(collection)
-        quotes = await self._telling.story(article_id, scope, self.now, STORY_QUOTES)
+        quotes = await self._telling.story(article_id, scope, STORY_QUOTES)
         if not quotes:
             raise NothingFound("digest/story_gone")
         return quotes

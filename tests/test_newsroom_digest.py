@@ -184,12 +184,11 @@ async def test_a_story_of_another_server_cannot_be_asked_for(
     assert (await digests.story(article.id, OTHER))[0].article.id == article.id
 
 
-async def test_a_story_that_is_older_than_two_weeks_is_told_by_its_article(
-    newsroom: Newsroom, digests: NewsroomDigest, clock: HandClock
+async def test_an_article_that_was_in_no_digest_yet_is_a_story_by_itself(
+    newsroom: Newsroom, digests: NewsroomDigest
 ) -> None:
     await tell(newsroom, "dams")
     (article,) = [item async for item in newsroom.articles()]
-    clock.move(days=30)
     assert {quote.article.id for quote in await digests.story(article.id, None)} == {article.id}
 
 

@@ -1,15 +1,20 @@
 """What is said about a digest, free of any platform."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.articles.article import Quote
 from bot.chat.prompts import Said, said
 from bot.chat.replies import block_of
-from bot.chat.reply import Line, Reply, Unit
+from bot.chat.reply import Block, Line, Reply, Unit
 from bot.digest.digest import Digest, Story, Why
 
 WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
+
+
+PAGE = 5
+"""Quotes of one message of more."""
 
 
 def digest_heading(digest: Digest, day: date, topic: str = "") -> Said:
@@ -39,6 +44,8 @@ def story_notes(story: Story) -> tuple[Said, ...]:
     notes = [said("digest/update")] if story.update else []
     if len(story.outlets) > 1:
         notes.append(said("digest/told_by", outlets=", ".join(story.outlets)))
+    elif len(story.articles) > 1:
+        notes.append(said("digest/told_in", articles=len(story.articles)))
     if story.also_in:
         notes.append(said("source/also_in", outlets=", ".join(story.also_in)))
     return tuple(notes)
@@ -49,10 +56,11 @@ def digest_reply(digest: Digest, day: date) -> Reply:
     units: list[Unit] = [Line(digest_heading(digest, day), heading=True)]
     for story in digest.stories:
         units += [Line(note) for note in story_notes(story)]
-        units += [block_of(quote, context=False) for quote in (story.headline, *story.quotes)]
+        units.append(_headline(story))
+        units += [block_of(quote, context=False) for quote in story.quotes]
     if digest.rest:
         units.append(Line(said("digest/rest")))
-        units += [block_of(story.headline, context=False) for story in digest.rest]
+        units += [_headline(story) for story in digest.rest]
     units += [Line(words) for words in digest_counts(digest.read, left_out(digest))]
     return Reply(tuple(units))
 
@@ -66,18 +74,17 @@ def story_reply(quotes: Sequence[Quote]) -> Reply:
 def more_replies(digest: Digest) -> list[Reply]:
     """What there is to read beyond a digest: for each story the quotes that it had no room for."""
     replies = [_more(story, story.more) for story in digest.stories if story.more]
-    rest = [story.headline for story in digest.rest]
-    pages = [rest[first : first + PAGE] for first in range(0, len(rest), PAGE)]
+    pages = [digest.rest[first : first + PAGE] for first in range(0, len(digest.rest), PAGE)]
     return replies + [
-        Reply((Line(said("digest/rest"), heading=True), *(block_of(q) for q in page)))
-        for page in pages
+        Reply((Line(said("digest/rest"), heading=True), *map(_headline, page))) for page in pages
     ]
 
 
-PAGE = 5
-"""Quotes of one message of more."""
-
-
 def _more(story: Story, quotes: Sequence[Quote]) -> Reply:
-    units: list[Unit] = [block_of(story.headline), *(block_of(quote) for quote in quotes)]
-    return Reply(tuple(units))
+    return Reply((_headline(story), *(block_of(quote) for quote in quotes)))
+
+
+def _headline(story: Story) -> Block:
+    """A headline stands whole in its article, though it is no sentence of its prose."""
+    block = block_of(story.headline, context=False)
+    return replace(block, cut_before=False, cut_after=False)

@@ -83,6 +83,12 @@ def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tup
     return (*chosen, *islice(others, most - len(chosen)))
 
 
+def originals(articles: Iterable[Article]) -> list[Article]:
+    """The articles that copy none before them."""
+    (group,) = _groups([Fresh(article, "") for article in articles], Before()).values()
+    return group.originals
+
+
 def _groups(fresh: Sequence[Fresh], before: Before) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
     known: dict[str, list[Shingles]] = {}

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from bot.storage.batches import pieces
 from bot.storage.digest_records import Arrival
 from bot.storage.digest_tables import story_article
-from bot.storage.room import Room, visible
+from bot.storage.room import Room, visible, writable
 from bot.storage.rows import ARTICLE_COLUMNS, IS_CURRENT, article_of
 from bot.storage.schema import article, article_version, collection
 
@@ -46,6 +46,20 @@ class Arrivals(Room):
         """The articles that bear a date from `first` to `last`, in the order in which they came."""
         days = article.c.day.between(_number(first), _number(last))
         return await self._arrivals(visible(collections) & days, most)
+
+    async def story(
+        self, scope: str, collections: Sequence[str], article_id: str, most: int
+    ) -> list[Arrival]:
+        """The newest articles of the story that an article was put into, in order."""
+        own = (
+            select(story_article.c.story)
+            .join(article, article.c.id == story_article.c.article_id)
+            .where(article.c.public_id == writable(article_id), story_article.c.scope == scope)
+        )
+        rows = select(story_article.c.article_id).where(
+            story_article.c.scope == scope, story_article.c.story.in_(own)
+        )
+        return await self._arrivals(visible(collections) & article.c.id.in_(rows), most)
 
     async def stories_of(self, scope: str, rows: Sequence[int]) -> dict[int, str]:
         """The stories that articles were put into, by row."""

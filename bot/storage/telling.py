@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.articles.article import Article, Quote
-from bot.digest.composing import Before, composed, quotes_of
+from bot.digest.composing import Before, composed, originals, quotes_of
 from bot.digest.digest import Digest, Fresh, LeftOut, Window
 from bot.digest.stories import WINDOW, Report, StoryLine, rarity, report_of
 from bot.digest.topic import on_topic
@@ -20,6 +20,12 @@ from bot.storage.store import Store
 
 MOST_READ = 2_000
 """Articles that one digest reads at most, the newest; the others are counted."""
+
+MOST_EARLIER = 4_000
+"""Articles of the days before that stories are told by; as many as reports are remembered."""
+
+MOST_OF_A_STORY = 50
+"""Articles of one story that are quoted from, the newest."""
 
 LATE_COMMIT = timedelta(minutes=10)
 """How long before a window its articles may have come in: one may be saved while a digest reads."""
@@ -85,61 +91,52 @@ class Telling:
                 self._composed, gathered, stories, Asked(window, told=told), None
             )
 
-    async def story(self, article_id: str, scope: Scope, now: datetime, most: int) -> list[Quote]:
+    async def story(self, article_id: str, scope: Scope, most: int) -> list[Quote]:
         """Quotes of the newest articles of an article's story; none when the article is gone."""
         article = await self._store.article(article_id, scope.collections)
         if article is None:
             return []
-        window = Window(now, now)
-        gathered = await self._gathered(Asked(window), scope, since=now - 2 * WINDOW)
+        names = scope.collections
+        found = await self._store.story(_name(scope), names, article_id, MOST_OF_A_STORY)
         async with self._turn:
-            stories = await self._placed(gathered, scope)
-            every = [*gathered.earlier, *gathered.fresh]
-            own = {stories[item.row] for item in every if item.article.id == article_id}
-            theirs = [item.article for item in every if stories[item.row] in own]
-            told = quotes_of(theirs or [article], self._analyser, most)
-        return list(told)
+            articles = [item.article for item in found] or [article]
+            return await asyncio.to_thread(self._quotes, articles, most)
+
+    def _quotes(self, articles: Sequence[Article], most: int) -> list[Quote]:
+        return list(quotes_of(originals(articles), self._analyser, most))
 
     async def _digest(self, asked: Asked, scope: Scope) -> Digest:
-        gathered = await self._gathered(asked, scope, asked.window.start - WINDOW)
+        gathered = await self._gathered(asked, scope)
         stories = await self._placed(gathered, scope)
         concepts = topic_query(asked.topic, self._analyser, self._variants).concepts
         return await asyncio.to_thread(self._composed, gathered, stories, asked, concepts)
 
-    async def _gathered(self, asked: Asked, scope: Scope, since: datetime) -> Gathered:
-        start, end = asked.window.start, asked.window.end
-        seconds = int(since.timestamp()), int(end.timestamp())
-        found = await self._store.arrivals(scope.collections, *seconds, MOST_READ)
-        first = int((start - LATE_COMMIT).timestamp())
-        fresh = [
-            item
-            for item in found
-            if not item.baseline
-            and (item.first_seen or 0) > first
-            and item.article.id not in asked.considered
-        ]
-        new = {item.row for item in fresh}
+    async def _gathered(self, asked: Asked, scope: Scope) -> Gathered:
+        start, end = (int(m.timestamp()) for m in (asked.window.start, asked.window.end))
+        first = start - int(LATE_COMMIT.total_seconds())
+        before = start - int(WINDOW.total_seconds())
+        came = await self._store.arrivals(scope.collections, first, end, MOST_READ)
+        is_new = {i.row: not (i.baseline or i.article.id in asked.considered) for i in came}
         unread = 0
-        if len(found) == MOST_READ:
-            came = int(start.timestamp()), int(end.timestamp())
-            unread = await self._store.count_arrivals(scope.collections, *came) - len(fresh)
-        return Gathered(fresh, [item for item in found if item.row not in new], max(unread, 0))
+        if len(came) == MOST_READ:
+            unread = await self._store.count_arrivals(scope.collections, start, end) - MOST_READ
+        earlier = await self._store.arrivals(scope.collections, before, first, MOST_EARLIER)
+        earlier += [item for item in came if not is_new[item.row]]
+        return Gathered([item for item in came if is_new[item.row]], earlier, max(unread, 0))
 
     async def _of_day(self, day: date, window: Window, scope: Scope) -> Gathered:
-        zone, one = window.start.tzinfo or UTC, timedelta(days=1)
-        dated = await self._store.dated(scope.collections, day - WINDOW, day + one, MOST_READ)
-        came = [int(w.timestamp()) for w in (window.start - WINDOW, window.end)]
-        undated = [
-            item
-            for item in await self._store.arrivals(scope.collections, came[0], came[1], MOST_READ)
-            if item.day is None
-        ]
-        start = int(window.start.timestamp())
-        fresh = [item for item in dated if _local_day(item, zone) == day]
-        fresh += [item for item in undated if (item.first_seen or 0) >= start and not item.baseline]
+        names, zone, one = scope.collections, window.start.tzinfo or UTC, timedelta(days=1)
+        start, end = (int(moment.timestamp()) for moment in (window.start, window.end))
+        before = start - int(WINDOW.total_seconds())
+        near = await self._store.dated(names, day - one, day + one, 3 * MOST_READ)
+        came = await self._store.arrivals(names, start - 1, end - 1, MOST_READ)
+        fresh = [item for item in near if _local_day(item, zone) == day]
+        fresh += [item for item in came if item.day is None]
+        dated = await self._store.dated(names, day - WINDOW, day, MOST_EARLIER)
         earlier = [item for item in dated if (_local_day(item, zone) or day) < day]
-        earlier += [item for item in undated if (item.first_seen or 0) < start]
-        return Gathered(fresh, earlier)
+        older = await self._store.arrivals(names, before, start - 1, MOST_EARLIER)
+        earlier += [item for item in older if item.day is None]
+        return Gathered([item for item in fresh if not item.baseline], earlier)
 
     async def _placed(self, gathered: Gathered, scope: Scope) -> dict[int, str]:
         """The story of each article, by row; those that had none yet are put into one."""

@@ -1,7 +1,7 @@
 """A digest can be finished, counts copies once, and says what it leaves out."""
 
 from bot.articles.article import Article
-from bot.digest.composing import FULL, REST, Before, composed, quotes_of
+from bot.digest.composing import FULL, REST, Before, composed, originals, quotes_of
 from bot.digest.digest import Digest, Fresh, LeftOut
 from bot.search.analysis import Analyser
 from tests.digest.examples import QUAKE_ONE, QUAKE_ONE_AGAIN, SHIP, article
@@ -57,6 +57,11 @@ def test_an_outlet_speaks_once_in_a_digest_and_again_for_who_reads_on() -> None:
     outlets = [quote.article.outlet for quote in story.quotes]
     assert len(outlets) == len(set(outlets))
     assert story.more
+
+
+def test_originals_are_those_that_copy_none_before() -> None:
+    one, other = article(QUAKE_ONE, id="a"), article(SHIP, id="b")
+    assert originals([one, article(QUAKE_ONE, id="c"), other]) == [one, other]
 
 
 def test_copies_count_once_and_name_their_outlets() -> None:
