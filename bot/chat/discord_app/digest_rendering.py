@@ -93,11 +93,11 @@ class DigestRenderer:
     def _fitting(self, digest: Digest, head: Head) -> Digest:
         """The digest with as many quotes, then stories, then other lines as there is room for."""
         room = ROOM - MARGIN - len(self._heading(digest, head))
-        for smaller in _smaller(digest):
-            boxes = sum(len(self._story(story)) for story in smaller.stories)
-            if boxes + len(self._rest(smaller.rest)) <= room:
-                return smaller
-        return replace(digest, stories=(), rest=())
+        return next(smaller for smaller in _smaller(digest) if self._length(smaller) <= room)
+
+    def _length(self, digest: Digest) -> int:
+        boxes = sum(len(self._story(story)) for story in digest.stories)
+        return boxes + len(self._rest(digest.rest))
 
     def _box(self, story: Story, links: int) -> Item:
         box: ui.Container[ui.LayoutView] = ui.Container()
@@ -163,9 +163,8 @@ def _smaller(digest: Digest) -> Iterator[Digest]:
                 yield replace(digest, stories=tuple(stories))
     for count in reversed(range(len(digest.rest))):
         yield replace(digest, stories=tuple(stories), rest=digest.rest[:count])
-    while stories:
-        stories.pop()
-        yield replace(digest, stories=tuple(stories), rest=())
+    for count in reversed(range(len(stories))):
+        yield replace(digest, stories=tuple(stories[:count]), rest=())
 
 
 def _links_of_a_story(stories: int) -> int:

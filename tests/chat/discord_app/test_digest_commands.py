@@ -167,6 +167,21 @@ async def test_status_tells_when_a_digest_is_due_and_what_was_posted_and_left_ou
     assert f"<t:{DUE + 86_400}:F>" in shown
 
 
+async def test_status_tells_what_went_wrong_and_what_is_missing(
+    server: Server, newsroom: Newsroom, clock: HandClock, bot: PullquoteClient
+) -> None:
+    await order(server)
+    clock.set(MORNING + timedelta(days=2))
+    server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=403)
+    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    shown = told((await server.manages("digest status")).components)
+    assert "2026\\-03\\-12: not posted" in shown
+    assert "2026\\-03\\-11: skipped" in shown
+    assert "Paused: I was not allowed to post there" in shown
+    await order(server, topic="dams")
+    assert "2026\\-03\\-11" not in told((await server.manages("digest status")).components)
+
+
 async def test_status_of_a_server_without_digests_says_how_to_make_one(server: Server) -> None:
     assert "no digest in this server yet" in told(
         (await server.manages("digest status")).components

@@ -23,7 +23,7 @@ from tests.chat.discord_app.fake_discord import (
     texts,
 )
 
-CHANNELS = 60
+CHANNELS = 90
 """More crashes than there are steps."""
 
 

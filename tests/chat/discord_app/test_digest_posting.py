@@ -27,6 +27,7 @@ from tests.chat.discord_app.fake_discord import (
     see,
     texts,
 )
+from tests.storage.examples import execute
 
 
 @pytest.fixture
@@ -482,13 +483,71 @@ async def test_a_slow_line_ends_before_another_process_may_begin(
 async def test_a_line_of_waiting_posts_is_left_to_the_next_lease(
     client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
 ) -> None:
-    pace = Pace(1)
-    for _ in range(2):
-        waiting = asyncio.create_task(pace.turn())
-        await asyncio.sleep(0)
-        waiting.cancel()
+    pace = Pace(1_000)
+    for _ in range(4):
+        pace.refused()
     await ordered(newsroom)
     clock.set(MORNING)
     await Poster(client, newsroom.digests, PROMPTS, pace=pace, lease=1).post_due()
     assert fake.posts() == []
     assert [state for _, state, _ in await states(newsroom)] == ["planned"]
+
+
+async def test_a_schedule_that_breaks_is_logged_and_the_others_go_on(
+    poster: Poster,
+    fake: FakeDiscord,
+    newsroom: Newsroom,
+    clock: HandClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await ordered(newsroom, server="no number")
+    await ordered(newsroom)
+    clock.set(MORNING)
+    await poster.post_due()
+    assert len(fake.messages[FIRST_CHANNEL]) == 1
+    assert "could not be made" in caplog.text
+
+
+async def test_a_post_that_breaks_is_noted_as_failed(
+    poster: Poster, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock, tmp_path: Path
+) -> None:
+    fake.lost = 1
+    await ordered(newsroom)
+    clock.set(MORNING)
+    await poster.post_due()
+    fake.messages.clear()
+    execute(tmp_path / "data" / "pullquote.db", "UPDATE digest_part SET payload = 'torn'")
+    clock.move(minutes=2)
+    await poster.post_due()
+    assert await states(newsroom) == [("2026-03-10", "failed", "error")]
+
+
+async def test_a_server_that_goes_down_between_two_attempts_is_waited_for(
+    poster: Poster, fake: FakeDiscord, client: PullquoteClient, newsroom: Newsroom, clock: HandClock
+) -> None:
+    fake.lost = 1
+    await ordered(newsroom)
+    clock.set(MORNING)
+    await poster.post_due()
+    client.guilds[0].unavailable = True
+    clock.move(minutes=2)
+    await poster.post_due()
+    assert [state for _, state, _ in await states(newsroom)] == ["planned"]
+    client.guilds[0].unavailable = False
+    for _ in range(4):
+        clock.move(minutes=2)
+        await poster.post_due()
+    assert [state for _, state, _ in await states(newsroom)] == ["posted"]
+    assert len(fake.messages[FIRST_CHANNEL]) == 1
+
+
+async def test_a_digest_in_the_system_channel_has_nowhere_else_to_tell(
+    fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
+) -> None:
+    fake.refused |= {OWNER: (403, 50007), SYSTEM_CHANNEL: (403, 50013)}
+    await ordered(newsroom, SYSTEM_CHANNEL)
+    clock.set(MORNING)
+    async with client_of(fake.base, newsroom, []) as client:
+        await Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000)).post_due()
+    posted = [path for method, path, _ in fake.requests if method == "POST"]
+    assert posted.count(f"/channels/{SYSTEM_CHANNEL}/messages") == 1

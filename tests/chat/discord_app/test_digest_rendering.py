@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from bot.articles.article import Article, Quote
+from bot.chat.discord_app import digest_rendering
 from bot.chat.discord_app.digest_rendering import COMPONENTS, DigestRenderer, Head, shown
 from bot.chat.discord_app.escaping import unescaped
 from bot.chat.prompts import said
 from bot.digest.digest import Digest, Story
+from bot.errors import NotVerbatim
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, Json, ids, links, parts, told
 from tests.chat.discord_app.standin import standin_module
@@ -116,6 +118,14 @@ def test_nothing_in_a_digest_can_mention_anybody_but_its_role() -> None:
 def test_a_quote_over_several_lines_is_shown_on_one() -> None:
     item = article("One line\nand another one.")
     assert shown(whole(item)) == "One line and another one."
+
+
+def test_a_quote_that_would_show_other_words_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(digest_rendering, "escaped", lambda words: f"{words}!")
+    with pytest.raises(NotVerbatim):
+        components(digest(1, 0, SHIP))
 
 
 def test_few_stories_have_more_links() -> None:
