@@ -8,7 +8,7 @@ import pytest
 
 from bot.digest.digest import Digest
 from bot.digest.due import Timing, slot
-from bot.errors import NothingFound, WrongUse
+from bot.errors import NothingFound
 from bot.newsroom import Newsroom
 from bot.newsroom_digest import NewsroomDigest, Schedule, Wanted
 from bot.storage import telling
@@ -240,52 +240,6 @@ async def test_two_newsrooms_on_one_database_agree_on_stories(
     async with await Newsroom.open(tmp_path / "data", clock=clock) as second:
         theirs = (await second.digests.at(await ordered(second.digests), due))[0]
     assert [s.id for s in mine.stories] == [s.id for s in theirs.stories]
-
-
-async def test_reports_are_read_again_when_too_many_are_remembered(
-    newsroom: Newsroom, digests: NewsroomDigest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(telling, "REMEMBERED_REPORTS", 2)
-    for topic in TOPICS[:5]:
-        await tell(newsroom, topic)
-    digest = await digests.of_day(NOW.date(), "UTC")
-    assert len(digest.articles) == 5
-
-
-async def test_a_local_day_has_the_articles_dated_on_it_and_the_undated_that_came(
-    newsroom: Newsroom, digests: NewsroomDigest
-) -> None:
-    await tell(newsroom, "dams", published="2026-03-10")
-    await tell(newsroom, "bridges", published="2026-03-09T23:30:00+00:00")
-    await tell(newsroom, "ferries", published="2026-03-11")
-    await tell(newsroom, "harvests")
-    assert titles(await digests.of_day(NOW.date(), "UTC")) == ["dams", "harvests"]
-    assert titles(await digests.of_day(NOW.date(), "Europe/Berlin")) == [
-        "bridges",
-        "dams",
-        "harvests",
-    ]
-    assert titles(await digests.of_day(date(2026, 3, 11), "UTC")) == ["ferries"]
-
-
-async def test_a_story_of_the_days_before_is_an_update(
-    newsroom: Newsroom, digests: NewsroomDigest, clock: HandClock
-) -> None:
-    await tell(newsroom, "dams", published="2026-03-08")
-    await tell(newsroom, "harvests")
-    clock.move(days=1)
-    await tell(newsroom, "dams", SERVER, "2026-03-11")
-    await tell(newsroom, "violins", SERVER)
-    digest = await digests.of_day(date(2026, 3, 11), "UTC", SERVER)
-    assert titles(digest) == ["violins"]
-    assert digest.count("copy") == 1
-
-
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../UTC", "Europe"])
-async def test_a_zone_that_does_not_exist_is_told(digests: NewsroomDigest, zone: str) -> None:
-    with pytest.raises(WrongUse) as refused:
-        await digests.of_day(NOW.date(), zone)
-    assert refused.value.utterance == "digest/no_such_zone"
 
 
 async def test_a_long_pause_is_not_told_in_one_digest(

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 from bot.digest.due import Timing
 from bot.newsroom import Newsroom
 from bot.newsroom_digest import Schedule, Wanted
+from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, OWNER
 from tests.chat.discord_app.examples import page
-from tests.chat.discord_app.fake_discord import FIRST_CHANNEL, GUILD, OWNER
 
 MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 
@@ -74,3 +74,12 @@ def wanted(channel: int = FIRST_CHANNEL, **more: object) -> Wanted:
 async def ordered(newsroom: Newsroom, channel: int = FIRST_CHANNEL, **more: object) -> Schedule:
     """A digest that was ordered."""
     return (await newsroom.digests.order(wanted(channel, **more)))[0]
+
+
+async def states(newsroom: Newsroom) -> list[tuple[str, str, str | None]]:
+    """What became of each date of every digest."""
+    found: list[tuple[str, str, str | None]] = []
+    for schedule in await newsroom.digests.schedules("200"):
+        standing = await newsroom.digests.standing(schedule)
+        found += [(post.day.isoformat(), post.state, post.reason) for post in standing.posts]
+    return found

@@ -7,7 +7,8 @@ from bot.chat.discord_app.digest_pace import Pace
 from bot.chat.discord_app.digest_posting import Poster
 from bot.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
-from tests.chat.discord_app.fake_discord import FIRST_CHANNEL, GUILD, channel, client_of, see
+from tests.chat.discord_app.digests.fake_discord import client_of, see
+from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, channel
 
 LEASE = 5
 """Seconds for which a killed process holds its posts; the test shall not wait for minutes."""

@@ -8,7 +8,7 @@ import pytest
 from bot.digest.due import Timing
 from bot.newsroom import Newsroom
 from bot.newsroom_digest import Wanted
-from tests.chat.discord_app.digest_examples import HandClock, news
+from tests.chat.discord_app.digests.examples import HandClock, news
 from tests.chat.discord_app.examples import are_verbatim, ids, told
 from tests.chat.discord_app.standin import Standin, until
 from tests.chat.discord_app.test_wire import running, standin

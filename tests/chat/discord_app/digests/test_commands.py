@@ -11,7 +11,7 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.digest_posting import Poster
 from bot.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server, answered
-from tests.chat.discord_app.digest_examples import DAM, MORNING, HandClock, news, tell
+from tests.chat.discord_app.digests.examples import DAM, MORNING, HandClock, news, tell
 from tests.chat.discord_app.examples import FERRY, ids, links, quotes, texts, told
 
 DUE = int((MORNING + timedelta(days=1)).timestamp())
@@ -243,19 +243,6 @@ async def test_a_removed_digest_is_forgotten(server: Server, newsroom: Newsroom)
     assert await newsroom.digests.schedules(server.collection) == []
 
 
-async def test_of_several_digests_one_must_be_named(server: Server) -> None:
-    await order(server)
-    await order(server, topic="dams")
-    assert "several digests" in told((await server.manages("digest pause")).components)
-    (choice,) = [
-        offer
-        for offer in await offered(server, "pause", "digest", "dams")
-        if "dams" in offer["name"]
-    ]
-    message = await server.manages("digest pause", digest=choice["value"])
-    assert "Paused" in told(message.components)
-
-
 @pytest.mark.parametrize("forged", ["999", "x", "²"])
 async def test_a_digest_of_another_server_cannot_be_named(
     server: Server, other: Server, newsroom: Newsroom, forged: str
@@ -267,37 +254,6 @@ async def test_a_digest_of_another_server_cannot_be_named(
         message = await server.manages("digest remove", digest=name)
         assert "no such digest" in told(message.components)
     assert len(await newsroom.digests.schedules(other.collection)) == 1
-
-
-async def offered(server: Server, command: str, option: str, text: str) -> list[dict[str, str]]:
-    """What a manager is offered while typing."""
-    found: list[dict[str, str]] = await server.manager.autocomplete(
-        server.channel, f"digest {command}", option, text
-    )
-    return found
-
-
-@pytest.mark.parametrize(
-    ("typed", "zone"),
-    [
-        ("berlin", "Europe/Berlin"),
-        ("new y", "America/New_York"),
-        ("São_Paulo", "America/Sao_Paulo"),
-    ],
-)
-async def test_a_zone_is_found_by_its_city(server: Server, typed: str, zone: str) -> None:
-    assert zone in [offer["value"] for offer in await offered(server, "schedule", "zone", typed)]
-
-
-async def test_usual_zones_are_offered_before_anything_is_typed(server: Server) -> None:
-    found = await offered(server, "schedule", "zone", "")
-    assert 0 < len(found) <= 25
-    assert found[0]["value"] == "UTC"
-
-
-async def test_days_are_offered(server: Server) -> None:
-    found = await offered(server, "schedule", "days", "week")
-    assert [offer["value"] for offer in found] == ["weekdays", "weekends"]
 
 
 async def test_a_role_that_one_may_not_mention_is_refused(server: Server) -> None:

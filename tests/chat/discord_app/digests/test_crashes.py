@@ -14,14 +14,9 @@ from bot.chat.discord_app.digest_posting import Poster
 from bot.newsroom import Newsroom
 from bot.newsroom_digest import NewsroomDigest, Schedule
 from tests.chat.discord_app.conftest import PROMPTS
-from tests.chat.discord_app.digest_examples import MORNING, HandClock, news, ordered
-from tests.chat.discord_app.fake_discord import (
-    FIRST_CHANNEL,
-    FakeDiscord,
-    channel,
-    client_of,
-    texts,
-)
+from tests.chat.discord_app.digests.examples import MORNING, HandClock, news, ordered
+from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, texts
+from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, channel
 
 CHANNELS = 90
 """More crashes than there are steps."""

@@ -11,9 +11,10 @@ from time import monotonic
 
 from bot.digest.due import Timing
 from bot.newsroom import Newsroom
-from tests.chat.discord_app.digest_examples import BAKERY, HandClock, ordered, tell
-from tests.chat.discord_app.digest_worker import server_of
-from tests.chat.discord_app.fake_discord import FIRST_CHANNEL, FakeDiscord
+from tests.chat.discord_app.digests.examples import BAKERY, HandClock, ordered, tell
+from tests.chat.discord_app.digests.fake_discord import FakeDiscord
+from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL
+from tests.chat.discord_app.digests.worker import server_of
 from tests.commands import ROOT, surroundings
 
 DIGESTS = int(os.environ.get("PULLQUOTE_DIGESTS", "200"))
@@ -23,7 +24,7 @@ KILLS = 5
 PATIENCE = 180
 """Seconds after which posting counts as stuck."""
 
-COMMAND = (sys.executable, "-m", "tests.chat.discord_app.digest_worker")
+COMMAND = (sys.executable, "-m", "tests.chat.discord_app.digests.worker")
 
 
 async def prepared(data: Path) -> None:
