@@ -1,6 +1,10 @@
 """What is offered while somebody types a zone, days, or which digest they mean."""
 
+import pytest
+
 from tests.chat.discord_app.conftest import Server
+from tests.chat.discord_app.digests.test_commands import order
+from tests.chat.discord_app.examples import told
 
 
 async def offered(server: Server, command: str, option: str, text: str) -> list[dict[str, str]]:
