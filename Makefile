@@ -25,7 +25,7 @@ types: $(VENV)/test.stamp
 unit: $(VENV)/test.stamp
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest -n 2 --cov --cov-report=
-	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*' \
+	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*,bot/digest/*' \
 	    --omit='bot/search/index.py' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
 

@@ -60,6 +60,10 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
         filtered(made)
     for made in (search, brief, ask):
         collected(made)
+    digest = command("digest")
+    digest.add_argument("--date", type=clean, metavar="DATE", help=told("date"))
+    digest.add_argument("--zone", type=clean, default="UTC", help=told("zone"))
+    collected(digest)
     sync = command("sync")
     sync.add_argument("--guild", type=int, metavar="ID", help=told("guild"))
     command("check")

@@ -108,26 +108,31 @@ async def search(door: Door) -> int:
                 print_json(search_object(query, hits))
             else:
                 for hit in hits:
-                    print(
-                        f"{hit.rank}. [{hit.score:.2f}] {hit.quote.article.id} {hit.quote.text}\n"
-                    )
+                    told = f"{hit.quote.article.id} {hit.quote.text}"
+                    print(f"{hit.rank}. [{hit.score:.2f}] {told}\n")
     return DONE if any_found else NOTHING_FOUND
 
 
 async def brief(door: Door) -> int:
     """Briefings on topics."""
     options = door.options
-    return await _answered(
-        door,
-        lambda text: Asked(
-            "brief", text, options.collection, options.outlet, options.since, options.until
-        ),
-    )
+    narrowed = (options.collection, options.outlet, options.since, options.until)
+    return await _answered(door, lambda text: Asked("brief", text, *narrowed))
 
 
 async def ask(door: Door) -> int:
     """Answers to questions."""
     return await _answered(door, lambda text: Asked("ask", text, door.options.collection))
+
+
+async def digest(door: Door) -> int:
+    """The digest of a local day."""
+    from bot.chat.terminal import digest as telling  # noqa: PLC0415 - see Door.show
+
+    async with door.newsroom() as newsroom:
+        found, reply = await telling.digest(newsroom, door.options)
+    print_json(found) if door.json else door.show(reply)
+    return DONE if found["stories"] else NOTHING_FOUND
 
 
 async def sync(door: Door) -> int:
@@ -154,8 +159,7 @@ async def check(door: Door) -> int:
     if door.json:
         print_json({"ok": not found, "problems": found})
     else:
-        for problem in found or [door.prompts.say(said("cli/check_ok"))]:
-            print(problem)
+        print("\n".join(found or [door.prompts.say(said("cli/check_ok"))]))
     return FAILED if found else DONE
 
 
@@ -168,6 +172,7 @@ COMMANDS: dict[str, Callable[[Door], Coroutine[None, None, int]]] = {
     "search": search,
     "brief": brief,
     "ask": ask,
+    "digest": digest,
     "sync": sync,
     "check": check,
 }
@@ -190,8 +195,7 @@ async def _list(door: Door, newsroom: Newsroom, collection: str | None) -> int:
     heads, total = await newsroom.heads(collection, LIST_PAGE)
     page = 0
     while heads:
-        reply = articles_reply(heads, total, page)
-        door.show(Reply(reply.units))
+        door.show(Reply(articles_reply(heads, total, page).units))
         page += 1
         heads, _ = await newsroom.heads(collection, LIST_PAGE, page * LIST_PAGE)
     return DONE if total else NOTHING_FOUND

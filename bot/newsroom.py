@@ -1,18 +1,19 @@
 """The use cases: everything a face may call, and all it calls."""
 
 import gc
+import time
 import tomllib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bot.articles.article import Article
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
+from bot.newsroom_digest import NewsroomDigest
 from bot.resources import resource
 from bot.search.analysis import Analyser
 from bot.search.gate import ENOUGH
@@ -23,8 +24,10 @@ from bot.storage.answering import Answering
 from bot.storage.asking import Asked, filters_of
 from bot.storage.finder import CANDIDATES, Finder, Hit
 from bot.storage.indexing import LiveIndex
+from bot.storage.place import DATABASE, database_url
 from bot.storage.records import ArticleHead
 from bot.storage.report import IngestReport, Progress
+from bot.storage.room import Clock
 from bot.storage.scope import OPERATOR, SAMPLE, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
@@ -36,7 +39,6 @@ if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
 
 __all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "filters_of", "read_variants"]
 
-DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
 
 REMEMBERED_ANSWERS = 500
@@ -52,15 +54,19 @@ UNDERSTANDING = {"brief": topic_query, "ask": question_query, "sources": message
 class Newsroom:
     """Articles in, quotes out: the same for the terminal, Discord and every other face."""
 
-    def __init__(self, store: Store, index: LiveIndex, variants: Variants) -> None:
+    def __init__(
+        self, store: Store, index: LiveIndex, variants: Variants, clock: Clock = time.time
+    ) -> None:
         self._store = store
         self._index = index
         self._variants = variants
+        self._clock = clock
         self._analyser = Analyser()
         self._scopes = Scopes(store, index)
         self._finder = Finder(store, index)
         self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
+        self.digests = NewsroomDigest(store, self._scopes, variants, clock)
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
@@ -70,13 +76,14 @@ class Newsroom:
         data: str | Path = "data",
         database: str | None = None,
         progress: Progress | None = None,
+        clock: Clock = time.time,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         folder = Path(data)
-        store = await Store.open(database or database_url(folder))
+        store = await Store.open(database or database_url(folder), clock)
         try:
             index = await LiveIndex.open(store, folder, progress)
-            newsroom = cls(store, index, read_variants())
+            newsroom = cls(store, index, read_variants(), clock)
         except BaseException:
             await store.close()
             raise
@@ -87,12 +94,7 @@ class Newsroom:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     async def close(self) -> None:
@@ -269,7 +271,7 @@ class Newsroom:
         """News that comes in by itself: feeds, pages and watched folders."""
         from bot.newsroom_feeds import NewsroomFeeds  # noqa: PLC0415 - brings aiohttp
 
-        return NewsroomFeeds(self._store, self._intake)
+        return NewsroomFeeds(self._store, self._intake, clock=self._clock)
 
     @cached_property
     def _intake(self) -> "Intake":
@@ -283,11 +285,6 @@ class Newsroom:
         query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
         enough = BEARING if asked.kind == "sources" else ENOUGH
         return await self._answering.answer(query, scope, filters, first, enough=enough)
-
-
-def database_url(data: Path) -> str:
-    """Where the database of a data folder is."""
-    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
 
 
 def read_variants() -> Variants:

@@ -12,15 +12,15 @@ MODULES = sorted(BOT.rglob("*.py"))
 
 ROOMS = (
     *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs", "bot.stopping"),
-    *("bot.articles", "bot.search", "bot.briefing", "bot.storage", "bot.feeds"),
-    *("bot.newsroom_feeds", "bot.newsroom", "bot.chat"),
+    *("bot.articles", "bot.search", "bot.briefing", "bot.digest", "bot.storage", "bot.feeds"),
+    *("bot.newsroom_feeds", "bot.newsroom_digest", "bot.newsroom", "bot.chat"),
     *("bot.chat.terminal", "bot.chat.discord_app"),
     *("bot.arguments", "bot.checks", "bot.door", "bot.serving", "bot.cli", "bot.__main__"),
 )
 """From the ground up: a room imports from itself and from those before it."""
 
 FACES = ("bot.chat.terminal", "bot.chat.discord_app")
-PURE = ("bot.articles", "bot.search", "bot.briefing")
+PURE = ("bot.articles", "bot.search", "bot.briefing", "bot.digest")
 IMPURE = frozenset("asyncio time random sqlalchemy aiosqlite tantivy discord rich".split())
 READING = frozenset(
     "open read read_text read_bytes environ getenv cwd iterdir glob rglob read_variants".split()

@@ -1,9 +1,11 @@
 """The JSON objects that scripts get; their shape is public and stable."""
 
+from datetime import date
 from typing import Any
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer
+from bot.digest.digest import Digest, Story, Window
 from bot.newsroom import Hit
 
 Object = dict[str, Any]  # Any: JSON
@@ -60,6 +62,32 @@ def answer_object(answer: Answer) -> Object:
         "articles_total": answer.total,
         "nearest": list(answer.nearest),
         "did_you_mean": answer.corrected,
+    }
+
+
+def digest_object(digest: Digest, day: date, zone: str, window: Window) -> Object:
+    """The digest of a local day; `rest` are the stories told in one line each."""
+    return {
+        "date": day.isoformat(),
+        "zone": zone,
+        "from": window.start.isoformat(),
+        "to": window.end.isoformat(),
+        "stories": [_story_object(story) for story in digest.stories],
+        "rest": [_story_object(story) for story in digest.rest],
+        "articles_new": digest.read,
+        "left_out": [{"article_id": o.article_id, "why": o.why} for o in digest.left_out],
+    }
+
+
+def _story_object(story: Story) -> Object:
+    return {
+        "id": story.id,
+        "headline": quote_object(story.headline),
+        "quotes": [quote_object(quote) for quote in story.quotes],
+        "articles": [article.id for article in story.articles],
+        "outlets": [*story.outlets, *story.also_in],
+        "copies": len(story.copies),
+        "update": story.update,
     }
 
 

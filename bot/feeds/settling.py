@@ -8,6 +8,9 @@ from bot.feeds.item_reading import ReadItem
 from bot.storage.rows import public_id
 from bot.storage.subscriptions import Feed, SeenItem
 
+TRIED_FOR = 24 * 3_600
+"""Seconds for which a page that could not be read is tried again."""
+
 ANOTHERS = ""
 """Stands for the hash of a text that came by another way: whoever brought an article keeps it."""
 
@@ -38,8 +41,8 @@ def settled(
     if not isinstance(made, Draft):
         return Settled(None, fresh)
     if same is not None:
-        kept = replace(fresh, key=same.key, article=same.article, text_hash=same.text_hash)
-        return Settled(None, replace(kept, baseline=same.baseline))
+        known = replace(fresh, key=same.key, article=same.article, text_hash=same.text_hash)
+        return Settled(None, known)
     if old is None or not old.key:
         named = replace(fresh, key=made.key, article=public_id(feed.collection, made.key))
         if taken:
@@ -53,7 +56,7 @@ def _edited(made: Draft, old: SeenItem, fresh: SeenItem, *, again: bool) -> Sett
     if old.text_hash in (ANOTHERS, hashed):
         return Settled(None, fresh)
     # What is whole is not given up for an excerpt because its site was slow for an hour.
-    if again and not old.again:
+    if again and old.again_until is None:
         return Settled(None, None)
     return Settled(made, replace(fresh, text_hash=hashed))
 
@@ -69,7 +72,13 @@ def _fresh(one: Pending, became: ReadItem, feed: Feed, now: int) -> SeenItem:
         article=old.article if old else "",
         told_hash=told_hash(item),
         text_hash=old.text_hash if old else ANOTHERS,
-        again=became.again,
-        first_seen=old.first_seen if old else now,
+        again_until=_again_until(old, now) if became.again else None,
         baseline=old.baseline if old else feed.read is None,
     )
+
+
+def _again_until(old: SeenItem | None, now: int) -> int:
+    """Until when a page is tried again that could not be read now."""
+    if old is not None and old.again_until is not None:
+        return old.again_until
+    return now + TRIED_FOR

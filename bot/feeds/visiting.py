@@ -42,9 +42,6 @@ LONGEST_VISIT = 600.0
 BATCH_ITEMS = 20
 """Items saved together: a crash in a long visit loses no more."""
 
-TRIED_FOR = 24 * 3_600
-"""Seconds for which a page that could not be read is tried again."""
-
 UNCHANGED, GONE = 304, 410
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, "
@@ -153,7 +150,8 @@ class Visiting:
         keys = [became.made.key for _, became in read if isinstance(became.made, Draft)]
         taken |= (await self._store.content_hashes(feed.collection, keys)).keys()
         taken |= await self._store.removed_keys(feed.collection, keys)
-        drafts: list[Draft] = []
+        # By whether they are the baseline: what is older comes in first.
+        drafts: dict[bool, list[Draft]] = {True: [], False: []}
         rows: list[tuple[str | None, SeenItem]] = []
         for one, became in read:
             key = became.made.key if isinstance(became.made, Draft) else ""
@@ -161,14 +159,16 @@ class Visiting:
             outcome = settled(one, became, same, feed, now, taken=key in taken)
             if isinstance(became.made, Rejection):
                 report.refused.append(became.made)
-            elif outcome.draft is None:
+            elif outcome.draft is None or outcome.seen is None:
                 report.unchanged += 1
             else:
-                drafts.append(outcome.draft)
+                drafts[outcome.seen.baseline].append(outcome.draft)
                 taken.add(outcome.draft.key)
             if outcome.seen is not None:
                 rows.append((one.old.name if one.old else None, outcome.seen))
-        report.include(await self._intake.drafts(drafts, feed.collection))
+        for baseline, made in drafts.items():
+            taken_in = await self._intake.drafts(made, feed.collection, baseline=baseline)
+            report.include(taken_in)
         await self._store.keep_items(feed.id, rows)
 
     async def _same(self, feed: Feed, one: Pending, became: ReadItem) -> SeenItem | None:
@@ -184,7 +184,7 @@ class Visiting:
 
 def _tells_more(old: SeenItem, named: Named, now: int) -> bool:
     """Whether an item is to be read again: it tells something new, or its page was not read."""
-    untried = old.again and now - old.first_seen < TRIED_FOR
+    untried = old.again_until is not None and now < old.again_until
     return untried or old.told_hash != told_hash(named[1])
 
 

@@ -12,7 +12,7 @@ from bot.storage.batches import pieces
 from bot.storage.room import Room, writable
 from bot.storage.rows import Values
 from bot.storage.schema import article, collection, feed, feed_item
-from bot.storage.subscriptions import Arrival, Feed, SeenItem
+from bot.storage.subscriptions import Feed, SeenItem
 
 WANTED = frozenset(["id", "collection", "outlet", "configured", "added_by", "added"])
 """What only people change of a feed, never a reading."""
@@ -134,21 +134,6 @@ class Feeds(Room):
             for piece in pieces(keys):
                 rows = await connection.execute(gone.where(article.c.key.in_(piece)))
                 found.update(rows.scalars())
-        return found
-
-    async def arrivals(self, articles: Sequence[str]) -> dict[str, Arrival]:
-        """When those of the articles that came by a feed were first seen, by their public ids.
-
-        An article that several feeds told of is the earliest one's.
-        """
-        found: dict[str, Arrival] = {}
-        columns = (feed_item.c.article, feed_item.c.first_seen, feed_item.c.baseline)
-        async with self._database.reading() as connection:
-            for piece in pieces(articles):
-                query = select(*columns).where(feed_item.c.article.in_(piece))
-                rows = await connection.execute(query.order_by(feed_item.c.first_seen))
-                for row in rows:
-                    found.setdefault(row.article, Arrival(*row))
         return found
 
     async def feed_articles(self, feed_id: int) -> int:

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
@@ -52,25 +53,33 @@ class Intake:
         read = drafts(name, BytesIO(content), name, Facts())
         return await self._articles(read, collection, len(content))
 
-    async def drafts(self, read: Sequence[Draft | Rejection], collection: str) -> IngestReport:
-        """Take in articles that were read elsewhere."""
+    async def drafts(
+        self, read: Sequence[Draft | Rejection], collection: str, *, baseline: bool = False
+    ) -> IngestReport:
+        """Take in articles that were read elsewhere; as `baseline` they are no news."""
         size = sum(len(item.text) for item in read if isinstance(item, Draft))
-        return await self._articles(read, collection, size)
+        return await self._articles(read, collection, size, baseline=baseline)
 
     async def _articles(
-        self, read: Iterable[Draft | Rejection], collection: str, size: int
+        self,
+        read: Iterable[Draft | Rejection],
+        collection: str,
+        size: int,
+        *,
+        baseline: bool = False,
     ) -> IngestReport:
         """Take in drafts as they are read: while some are saved, the next are prepared."""
         report = IngestReport()
+        save = partial(self._save, collection, report, baseline=baseline)
         async with self._turn:
             with preparing(size) as (prepare, at_once), _queue() as waiting:
                 async for batch in _batches(iter(read)):
                     changed = await self._changed(batch, collection, report)
                     waiting.append(asyncio.create_task(_all(prepare, changed)))
                     if len(waiting) >= at_once:
-                        await self._save(await waiting.popleft(), collection, report)
+                        await save(await waiting.popleft())
                 while waiting:
-                    await self._save(await waiting.popleft(), collection, report)
+                    await save(await waiting.popleft())
             await self._index.catch_up()
         return report
 
@@ -85,8 +94,11 @@ class Intake:
         report.unchanged += len(read) - len(changed)
         return changed
 
-    async def _save(self, ready: Sequence[Prepared], collection: str, report: IngestReport) -> None:
-        for saved in await self._store.save(ready, collection) if ready else ():
+    async def _save(
+        self, collection: str, report: IngestReport, ready: Sequence[Prepared], *, baseline: bool
+    ) -> None:
+        made = await self._store.save(ready, collection, baseline=baseline) if ready else ()
+        for saved in made:
             setattr(report, saved.outcome, getattr(report, saved.outcome) + 1)
             report.article_ids.append(saved.article_id)
         if await self._store.last_change() - self._index.change >= UNFOUND:

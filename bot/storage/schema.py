@@ -14,7 +14,7 @@ from sqlalchemy import (
     false,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -60,9 +60,13 @@ article = Table(
     Column("removed", Boolean, nullable=False),
     Column("change", BigInteger, nullable=False),
     Column("day", Integer),
+    # When it came in, in Unix seconds, and whether its feed had it at the first reading.
+    Column("first_seen", BigInteger),
+    Column("baseline", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("collection_id", "key"),
     Index(None, "change", unique=True),
     Index("ix_article_newest", "collection_id", "removed", "day", "id"),
+    Index("ix_article_first_seen", "collection_id", "first_seen"),
 )
 
 article_version = Table(
@@ -166,11 +170,10 @@ feed_item = Table(
     Column("name", Text, nullable=False),
     Column("link", Text),
     Column("key", Text, nullable=False),
-    Column("article", Text, nullable=False, index=True),
+    Column("article", Text, nullable=False),
     Column("told_hash", Text, nullable=False),
     Column("text_hash", Text, nullable=False),
-    Column("again", Boolean, nullable=False),
-    Column("first_seen", BigInteger, nullable=False, index=True),
+    Column("again_until", BigInteger),
     Column("baseline", Boolean, nullable=False),
     UniqueConstraint("feed_id", "name"),
     Index("ix_feed_item_link", "feed_id", "link"),

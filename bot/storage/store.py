@@ -1,29 +1,35 @@
 """The store: everything that is remembered, behind one door."""
 
+import time
+
 from sqlalchemy import select
 
+from bot.storage.arrivals import Arrivals
 from bot.storage.catalogue import Catalogue
 from bot.storage.checking import Problem, problems
 from bot.storage.feed import Feed
 from bot.storage.feeds import Feeds
 from bot.storage.inquiries import Inquiries
+from bot.storage.ledger import Ledger
 from bot.storage.opening import open_database
 from bot.storage.reading import Reading
+from bot.storage.room import Clock
 from bot.storage.saving import Saving
+from bot.storage.schedules import Schedules
 from bot.storage.schema import meta
 
 
-class Store(Saving, Reading, Catalogue, Feed, Feeds, Inquiries):
-    """Articles, their passages and counts, and what was asked, in one database.
+class Store(Saving, Reading, Catalogue, Feed, Feeds, Inquiries, Arrivals, Schedules, Ledger):
+    """Articles, their passages and counts, what was asked and what was posted, in one database.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes
     out. Every method raises StorageFailed when the database cannot be read or written.
     """
 
     @classmethod
-    async def open(cls, url: str) -> "Store":
+    async def open(cls, url: str, clock: Clock = time.time) -> "Store":
         """The store at an SQLAlchemy URL; a missing SQLite database is made with its folder."""
-        return cls(await open_database(url))
+        return cls(await open_database(url), clock)
 
     async def close(self) -> None:
         """Close every connection; the store is of no use afterwards."""

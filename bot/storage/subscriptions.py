@@ -51,8 +51,9 @@ class SeenItem:
 
     `name` and `link` identify it in its feed; `key` and `article` are the article's key and public
     id. `told_hash` says whether the feed tells something else of it now, `text_hash` whether the
-    article does. `again` when its page is still to be read. `baseline` when the feed had it already
-    at the first reading.
+    article does. Its page is still to be read when there is a time, in Unix seconds, `again_until`
+    which that is tried. `baseline` when the feed had it already at the first reading, which makes
+    whatever article it becomes, then or later, no news.
     """
 
     name: str
@@ -61,17 +62,7 @@ class SeenItem:
     article: str
     told_hash: str
     text_hash: str
-    again: bool
-    first_seen: int
-    baseline: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """When an article first came in by a feed, in Unix seconds, and whether as its baseline."""
-
-    article: str
-    first_seen: int
+    again_until: int | None
     baseline: bool
 
 

@@ -42,9 +42,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
     """An empty store."""
-    opened = await Store.open(database_url(tmp_path / "data"))
+    opened = await Store.open(database_url(tmp_path / "data"), clock)
     yield opened
     await opened.close()
 
@@ -53,7 +53,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 async def newsroom(store: Store, site: Site, clock: Clock, tmp_path: Path) -> Newsroom:
     """An empty newsroom whose feeds are read from the site."""
     index = await LiveIndex.open(store, tmp_path / "data")
-    made = Newsroom(store, index, read_variants())
+    made = Newsroom(store, index, read_variants(), clock)
     intake = Intake(store, index)
     made.feeds = NewsroomFeeds(store, intake, site.guard(), clock, chance=lambda: 0.0)
     return made

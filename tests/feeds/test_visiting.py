@@ -3,13 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from aiohttp import web
 
 from bot.articles.article import Article
+from bot.digest.due import Timing
 from bot.errors import StorageFailed
 from bot.newsroom import Newsroom
+from bot.newsroom_digest import Wanted
+from bot.storage import telling
+from bot.storage.digest_records import Arrival
 from bot.storage.store import Store
 from bot.storage.subscriptions import Feed
 from tests.feeds.conftest import START, Clock
@@ -29,6 +34,10 @@ async def subscribed(newsroom: Newsroom, site: Site, entries: Sequence[Entry]) -
     new = await newsroom.feeds.add(site.url("/feed"), "7")
     await newsroom.feeds.poll()
     return new.feed
+
+
+async def arrivals(store: Store, clock: Clock) -> list[Arrival]:
+    return await store.arrivals(["7"], 0, int(clock.now), 10)
 
 
 def tell(site: Site, entries: Sequence[Entry]) -> None:
@@ -245,7 +254,7 @@ async def test_a_crash_between_article_and_note_makes_nothing_double(
     await read_again(newsroom, clock)
     (one,) = await articles(newsroom)
     assert one.version == 1
-    assert (await store.arrivals([one.id]))[one.id].baseline
+    assert [item.baseline for item in await arrivals(store, clock)] == [True]
 
 
 async def test_a_book_in_a_feed_is_no_article(newsroom: Newsroom, site: Site) -> None:
@@ -326,13 +335,46 @@ async def test_what_a_feed_holds_at_first_is_its_baseline(
     pier = Entry("pier", site.url("/pier"), "Pier closed", f"{LONG}\n{PIER}")
     tell(site, [pier, seals(site)])
     await read_again(newsroom, clock)
-    found = await articles(newsroom)
-    arrivals = await store.arrivals([one.id for one in found])
-    assert {one.title: arrivals[one.id].baseline for one in found} == {
-        "Seals are back": True,
-        "Pier closed": False,
-    }
-    assert {arrival.first_seen for arrival in arrivals.values()} == {START, START + 2 * HOUR}
+    assert [
+        (item.article.title, item.first_seen, item.baseline)
+        for item in await arrivals(store, clock)
+    ] == [("Seals are back", START, True), ("Pier closed", START + 2 * HOUR, False)]
+
+
+async def test_an_item_of_the_first_reading_is_its_baseline_also_when_its_page_is_read_later(
+    newsroom: Newsroom, store: Store, site: Site, clock: Clock
+) -> None:
+    site.put("/seals", "", status=503)
+    await subscribed(newsroom, site, [replace(seals(site), text="")])
+    assert await articles(newsroom) == []
+    site.put("/seals", page("Seals", LONG))
+    pier = Entry("pier", site.url("/pier"), "Pier closed", f"{LONG}\n{PIER}")
+    tell(site, [pier, replace(seals(site), text="")])
+    await read_again(newsroom, clock)
+    assert [(item.article.title, item.baseline) for item in await arrivals(store, clock)] == [
+        ("Seals are back", True),
+        ("Pier closed", False),
+    ]
+
+
+async def test_a_digest_tells_what_came_after_a_feed_was_first_read(
+    newsroom: Newsroom, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "MOST_READ", 2)
+    today = "Thu, 28 May 2026 08:00:00 +0200"
+    await subscribed(newsroom, site, [replace(seals(site), date=today)])
+    pier = Entry("pier", site.url("/pier"), "Pier closed", f"{LONG}\n{PIER}", today)
+    tell(site, [pier, replace(seals(site), date=today)])
+    await read_again(newsroom, clock)
+    old = [Entry(str(n), site.url(f"/{n}"), f"Note {n}", f"{n}. {LONG}", today) for n in range(3)]
+    site.put("/second", rss(old))
+    await newsroom.feeds.add(site.url("/second"), "7")
+    await newsroom.feeds.poll()
+    timing = Timing(time(8), "UTC")
+    order = Wanted(server="7", channel=5, topic="", made_by=6, timing=timing)
+    schedule, _ = await newsroom.digests.order(order)
+    digest, _ = await newsroom.digests.preview(schedule)
+    assert [one.title for one in digest.articles] == ["Pier closed"]
 
 
 async def test_an_article_of_a_server_is_seen_there_only(newsroom: Newsroom, site: Site) -> None:

@@ -27,17 +27,20 @@ from bot.storage.schema import HEAD, metadata
 from bot.storage.store import Store
 from tests.storage.examples import content, names, open_and_close, prepared, rows, url_of
 
-SECOND = f"""
+NEXT = "9998"
+"""The number of a step after the last one."""
+
+SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "later"
-down_revision = "{HEAD}"
+revision = "9998"
+down_revision = "{after}"
 
 
 def upgrade():
-    op.create_table("story", sa.Column("id", sa.Integer, primary_key=True))
-    op.execute("{{statement}}")
+    op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
+    op.execute("{statement}")
 """
 
 SHAPES = (
@@ -59,8 +62,8 @@ def later(tmp_path: Path) -> Callable[[str], History]:
     def history(statement: str) -> History:
         folder = tmp_path / "later"
         folder.mkdir()
-        (folder / "later.py").write_text(SECOND.format(statement=statement))
-        return History("later", (VERSIONS, folder))
+        (folder / "9998_second.py").write_text(SECOND.format(after=HEAD, statement=statement))
+        return History(NEXT, (VERSIONS, folder))
 
     return history
 
@@ -168,10 +171,10 @@ async def test_an_older_database_is_copied_and_then_migrated(
     file: Path, later: Callable[[str], History]
 ) -> None:
     await saved_in(file)
-    copy = file.with_name(f"{file.name}.before-later")
+    copy = file.with_name(f"{file.name}.before-{NEXT}")
     copy.with_name(f"{copy.name}.part").write_text("left by a crash")
     await (await open_database(url_of(file), later("SELECT 1"))).close()
-    assert rows(file, "SELECT version_num FROM alembic_version") == [("later",)]
+    assert rows(file, "SELECT version_num FROM alembic_version") == [(NEXT,)]
     assert rows(file, "SELECT count(*) FROM article") == [(2,)]
     assert rows(copy, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert rows(copy, "SELECT count(*) FROM article") == [(2,)]
@@ -193,13 +196,14 @@ async def test_a_migration_that_fails_leaves_nothing(
 async def test_a_first_migration_that_fails_leaves_an_empty_database(file: Path) -> None:
     make_folder(make_url(url_of(file)))
     later = file.parent / "0001_broken.py"
-    later.write_text(SECOND.format(statement="broken").replace(f'= "{HEAD}"', "= None"))
+    step = SECOND.format(after="", statement="broken").replace('= ""', "= None")
+    later.write_text(step)
     with pytest.raises(StorageFailed):
-        await open_database(url_of(file), History("later", (file.parent,)))
+        await open_database(url_of(file), History(NEXT, (file.parent,)))
     assert rows(file, "SELECT * FROM sqlite_master") == []
 
 
-@pytest.mark.parametrize("revision", ["0002", "9999", "abc"])
+@pytest.mark.parametrize("revision", [NEXT, "9999", "abc"])
 async def test_a_newer_database_is_refused_and_left_alone(file: Path, revision: str) -> None:
     await saved_in(file)
     with closing(sqlite3.connect(file)) as connection, connection:

@@ -65,11 +65,16 @@ def _feeds(desk: Desk, match: re.Match[str], server: str | None) -> Work:
     return desk.feeds(int(match["page"]), str(server))
 
 
+def _story(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.story(match["article"], server)
+
+
 KINDS = (
     _kind(ids.MORE, _more),
     _kind(ids.CONTEXT, _context),
     _kind(ids.LISTING, _listing),
     _kind(ids.FEEDS, _feeds, managed_collection),
+    _kind(ids.STORY, _story),
 )
 """Every kind of button that is answered."""
 

@@ -11,6 +11,7 @@ from bot.chat.discord_app.articles_commands import articles_commands
 from bot.chat.discord_app.buttons import KINDS, is_answered
 from bot.chat.discord_app.commands import ask_command, brief_command, help_command, sources_menu
 from bot.chat.discord_app.desk import AtDesk, Desk, Interaction
+from bot.chat.discord_app.digest_commands import digest_commands
 from bot.chat.discord_app.errors import cause
 from bot.chat.discord_app.feeds_commands import feeds_commands
 from bot.chat.discord_app.sending import refuse
@@ -34,7 +35,10 @@ class PullquoteClient(AtDesk):
         self._idle = asyncio.Event()
         self._idle.set()
         self.tree = Tree(self)
-        for made in (brief_command, ask_command, articles_commands, feeds_commands, help_command):
+        for made in (
+            *(brief_command, ask_command, articles_commands),
+            *(feeds_commands, digest_commands, help_command),
+        ):
             self.tree.add_command(made(prompts))
         self.tree.add_command(sources_menu())
         self.add_dynamic_items(*KINDS)

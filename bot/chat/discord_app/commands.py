@@ -24,7 +24,7 @@ LONGEST_DATE = 40
 
 FIND_SOURCES = "Find sources"
 
-HELP = ("intro", "brief", "ask", "articles", "feeds", "sources", "promise")
+HELP = ("intro", "brief", "ask", "articles", "feeds", "sources", "digest", "promise")
 """The paragraphs of /help, in `prompts/help/`."""
 
 Topic = app_commands.Range[str, 1, LONGEST_TOPIC]

@@ -15,6 +15,8 @@ import discord
 
 from bot.articles.reading import MAX_FILE_BYTES, MEGABYTE, PDF, SUFFIXES
 from bot.briefing.answer import Answer
+from bot.chat.digest_replies import story_reply
+from bot.chat.discord_app.digest_desk import DigestDesk
 from bot.chat.discord_app.ids import feeds_id, listing_id, more_id
 from bot.chat.discord_app.rendering import Message, Renderer
 from bot.chat.feed_replies import feeds_reply
@@ -69,6 +71,8 @@ class Desk:
 
     def __init__(self, newsroom: Newsroom, prompts: Prompts, clock: Clock = time.time) -> None:
         self.newsroom = newsroom
+        self.prompts = prompts
+        self.digests = DigestDesk(newsroom.digests, prompts)
         self._renderer = Renderer(prompts)
         self._clock = clock
         self._answers: OrderedDict[tuple[Asked, int], tuple[Answer, Message]] = OrderedDict()
@@ -110,6 +114,10 @@ class Desk:
         """What stands around a quote."""
         found = await self.newsroom.context(article, version, start, end, collection)
         return self.message(context_reply(found))
+
+    async def story(self, article: str, collection: str | None) -> Message:
+        """What the articles say on the story that an article belongs to."""
+        return self.message(story_reply(await self.newsroom.digests.story(article, collection)))
 
     async def listing(self, page: int, collection: str | None) -> Message:
         """A page of the list of articles."""

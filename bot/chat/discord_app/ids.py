@@ -10,7 +10,9 @@ CONTEXT = re.compile(
 LISTING = re.compile(r"articles:(?P<page>[0-9]{1,6})")
 FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
 
-TEMPLATES = (MORE, CONTEXT, LISTING, FEEDS)
+STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
+
+TEMPLATES = (MORE, CONTEXT, LISTING, FEEDS, STORY)
 """Every kind of id that is answered."""
 
 
@@ -32,3 +34,8 @@ def listing_id(page: int) -> str:
 def feeds_id(page: int) -> str:
     """The id of a button that shows another page of the list of feeds."""
     return f"feeds:{page}"
+
+
+def story_id(article: str) -> str:
+    """The id of a button that tells the story of an article."""
+    return f"story:{article}"

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 
 from bot.chat.discord_app.client import PullquoteClient
+from bot.chat.discord_app.digest_posting import Poster
 from bot.chat.discord_app.endpoint import REACHED_WITHIN, logged_in, token_setting
 from bot.chat.discord_app.notices import keep_telling
 from bot.chat.discord_app.sync import is_registered, register
@@ -53,6 +54,9 @@ async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompt
 async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until told to stop; an error when Discord is not reached or lets us go."""
     connection = asyncio.create_task(client.connect())
+    posting = asyncio.create_task(
+        Poster(client, client.desk.newsroom.digests, client.desk.prompts).beat()
+    )
     waiting = [asyncio.create_task(event.wait()) for event in (stop, client.reached)]
     try:
         await _first(REACHED_WITHIN, connection, *waiting)
@@ -71,7 +75,7 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
             raise
         raise PullquoteError("discord/unreachable") from error
     finally:
-        for task in (connection, *waiting):
+        for task in (connection, posting, *waiting):
             task.cancel()
 
 

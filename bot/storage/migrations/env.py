@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from bot.storage import digest_tables  # noqa: F401 - its tables are in the metadata
 from bot.storage.schema import metadata
 
 context.configure(

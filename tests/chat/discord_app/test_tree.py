@@ -15,11 +15,12 @@ SHAPE = {
     "/ask": ["question", "private"],
     "/articles": ["list", "show", "add", "remove"],
     "/feeds": ["add", "list", "pause", "resume", "remove"],
+    "/digest": ["schedule", "preview", "status", "pause", "resume", "remove"],
     "/help": [],
     "Find sources": [],
 }
 
-STAFF = ["feeds"]
+STAFF = ["feeds", "digest"]
 
 
 def payloads(bot: PullquoteClient) -> list[Json]:

@@ -67,15 +67,12 @@ def _make_items() -> None:
         sa.Column("article", sa.Text, nullable=False),
         sa.Column("told_hash", sa.Text, nullable=False),
         sa.Column("text_hash", sa.Text, nullable=False),
-        sa.Column("again", sa.Boolean, nullable=False),
-        sa.Column("first_seen", sa.BigInteger, nullable=False),
+        sa.Column("again_until", sa.BigInteger),
         sa.Column("baseline", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_feed_item"),
         sa.ForeignKeyConstraint(["feed_id"], ["feed.id"], name="fk_feed_item_feed_id_feed"),
         sa.UniqueConstraint("feed_id", "name", name="uq_feed_item_feed_id_name"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_feed_item_article", "feed_item", ["article"])
-    op.create_index("ix_feed_item_first_seen", "feed_item", ["first_seen"])
     op.create_index("ix_feed_item_link", "feed_item", ["feed_id", "link"])
     op.create_index("ix_feed_item_text_hash", "feed_item", ["feed_id", "text_hash"])

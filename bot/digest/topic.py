@@ -1,0 +1,24 @@
+"""Whether an article is on a topic that a digest is about."""
+
+from collections.abc import Sequence
+
+from bot.articles.article import Article
+from bot.search.analysis import Analyser
+from bot.search.gate import ENOUGH, coverage
+from bot.search.passages import passages
+from bot.search.query import Concept
+
+
+def on_topic(article: Article, concepts: Sequence[Concept], analyser: Analyser) -> bool:
+    """Whether one passage of the article, with its title, covers the concepts, weighed alike."""
+    weights = dict.fromkeys(concepts, 1.0)
+    named = frozenset(
+        t for words in (article.title, *article.topics) for t in analyser.terms(words)
+    )
+    if coverage(concepts, weights, named) >= ENOUGH:
+        return True
+    return any(
+        coverage(concepts, weights, named.union(analyser.terms(article.text[p.start : p.end])))
+        >= ENOUGH
+        for p in passages(article.text, article.marks)
+    )
