@@ -2,7 +2,7 @@ FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
 RUN python3 -m venv /opt/pullquote
 COPY requirements.lock ./
-RUN /opt/pullquote/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+RUN /opt/pullquote/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
 COPY pyproject.toml README.md ./
 COPY bot bot
 COPY corpus corpus

@@ -25,7 +25,7 @@ types: $(VENV)/test.stamp
 unit: $(VENV)/test.stamp
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest -n 2 --cov --cov-report=
-	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*,bot/quiz/*' \
+	$(BIN)/coverage report --include='bot/articles/*,bot/search/*,bot/briefing/*,bot/quiz/*,bot/digest/*' \
 	    --omit='bot/search/tantivy_index.py' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
 
@@ -52,11 +52,12 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pullquote needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 
+# The lock is complete, and older pips stumble over the two spellings of one extra in it: --no-deps.
 $(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/test.stamp: requirements-dev.lock $(VENV)/run.stamp
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@

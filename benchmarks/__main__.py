@@ -3,7 +3,8 @@
 What is measured on texts that do not come with the project is left out unless it is named:
 `BENCH_TEXTS` a .jsonl file of texts to recombine (by default the sample articles), `BENCH_SQUAD`
 and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads, and `PULLQUOTE_STANDIN` the
-folder of a stand-in for Discord.
+folder of a stand-in for Discord. What `PULLQUOTE_WIKINEWS` and `PULLQUOTE_SHARED` name stands in
+benchmarks/digest_*.py.
 """
 
 import os
@@ -31,6 +32,10 @@ def main() -> None:
     _run("quiz_making")
     print("\nDiscord", flush=True)
     _run("discord_rate")
+    _run("digest_load")
+    print("\nDigest", flush=True)
+    _run("digest_stories")
+    _run("digest_quality")
 
 
 def _named(option: str, variable: str) -> list[str]:

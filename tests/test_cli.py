@@ -10,7 +10,7 @@ from tests.examples import HARBOUR, ORCHARD, article, news
 
 ARTICLE = set(
     "id version title title_origin outlet author published url language collection source topics "
-    "text marks".split()
+    "text excerpt marks".split()
 )
 QUOTE = set("article_id version start end text outlet title author published url source".split())
 ANSWER = set(

@@ -21,6 +21,7 @@ class Draft:
 
     Unknown facts are None, never a guess. `published` is an ISO date, or a date-time with its zone.
     `key` tells what counts as the same article on the next reading: its id, its URL or its path.
+    `excerpt` tells that only the beginning of the article, or a summary of it, could be read.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Draft:
     language: str | None = None
     topics: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    excerpt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

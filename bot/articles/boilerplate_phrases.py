@@ -35,6 +35,7 @@ INVITATIONS: dict[str, tuple[str, ...]] = {
             r"this (?:article|story|report|piece|post|essay|interview|column) (?:was |has been )?"
             r"(?:originally|first) (?:published|appeared|posted|ran|produced)\b.*"
         ),
+        r"the post\b.{1,160}\bappeared first on\b.{1,80}",
         (
             r"\(?this (?:story|article|report|copy) (?:has not been|was not|is) (?:edited by"
             r"|auto-?generated"

@@ -11,6 +11,8 @@ from bot.articles.facts import Facts, known, web_address
 
 # A page has a handful of objects; more are an attack on patience.
 MAX_OBJECTS = 1_000
+# The longest of real pages has a tenth of it; what is cut is no JSON any more, and passed over.
+MAX_LINKED = 300_000
 
 _TITLE = ("og:title", "citation_title", "dc.title", "twitter:title")
 _OUTLET = ("og:site_name", "citation_journal_title", "dc.publisher", "publisher")
@@ -69,7 +71,7 @@ def _linked_article(page: Any) -> dict[str, object]:  # noqa: ANN401 - lxml has 
     for script in page.iter("script"):
         if script.get("type") == "application/ld+json":
             try:
-                loaded = json.loads(script.text or "", strict=False)
+                loaded = json.loads((script.text or "")[:MAX_LINKED], strict=False)
             except (ValueError, RecursionError):
                 continue
             for node in _objects(loaded):

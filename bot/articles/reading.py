@@ -15,6 +15,7 @@ from bot.errors import Refused
 
 # What is longer is no suffix, only a dot in a name.
 MAX_SUFFIX = 20
+PDF = ".pdf"
 MEGABYTE = 1_000_000
 # The longest newspaper article has 0.2 MB, its web page 2 MB; a line of .jsonl is one article.
 MAX_FILE_BYTES = 5 * MEGABYTE
@@ -39,6 +40,8 @@ def drafts(name: str, stream: BinaryIO, source: str, facts: Facts) -> Iterator[D
 
 
 def _reader(suffix: str) -> _Reader:
+    if suffix == PDF:
+        raise Refused("refused/pdf")
     reader = _READERS.get(suffix)
     if not reader:
         raise Refused("refused/unknown_format", suffix=suffix, known=" ".join(SUFFIXES))

@@ -9,16 +9,15 @@ from bot.articles.article import Draft
 from bot.articles.drafting import draft
 from bot.articles.encoding import decode
 from bot.articles.facts import Facts
+from bot.articles.fragment import dropped
 from bot.articles.headline import is_headline
+from bot.articles.markup import lean_markup
 from bot.articles.page_facts import page_facts
+from bot.articles.page_text import page_text
 from bot.errors import Refused
 
-# Below this the extractor has probably missed the article.
-MIN_EXTRACTED = 200
 # A page with fewer words in its paragraphs is a menu, a form or a notice.
 MIN_WORDS = 8
-# Several times a large real page, and read in a second or two; plain reading takes the rest.
-MAX_ELEMENTS = 30_000
 # A page declares its encoding within its first kilobyte.
 HEAD_BYTES = 2_048
 
@@ -30,32 +29,30 @@ _HIDDEN_STYLE = re.compile(
 # Hidden until their scripts have run, as every visitor's browser runs them.
 _WHOLE = ("html", "body")
 _UNSEEN = ("script", "style", "template", "noscript", "head", "title")
-_FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "select")
-_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
 
 
-def webpage_draft(content: bytes, source: str, facts: Facts) -> Draft:
+def webpage_draft(content: bytes, source: str, facts: Facts, charset: str = "") -> Draft:
     """Return the draft of a web page; `facts` win over what the page states.
 
+    `charset` is the encoding that its server stated, which goes before what the page says.
     Raises Refused when the page has no article. Never opens a connection.
     """
-    page = _page(content)
+    page = _page(content, charset)
     stated = facts.over(page_facts(page))
-    _drop([*page.iter(*_UNSEEN), *filter(_is_hidden, page.iter())])
+    dropped([*page.iter(*_UNSEEN), *filter(_is_hidden, page.iter())])
     headings = [" ".join(heading.text_content().split()) for heading in page.iter("h1")]
-    text = _extracted(page) if sum(1 for _ in page.iter()) <= MAX_ELEMENTS else ""
-    if len(text) < MIN_EXTRACTED:
-        text = max(text, _paragraphs(page), key=len)
+    text = page_text(page)
     if len(text.split()) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
     return draft(text, stated, key=source, source=source, heading=heading)
 
 
-def _page(content: bytes) -> Any:  # noqa: ANN401 - lxml has no types
+def _page(content: bytes, charset: str) -> Any:  # noqa: ANN401 - lxml has no types
     """Parse the page; a fragment becomes a page of its own."""
     declared = _DECLARED.search(content[:HEAD_BYTES])
-    text = decode(content, declared[1].decode("latin-1") if declared else "")
+    text = decode(content, charset or (declared[1].decode("latin-1") if declared else ""))
+    text = lean_markup(text)
     start = re.search("<html[ >\n\r\t]", text, re.IGNORECASE)
     whole = text[start.start() :] if start else f"<html><body>{text}</body></html>"
     page = trafilatura.load_html(whole)
@@ -69,25 +66,3 @@ def _is_hidden(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
         return False
     style = re.sub(r"\s", "", node.get("style") or "").lower()
     return node.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
-
-
-def _drop(nodes: list[Any]) -> None:
-    """Take nodes out of their page, but not the text that follows them."""
-    for node in nodes:
-        if node.getparent() is not None:
-            node.drop_tree()
-
-
-def _extracted(page: Any) -> str:  # noqa: ANN401 - lxml has no types
-    try:
-        text = trafilatura.extract(page, fast=True, include_comments=False)
-    except Exception:  # noqa: BLE001 - whatever a hostile page breaks, the plain reading remains
-        return ""
-    return (text or "").strip()
-
-
-def _paragraphs(page: Any) -> str:  # noqa: ANN401 - lxml has no types
-    """Every paragraph outside the page's furniture, one a line."""
-    _drop([*page.iter(*_FURNITURE)])
-    outer = (node for node in page.iter(*_PARAGRAPHS) if node.getparent().tag not in _PARAGRAPHS)
-    return "\n".join(filter(None, (" ".join(node.text_content().split()) for node in outer)))

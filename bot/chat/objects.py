@@ -1,9 +1,11 @@
 """The JSON objects that scripts get; their shape is public and stable."""
 
+from datetime import date
 from typing import Any
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer
+from bot.digest.digest import Digest, Story, Window
 from bot.newsroom import Hit
 from bot.quiz.item import Item
 
@@ -26,6 +28,7 @@ def article_object(article: Article) -> Object:
         "source": article.source,
         "topics": list(article.topics),
         "text": article.text,
+        "excerpt": article.excerpt,
         "marks": [{"start": m.start, "end": m.end, "kind": m.kind} for m in article.marks],
     }
 
@@ -86,6 +89,32 @@ def item_object(item: Item, article: Article) -> Object:
         "value": item.value,
         "tier": item.tier,
         "score": item.score,
+    }
+
+
+def digest_object(digest: Digest, day: date, zone: str, window: Window) -> Object:
+    """The digest of a local day; `rest` are the stories told in one line each."""
+    return {
+        "date": day.isoformat(),
+        "zone": zone,
+        "from": window.start.isoformat(),
+        "to": window.end.isoformat(),
+        "stories": [_story_object(story) for story in digest.stories],
+        "rest": [_story_object(story) for story in digest.rest],
+        "articles_new": digest.read,
+        "left_out": [{"article_id": o.article_id, "why": o.why} for o in digest.left_out],
+    }
+
+
+def _story_object(story: Story) -> Object:
+    return {
+        "id": story.id,
+        "headline": quote_object(story.headline),
+        "quotes": [quote_object(quote) for quote in story.quotes],
+        "articles": [article.id for article in story.articles],
+        "outlets": [*story.outlets, *story.also_in],
+        "copies": len(story.copies),
+        "update": story.update,
     }
 
 

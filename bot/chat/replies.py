@@ -127,7 +127,8 @@ def source_of(article: Article) -> tuple[Said, ...]:
         else said("source/undated")
     )
     author = (said("source/author", author=article.author),) if article.author else ()
-    return (outlet, said(title, title=article.title), date, *author)
+    excerpt = (said("source/excerpt"),) if article.excerpt else ()
+    return (outlet, said(title, title=article.title), date, *author, *excerpt)
 
 
 def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:

@@ -7,9 +7,11 @@ from typing import Literal, Self, cast
 
 from bot.articles.dates import iso_date
 from bot.errors import WrongUse
+from bot.search.analysis import Analyser
 from bot.search.index import Filters
 from bot.search.operators import Written
-from bot.search.query import Query
+from bot.search.query import Query, message_query, question_query, topic_query
+from bot.search.variants import Variants
 from bot.storage.records import Inquiry
 from bot.storage.scope import OPERATOR
 
@@ -17,6 +19,14 @@ PART_OF_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
 """A year, or a month of one; the thirty-first of any month comes after all of its days."""
 
 Asking = Literal["brief", "ask", "sources", "search"]
+
+UNDERSTANDING = {
+    "brief": topic_query,
+    "ask": question_query,
+    "sources": message_query,
+    "search": topic_query,
+}
+"""How the words of each kind of question are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,11 @@ class Asked:
         """What the store kept, asked again from a collection."""
         kind = cast("Asking", found.kind)  # only `inquiry` writes it
         return cls(kind, found.query, collection, found.outlet, found.since, found.until)
+
+
+def understood(asked: Asked, analyser: Analyser, variants: Variants) -> Query:
+    """The query that somebody means by what they ask."""
+    return UNDERSTANDING[asked.kind](asked.text, analyser, variants)
 
 
 def filters_of(asked: Asked, query: Query, outlets: tuple[str, ...] | None) -> Filters:

@@ -18,11 +18,15 @@ SETTINGS = frozenset([SIDECAR, "variants.toml"])
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """A file to read: its path, its size in bytes, and what the sidecar beside it states."""
+    """A file to read: its path, its size in bytes, and what the sidecar beside it states.
+
+    `changed` is when it was last written to, in nanoseconds.
+    """
 
     path: Path
     size: int
     facts: Facts
+    changed: int = 0
 
 
 @dataclass(slots=True)
@@ -67,18 +71,19 @@ def _unreadable(error: OSError, findings: Findings) -> None:
 
 def _add(file: Path, facts: dict[str, Facts], findings: Findings) -> None:
     try:
-        size = _size(file)
+        state = _state(file)
     except FileNotFoundError:
         findings.rejected.append(Rejection(_shown(file), Refused("refused/missing")))
     except OSError:
         findings.rejected.append(Rejection(_shown(file), Refused("refused/unreadable")))
     else:
-        findings.files.append(ArticleFile(file, size, facts.get(file.name, Facts())))
+        stated = facts.get(file.name, Facts())
+        findings.files.append(ArticleFile(file, state.st_size, stated, state.st_mtime_ns))
 
 
 def _sidecar(path: Path, findings: Findings) -> dict[str, Facts]:
     try:
-        _size(path)
+        _state(path)
         with path.open("rb") as stream:
             return sidecar(stream.read(MAX_SIDECAR_BYTES + 1))
     except (FileNotFoundError, NotADirectoryError):
@@ -90,12 +95,12 @@ def _sidecar(path: Path, findings: Findings) -> dict[str, Facts]:
     return {}
 
 
-def _size(file: Path) -> int:
-    """The bytes of a file; OSError for a pipe or device, which may never end."""
+def _state(file: Path) -> os.stat_result:
+    """What the disk knows of a file; OSError for a pipe or device, which may never end."""
     state = file.stat()
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), file)
-    return state.st_size
+    return state
 
 
 def _shown(path: str | Path) -> str:

@@ -52,8 +52,20 @@ class Intake:
         read = drafts(name, BytesIO(content), name, Facts())
         return await self._articles(read, collection, len(content))
 
+    async def drafts(
+        self, read: Sequence[Draft | Rejection], collection: str, *, baseline: bool = False
+    ) -> IngestReport:
+        """Take in articles that were read elsewhere; as `baseline` they are no news."""
+        size = sum(len(item.text) for item in read if isinstance(item, Draft))
+        return await self._articles(read, collection, size, baseline=baseline)
+
     async def _articles(
-        self, read: Iterable[Draft | Rejection], collection: str, size: int
+        self,
+        read: Iterable[Draft | Rejection],
+        collection: str,
+        size: int,
+        *,
+        baseline: bool = False,
     ) -> IngestReport:
         """Take in drafts as they are read: while some are saved, the next are prepared."""
         report = IngestReport()
@@ -62,7 +74,11 @@ class Intake:
             with working(size) as (work, at_once):
                 async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
                     async for _, articles in ready:
-                        saved = await self._store.save(articles, collection) if articles else []
+                        saved = (
+                            await self._store.save(articles, collection, baseline=baseline)
+                            if articles
+                            else []
+                        )
                         _count(saved, report)
                         await finding.add(articles, saved)
         return report

@@ -8,6 +8,13 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.errors import StorageFailed, WrongConfiguration
 
+DATABASE = "pullquote.db"
+
+
+def database_url(data: Path) -> str:
+    """Where the database of a data folder is."""
+    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
+
 
 def place_of(url: str) -> URL:
     """The parsed address; WrongConfiguration when it is none, or there is no driver for it.

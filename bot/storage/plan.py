@@ -27,13 +27,22 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """When new articles come in, in Unix seconds, and whether as the baseline of a feed."""
+
+    first_seen: int
+    baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """The collection that a plan is for, and the last article row and change that are taken."""
+    """The collection that a plan is for, the last article row and change, and how they arrive."""
 
     collection: str
     collection_row: int
     last_row: int
     last_change: int
+    arriving: Arriving
 
 
 class Plan:
@@ -98,6 +107,8 @@ class Plan:
             "removed": False,
             "change": place.number,
             "day": day_of(prepared.draft.published),
+            "first_seen": self._ground.arriving.first_seen,
+            "baseline": self._ground.arriving.baseline,
         }
 
     def _write_passages(self, prepared: Prepared, key: Values) -> None:

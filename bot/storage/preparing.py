@@ -13,7 +13,7 @@ from bot.search.topics import topics
 from bot.storage.records import Change, Passage, Place, Prepared, fold
 from bot.storage.rows import day_of
 
-IDENTITY_FACTS = ("key", "source", "marks", "title_origin")
+IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")
 """What may change without making another version: where it came from, and what rules say of it."""
 
 

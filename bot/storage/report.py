@@ -23,3 +23,11 @@ class IngestReport:
     def taken(self) -> int:
         """Articles that are in the corpus now, whether new or not."""
         return self.added + self.updated + self.unchanged
+
+    def include(self, other: "IngestReport") -> None:
+        """Add what became of other articles."""
+        self.added += other.added
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.refused += other.refused
+        self.article_ids += other.article_ids

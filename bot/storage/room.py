@@ -1,18 +1,22 @@
 """What every part of the store shares: the database, and the filter of what an asker may see."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import ColumnElement, select
 
 from bot.storage.database import Database
 from bot.storage.schema import article, collection
 
+Clock = Callable[[], float]
+
 
 class Room:
-    """A part of the store, working on its database."""
+    """A part of the store, working on its database; `clock` tells Unix seconds."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock = time.time) -> None:
         self._database = database
+        self._clock = clock
 
 
 def visible(collections: Sequence[str]) -> ColumnElement[bool]:

@@ -63,6 +63,7 @@ def version_row(prepared: Prepared) -> Values:
         "topics": json.dumps(prepared.topics),
         "marks": json.dumps([(mark.start, mark.end, mark.kind) for mark in draft.marks]),
         "text": draft.text,
+        "excerpt": draft.excerpt,
     }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.batches import distinct_runs, pieces
-from bot.storage.plan import Current, Ground, Known, Plan
+from bot.storage.plan import Arriving, Current, Ground, Known, Plan
 from bot.storage.records import Prepared, Saved
 from bot.storage.room import Room, writable
 from bot.storage.rows import IS_CURRENT, Values
@@ -48,13 +48,20 @@ class Saving(Room):
                 found |= {row.key: row.content_hash for row in rows}
         return found
 
-    async def save(self, prepared: Sequence[Prepared], collection: str) -> list[Saved]:
-        """Save all of the articles or, when that fails, none; what became of each, in order."""
+    async def save(
+        self, prepared: Sequence[Prepared], collection: str, *, baseline: bool = False
+    ) -> list[Saved]:
+        """Save all of the articles or, when that fails, none; what became of each, in order.
+
+        `baseline` marks those that are new here as what a feed had at its first reading.
+        """
         saved: list[Saved] = []
+        now = int(self._clock())
         async with self._database.writing() as connection:
             row = await self._own(connection, collection)
             for run in distinct_runs(prepared, key=lambda one: one.draft.key):
-                made = await _planned(connection, run, collection, row)
+                ground = await _ground(connection, collection, row, Arriving(now, baseline))
+                made = await _planned(connection, run, ground)
                 await self._carry_out(connection, made, row)
                 saved += made.saved
         return saved
@@ -166,13 +173,15 @@ def _as_known(row: KnownRow) -> Known:
     return Known(row.id, row.version, Current(row.content_hash, row.topics, row.outlet))
 
 
-async def _planned(
-    connection: AsyncConnection, batch: Sequence[Prepared], name: str, row: int
-) -> Plan:
+async def _ground(connection: AsyncConnection, name: str, row: int, arriving: Arriving) -> Ground:
+    rows, change = await _last(connection, article.c.id), await _last(connection, article.c.change)
+    return Ground(name, row, rows, change, arriving)
+
+
+async def _planned(connection: AsyncConnection, batch: Sequence[Prepared], ground: Ground) -> Plan:
     keys = [prepared.draft.key for prepared in batch]
-    known = await _known(connection, name, article.c.key, keys)
-    rows = await _last(connection, article.c.id)
-    made = Plan(Ground(name, row, rows, await _last(connection, article.c.change)))
+    known = await _known(connection, ground.collection, article.c.key, keys)
+    made = Plan(ground)
     for prepared in batch:
         made.take(prepared, known.get(prepared.draft.key))
     return made

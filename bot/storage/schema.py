@@ -13,9 +13,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
-HEAD = "0003"
+HEAD = "0005"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -61,9 +62,13 @@ article = Table(
     Column("removed", Boolean, nullable=False),
     Column("change", BigInteger, nullable=False),
     Column("day", Integer),
+    # When it came in, in Unix seconds, and whether its feed had it at the first reading.
+    Column("first_seen", BigInteger),
+    Column("baseline", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("collection_id", "key"),
     Index(None, "change", unique=True),
     Index("ix_article_newest", "collection_id", "removed", "day", "id"),
+    Index("ix_article_first_seen", "collection_id", "first_seen"),
 )
 
 article_version = Table(
@@ -84,6 +89,7 @@ article_version = Table(
     Column("marks", Text, nullable=False),
     # Last, because SQLite reads a row up to the last column asked for.
     Column("text", Text, nullable=False),
+    Column("excerpt", Boolean, nullable=False, server_default=false()),
 )
 
 passage = Table(
@@ -166,4 +172,50 @@ quiz_item = Table(
         ondelete="CASCADE",
     ),
     Index("ix_quiz_item_article_id", "article_id", "version"),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("collection", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("state", Text, nullable=False),
+    Column("configured", Boolean, nullable=False),
+    Column("added_by", BigInteger),
+    Column("added", BigInteger, nullable=False),
+    Column("due", BigInteger, nullable=False, index=True),
+    Column("wait_until", BigInteger),
+    Column("tried", BigInteger),
+    Column("read", BigInteger),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("moved_to", Text),
+    Column("moved_seen", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+    Column("told", Boolean, nullable=False),
+    UniqueConstraint("collection", "url"),
+    sqlite_autoincrement=True,
+)
+
+feed_item = Table(
+    "feed_item",
+    metadata,
+    Column("id", Key, primary_key=True),
+    Column("feed_id", Key, ForeignKey("feed.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("link", Text),
+    Column("key", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("told_hash", Text, nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("again_until", BigInteger),
+    Column("baseline", Boolean, nullable=False),
+    UniqueConstraint("feed_id", "name"),
+    Index("ix_feed_item_link", "feed_id", "link"),
+    Index("ix_feed_item_text_hash", "feed_id", "text_hash"),
+    sqlite_autoincrement=True,
 )

@@ -1,35 +1,55 @@
 """The store: everything that is remembered, behind one door."""
 
+import time
+
 from sqlalchemy import select
 
 from bot.storage.answers import Answers
+from bot.storage.arrivals import Arrivals
 from bot.storage.catalogue import Catalogue
 from bot.storage.checking import Problem, problems
 from bot.storage.doubts import Doubts
 from bot.storage.feed import Feed
+from bot.storage.feeds import Feeds
 from bot.storage.inquiries import Inquiries
+from bot.storage.ledger import Ledger
 from bot.storage.opening import open_database
 from bot.storage.quiz_items import QuizItems
 from bot.storage.reading import Reading
+from bot.storage.room import Clock
 from bot.storage.rounds import Rounds
 from bot.storage.saving import Saving
+from bot.storage.schedules import Schedules
 from bot.storage.schema import meta
 from bot.storage.scores import Scores
 
 
 class Store(
-    Saving, Reading, Catalogue, Feed, Inquiries, Rounds, Answers, Scores, Doubts, QuizItems
+    Saving,
+    Reading,
+    Catalogue,
+    Feed,
+    Inquiries,
+    Arrivals,
+    Feeds,
+    Schedules,
+    Ledger,
+    Rounds,
+    Answers,
+    Scores,
+    Doubts,
+    QuizItems,
 ):
-    """Articles, their passages and counts, and what was asked, in one database.
+    """Articles, their passages and counts, what was asked and what was posted, in one database.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes
     out. Every method raises StorageFailed when the database cannot be read or written.
     """
 
     @classmethod
-    async def open(cls, url: str) -> "Store":
+    async def open(cls, url: str, clock: Clock = time.time) -> "Store":
         """The store at an SQLAlchemy URL; a missing SQLite database is made with its folder."""
-        return cls(await open_database(url))
+        return cls(await open_database(url), clock)
 
     async def close(self) -> None:
         """Close every connection; the store is of no use afterwards."""

@@ -109,7 +109,8 @@ def test_a_blank_file_is_refused(suffix: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "utterance"),
     [
-        ("a.pdf", b"words", "unknown_format"),
+        ("a.pdf", b"words", "pdf"),
+        ("a.doc", b"words", "unknown_format"),
         ("words", b"words", "unknown_format"),
         ("a.txt", b"\xef\xbb\xbf\xe2\x80\x8b", "empty"),
         ("a.txt", b"12 * 12 = 144", "no_words"),

@@ -6,7 +6,7 @@ import pytest
 import trafilatura
 
 from bot.articles.facts import Facts
-from bot.articles.webpage import MAX_ELEMENTS, webpage_draft
+from bot.articles.webpage import webpage_draft
 from bot.errors import Refused
 
 STORY = (
@@ -85,6 +85,12 @@ def test_endless_linked_data_is_given_up() -> None:
     assert webpage_draft(page(head), "a.html", Facts()).author is None
 
 
+def test_a_script_that_only_looks_like_a_statement_is_none() -> None:
+    stated = json.dumps({"@type": "NewsArticle", "author": "Nobody"})
+    head = f'<script type="text/plain" data-form="ld+json">{stated}</script>'
+    assert webpage_draft(page(head), "a.html", Facts()).author is None
+
+
 @pytest.mark.parametrize(
     "hiding",
     [
@@ -112,9 +118,38 @@ def test_a_short_page_is_read_plainly() -> None:
     assert noon in draft.text
 
 
-def test_a_page_of_very_many_elements_is_read_plainly() -> None:
-    draft = webpage_draft(page(body="<p>A few words.</p>" * (MAX_ELEMENTS + 1)), "a.html", Facts())
-    assert draft.text.startswith("A few words.\nA few words.")
+def test_a_page_that_is_longer_than_any_is_read_up_to_there() -> None:
+    text = webpage_draft(page(body="<p>A few words.</p>" * 100_000), "a.html", Facts()).text
+    assert 1_000 < text.count("A few words.") < 100_000
+
+
+def test_lists_of_links_are_no_part_of_the_article() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Another story, number {n}</a></li>" for n in range(5))
+    sources = "<ul><li>Divers</li><li><a href='/x'>Harbour</a> office and town</li><li>Us</li></ul>"
+    body = f"<article>{PARAGRAPHS}<!-- here --><ul>{menu}</ul>{sources}</article>"
+    text = webpage_draft(page(body=body), "a.html", Facts()).text
+    assert "Another story" not in text
+    assert "Harbour office and town" in text
+
+
+def test_where_the_first_look_finds_too_little_a_second_one_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: "Too little.")
+    body = f"<div class='menu'><p>Menu</p></div><div class='article-body'>{PARAGRAPHS * 3}</div>"
+    text = webpage_draft(page(body=body), "a.html", Facts()).text
+    assert STORY[0].strip() in text
+
+
+def test_a_page_that_breaks_every_look_but_the_plainest_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object, **__: object) -> str:
+        raise AttributeError
+
+    monkeypatch.setattr(trafilatura, "extract", broken)
+    monkeypatch.setattr("bot.articles.page_text.Document", broken)
+    assert STORY[0].strip() in webpage_draft(page(), "a.html", Facts()).text
 
 
 def test_a_page_that_breaks_the_extractor_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

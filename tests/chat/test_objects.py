@@ -42,6 +42,7 @@ def test_an_article_is_shown_whole() -> None:
         "collection": "operator",
         "source": "a1.md",
         "topics": ["Lund"],
+        "excerpt": False,
         "text": "The ferry sailed.\nShare",
         "marks": [{"start": 18, "end": 23, "kind": "share"}],
     }

@@ -73,6 +73,12 @@ def rows(file: Path, query: str) -> list[tuple[object, ...]]:
         return connection.execute(query).fetchall()
 
 
+def execute(file: Path, statement: str) -> list[tuple[object, ...]]:
+    """What a statement changes or finds in a database file, past the store."""
+    with closing(sqlite3.connect(file)) as connection, connection:
+        return connection.execute(statement).fetchall()
+
+
 def miscounts(file: Path) -> list[str]:
     """Where the kept counts differ from the rows they count; empty when all are right."""
     kept = {

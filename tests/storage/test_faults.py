@@ -33,6 +33,7 @@ from tests.storage.examples import (
 PROMPTS = Path(__file__).parents[2] / "prompts"
 ARTICLES = 20
 PASSAGES = 5
+PAGE = 4_096
 
 WRITER = """
 import asyncio, sys
@@ -231,11 +232,9 @@ async def test_a_truncated_database_is_refused_and_left_as_it_was(file: Path, pa
 
 async def test_damage_inside_is_found_by_a_check_and_told_by_a_read(file: Path) -> None:
     await saved_in(file)
-    whole = content(file)
-    [(page,)] = rows(file, "SELECT rootpage FROM sqlite_master WHERE name = 'article_version'")
-    [(size,)] = rows(file, "PRAGMA page_size")
-    begin = (int(str(page)) - 1) * int(str(size))
-    overwrite(file, whole[:begin] + b"Z" * int(str(size)) + whole[begin + int(str(size)) :])
+    ((page,),) = rows(file, "SELECT rootpage FROM sqlite_master WHERE name = 'article_version'")
+    whole, start = content(file), (int(str(page)) - 1) * PAGE
+    overwrite(file, whole[:start] + b"Z" * PAGE + whole[start + PAGE :])
     store = await Store.open(url_of(file))
     assert await store.check() == [("storage/damaged", {"file": str(file)})]
     with pytest.raises(StorageFailed) as caught:

@@ -36,7 +36,7 @@ down_revision = {down}
 
 
 def upgrade():
-    op.create_table("story", sa.Column("id", sa.Integer, primary_key=True))
+    op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
     op.execute("{statement}")
 """
 

@@ -10,10 +10,15 @@ from bot.chat.discord_app.place import collection, managed_collection
 from bot.chat.discord_app.rendering import Message
 from bot.chat.discord_app.sending import answer
 from bot.chat.prompts import Prompts, said
+from bot.errors import WrongUse
 
 LONGEST_ARTICLE = 100
 """Characters of an article's id, or of what is typed in its place."""
 
+LONGEST_ADDRESS = 2_000
+"""Characters of a web address: browsers and servers stop near here."""
+
+Address = app_commands.Range[str, 1, LONGEST_ADDRESS]
 ArticleId = app_commands.Range[str, 1, LONGEST_ARTICLE]
 
 
@@ -48,8 +53,10 @@ async def _show(interaction: Interaction, article: ArticleId) -> None:
     await answer(interaction, shown, private=True)
 
 
-async def _add(interaction: Interaction, file: discord.Attachment) -> None:
-    await answer(interaction, _added(interaction, file), private=True)
+async def _add(
+    interaction: Interaction, file: discord.Attachment | None = None, url: Address | None = None
+) -> None:
+    await answer(interaction, _added(interaction, file, url), private=True)
 
 
 @app_commands.autocomplete(article=completion.own_titles)
@@ -57,8 +64,15 @@ async def _remove(interaction: Interaction, article: ArticleId) -> None:
     await answer(interaction, _removed(interaction, article), private=True)
 
 
-async def _added(interaction: Interaction, file: discord.Attachment) -> Message:
-    return await interaction.client.desk.add(file, managed_collection(interaction))
+async def _added(
+    interaction: Interaction, file: discord.Attachment | None, url: str | None
+) -> Message:
+    server = managed_collection(interaction)
+    if file is not None and url is None:
+        return await interaction.client.desk.add(file, server)
+    if url is not None and file is None:
+        return await interaction.client.desk.add_page(url, server)
+    raise WrongUse("articles/file_or_url")
 
 
 async def _removed(interaction: Interaction, article: str) -> Message:

@@ -9,12 +9,14 @@ from discord import ui
 
 from bot.chat.discord_app import ids
 from bot.chat.discord_app.desk import Desk
-from bot.chat.discord_app.place import collection
+from bot.chat.discord_app.place import collection, managed_collection
+from bot.chat.discord_app.rendering import Message
 from bot.chat.discord_app.sending import Work, answer
 
 Show = Callable[[Desk, re.Match[str], str | None], Work]
 """From the parts of a button's id and the collection of the one who presses it to an answer."""
 
+Place = Callable[[Any], str | None]  # Any: the interaction, as below
 AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
 AnyItem = ui.Item[Any]  # Any: a pressed button has no view
 Press = Callable[[AnyInteraction, re.Match[str]], Awaitable[None]]
@@ -41,12 +43,17 @@ def pressable(template: re.Pattern[str], press: Press) -> Kind:
     return Pressed
 
 
-def _kind(template: re.Pattern[str], show: Show) -> Kind:
-    """A kind of button whose answer only the one who presses it sees."""
+def _kind(template: re.Pattern[str], show: Show, place: Place = collection) -> Kind:
+    """A kind of button whose answer only the one who presses it sees.
+
+    `place` tells whose articles are shown, and refuses those who may not see them.
+    """
 
     async def press(interaction: AnyInteraction, match: re.Match[str]) -> None:
-        work = show(interaction.client.desk, match, collection(interaction))
-        await answer(interaction, work, private=True)
+        await answer(interaction, _shown(interaction, match), private=True)
+
+    async def _shown(interaction: AnyInteraction, match: re.Match[str]) -> Message:
+        return await show(interaction.client.desk, match, place(interaction))
 
     return pressable(template, press)
 
@@ -64,7 +71,21 @@ def _listing(desk: Desk, match: re.Match[str], server: str | None) -> Work:
     return desk.listing(int(match["page"]), server)
 
 
-KINDS = (_kind(ids.MORE, _more), _kind(ids.CONTEXT, _context), _kind(ids.LISTING, _listing))
+def _feeds(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.feeds(int(match["page"]), str(server))
+
+
+def _story(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+    return desk.story(match["article"], server)
+
+
+KINDS = (
+    _kind(ids.MORE, _more),
+    _kind(ids.CONTEXT, _context),
+    _kind(ids.LISTING, _listing),
+    _kind(ids.FEEDS, _feeds, managed_collection),
+    _kind(ids.STORY, _story),
+)
 """Every kind of button that is answered."""
 
 

@@ -13,7 +13,9 @@ from bot.chat.discord_app.building import AnyCommand
 from bot.chat.discord_app.buttons import KINDS, is_answered
 from bot.chat.discord_app.commands import ask_command, brief_command, help_command, sources_menu
 from bot.chat.discord_app.desk import AtDesk, Desk, Interaction
+from bot.chat.discord_app.digest_commands import digest_commands
 from bot.chat.discord_app.errors import cause
+from bot.chat.discord_app.feeds_commands import feeds_commands
 from bot.chat.discord_app.privacy_commands import PRIVACY_KINDS, privacy_commands
 from bot.chat.discord_app.quiz_admin import quiz_admin_commands
 from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
@@ -29,6 +31,8 @@ COMMANDS: tuple[Callable[[Prompts], AnyCommand | app_commands.Group], ...] = (
     brief_command,
     ask_command,
     articles_commands,
+    feeds_commands,
+    digest_commands,
     quiz_command,
     score_command,
     leaderboard_command,

@@ -24,7 +24,10 @@ LONGEST_DATE = 40
 
 FIND_SOURCES = "Find sources"
 
-HELP = ("intro", "brief", "ask", "quiz", "articles", "sources", "privacy", "promise")
+HELP = (
+    *("intro", "brief", "ask", "quiz", "articles", "feeds"),
+    *("sources", "digest", "privacy", "promise"),
+)
 """The paragraphs of /help, in `prompts/help/`."""
 
 Topic = app_commands.Range[str, 1, LONGEST_TOPIC]

@@ -27,32 +27,40 @@ Pairs = Iterable[tuple[str, str]]
 async def topics(interaction: Interaction, typed: str) -> Offers:
     """Topics of the articles that may be seen."""
     newsroom = interaction.client.desk.newsroom
-    return await _in_time(_twice(newsroom.suggest_topics(typed, collection(interaction))))
+    return await in_time(_twice(newsroom.suggest_topics(typed, collection(interaction))))
 
 
 async def outlets(interaction: Interaction, typed: str) -> Offers:
     """Outlets of the articles that may be seen."""
     newsroom = interaction.client.desk.newsroom
-    return await _in_time(_twice(newsroom.suggest_outlets(typed, collection(interaction))))
+    return await in_time(_twice(newsroom.suggest_outlets(typed, collection(interaction))))
 
 
 async def titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of the articles that may be seen; each stands for its article's id."""
     newsroom = interaction.client.desk.newsroom
-    return await _in_time(newsroom.suggest_titles(typed, collection(interaction)))
+    return await in_time(newsroom.suggest_titles(typed, collection(interaction)))
 
 
 async def own_titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of a server's own articles, those that it can remove."""
     newsroom = interaction.client.desk.newsroom
-    return await _in_time(newsroom.suggest_titles(typed, collection(interaction), own=True))
+    return await in_time(newsroom.suggest_titles(typed, collection(interaction), own=True))
+
+
+async def feeds(interaction: Interaction, typed: str) -> Offers:
+    """Names of a server's feeds, for those who manage it; each stands for its feed's number."""
+    newsroom = interaction.client.desk.newsroom
+    server = managed_collection(interaction)
+    return await in_time(newsroom.feeds.suggest(typed, server))
 
 
 async def _twice(names: Coroutine[Any, Any, list[str]]) -> list[tuple[str, str]]:
     return [(name, name) for name in await names]
 
 
-async def _in_time(found: Coroutine[Any, Any, list[tuple[str, str]]]) -> Offers:
+async def in_time(found: Coroutine[Any, Any, list[tuple[str, str]]]) -> Offers:
+    """Pairs of a value and its name as choices; none when they are not found in time."""
     task = asyncio.create_task(found)
     await asyncio.wait({task}, timeout=PATIENCE)
     if not task.done():
@@ -65,21 +73,22 @@ def _choices(pairs: Pairs) -> Iterable[app_commands.Choice[str]]:
     for value, name in pairs:
         line = " ".join(name.split())
         if line and 0 < len(value) <= LONGEST_CHOICE:
-            yield app_commands.Choice(name=_cut(line), value=value)
+            yield app_commands.Choice(name=cut(line), value=value)
 
 
-def _cut(name: str) -> str:
+def cut(name: str) -> str:
+    """A name in the length that a choice may have."""
     return name if len(name) <= LONGEST_CHOICE else f"{name[: LONGEST_CHOICE - 1]}…"
 
 
 async def doubted(interaction: Interaction, typed: str) -> Offers:
     """The questions that are not asked in a server, for those who manage it."""
-    return await _in_time(_doubted(interaction, typed))
+    return await in_time(_doubted(interaction, typed))
 
 
 async def asked(interaction: Interaction, typed: str) -> Offers:
     """The questions asked in a server lately, for those who manage it."""
-    return await _in_time(_asked(interaction, typed))
+    return await in_time(_asked(interaction, typed))
 
 
 async def zones(_: Interaction, typed: str) -> Offers:

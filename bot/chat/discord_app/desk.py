@@ -13,11 +13,14 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.articles.reading import MAX_FILE_BYTES, MEGABYTE, SUFFIXES
+from bot.articles.reading import MAX_FILE_BYTES, MEGABYTE, PDF, SUFFIXES
 from bot.briefing.answer import Answer
-from bot.chat.discord_app.ids import listing_id, more_id, quiz_me_id
+from bot.chat.digest_replies import story_reply
+from bot.chat.discord_app.digest_desk import DigestDesk
+from bot.chat.discord_app.ids import feeds_id, listing_id, more_id, quiz_me_id
 from bot.chat.discord_app.quiz_desk import QuizDesk
 from bot.chat.discord_app.rendering import Message, Renderer
+from bot.chat.feed_replies import feeds_reply
 from bot.chat.prompts import Prompts
 from bot.chat.replies import (
     LIST_PAGE,
@@ -70,6 +73,8 @@ class Desk:
 
     def __init__(self, newsroom: Newsroom, prompts: Prompts, clock: Clock = time.time) -> None:
         self.newsroom = newsroom
+        self.prompts = prompts
+        self.digests = DigestDesk(newsroom.digests, prompts)
         self._renderer = Renderer(prompts)
         self._clock = clock
         self._answers: OrderedDict[tuple[Asked, int], tuple[Answer, Message]] = OrderedDict()
@@ -113,6 +118,10 @@ class Desk:
         found = await self.newsroom.context(article, version, start, end, collection)
         return self.message(context_reply(found))
 
+    async def story(self, article: str, collection: str | None) -> Message:
+        """What the articles say on the story that an article belongs to."""
+        return self.message(story_reply(await self.newsroom.digests.story(article, collection)))
+
     async def listing(self, page: int, collection: str | None) -> Message:
         """A page of the list of articles."""
         heads, total = await self.newsroom.heads(collection, LIST_PAGE, page * LIST_PAGE)
@@ -121,15 +130,27 @@ class Desk:
         reply = articles_reply(heads, total, page)
         return self._renderer.message(reply, lambda _shown: listing_id(page + 1))
 
+    async def feeds(self, page: int, server: str) -> Message:
+        """A page of the list of a server's feeds."""
+        statuses = await self.newsroom.feeds.statuses(server)
+        reply = feeds_reply(statuses, page, int(self._clock()))
+        return self._renderer.message(reply, lambda _shown: feeds_id(page + 1))
+
     async def article(self, article: str, collection: str | None) -> Message:
         """What is known of an article."""
         return self.message(article_reply(await self.newsroom.article(article, collection)))
+
+    async def add_page(self, url: str, collection: str) -> Message:
+        """Take in the article at a web address."""
+        return self.message(ingest_reply(await self.newsroom.feeds.add_page(url, collection)))
 
     async def add(self, file: discord.Attachment, collection: str) -> Message:
         """Take in an uploaded file; its size and kind are checked before it is read."""
         if file.size > MAX_FILE_BYTES:
             raise Refused("refused/too_large", limit=MAX_FILE_BYTES // MEGABYTE)
         suffix = PurePath(file.filename).suffix.lower()
+        if suffix == PDF:
+            raise Refused("refused/pdf")
         if suffix not in SUFFIXES:
             raise Refused("refused/unknown_format", suffix=suffix, known=" ".join(SUFFIXES))
         try:

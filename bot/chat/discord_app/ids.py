@@ -13,6 +13,9 @@ CONTEXT = re.compile(
     r":(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})"
 )
 LISTING = re.compile(r"articles:(?P<page>[0-9]{1,6})")
+FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
+
+STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
 QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
 GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
 NEXT = re.compile(rf"quiznext:{ROUND}")
@@ -21,7 +24,20 @@ DOUBT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
 REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
 FORGET = re.compile(r"forget:(?P<player>[0-9]{1,20})")
 
-TEMPLATES = (MORE, CONTEXT, LISTING, QUIZ_ME, GUESS, NEXT, STOP, DOUBT, REASON, FORGET)
+TEMPLATES = (
+    MORE,
+    CONTEXT,
+    LISTING,
+    QUIZ_ME,
+    GUESS,
+    NEXT,
+    STOP,
+    DOUBT,
+    REASON,
+    FORGET,
+    FEEDS,
+    STORY,
+)
 """Every kind of id that is answered."""
 
 
@@ -69,3 +85,13 @@ def doubt_id(round_id: str, number: int, reason: str | None = None) -> str:
 def forget_id(player: int) -> str:
     """The id of a button that deletes all that is kept of a player."""
     return f"forget:{player}"
+
+
+def feeds_id(page: int) -> str:
+    """The id of a button that shows another page of the list of feeds."""
+    return f"feeds:{page}"
+
+
+def story_id(article: str) -> str:
+    """The id of a button that tells the story of an article."""
+    return f"story:{article}"

@@ -3,15 +3,14 @@
 import asyncio
 import gc
 import logging
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import discord
 
 from bot.chat.discord_app.client import PullquoteClient
+from bot.chat.discord_app.digest_posting import Poster
 from bot.chat.discord_app.endpoint import REACHED_WITHIN, logged_in, token_setting
+from bot.chat.discord_app.notices import keep_telling
 from bot.chat.discord_app.quiz_preparing import questions_made_ready
 from bot.chat.discord_app.sync import is_registered, register
 from bot.chat.prompts import Prompts, said
@@ -19,11 +18,10 @@ from bot.errors import PullquoteError, WrongConfiguration
 from bot.logs import start_logs
 from bot.newsroom import Newsroom
 from bot.settings import Settings
+from bot.stopping import stop_event
 
 AUTHENTICATION_FAILED = 4004
 """The gateway's code for a token that it does not know."""
-
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +29,18 @@ log = logging.getLogger(__name__)
 async def run(newsroom: Newsroom, settings: Settings, prompts: Prompts) -> None:
     """Be in Discord until a signal says to stop; WrongConfiguration when the token is wrong."""
     start_logs(settings)
-    with _stop_event() as stop:
+    with stop_event() as stop:
         async with logged_in(newsroom, settings, prompts) as client:
             await _commands(client, newsroom, prompts)
             # What is there now stays. Looking through it for garbage took a fifth of the time, and
             # let one answer in a hundred wait for 110 ms instead of 30.
             gc.freeze()
-            async with questions_made_ready(newsroom):
-                await _connected(client, settings, stop)
+            telling = asyncio.create_task(keep_telling(client, newsroom))
+            try:
+                async with questions_made_ready(newsroom):
+                    await _connected(client, settings, stop)
+            finally:
+                telling.cancel()
     log.info("stopped")
 
 
@@ -54,6 +56,9 @@ async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompt
 async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until told to stop; an error when Discord is not reached or lets us go."""
     connection = asyncio.create_task(client.connect())
+    posting = asyncio.create_task(
+        Poster(client, client.desk.newsroom.digests, client.desk.prompts).beat()
+    )
     waiting = [asyncio.create_task(event.wait()) for event in (stop, client.reached)]
     try:
         await _first(REACHED_WITHIN, connection, *waiting)
@@ -72,23 +77,10 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
             raise
         raise PullquoteError("discord/unreachable") from error
     finally:
-        for task in (connection, *waiting):
+        for task in (connection, posting, *waiting):
             task.cancel()
 
 
 async def _first(patience: float | None, *tasks: asyncio.Task[Any]) -> None:
     """Wait until one of the tasks is done, or `patience` seconds have passed."""
     await asyncio.wait(tasks, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-
-
-@contextmanager
-def _stop_event() -> Iterator[asyncio.Event]:
-    """An event that a signal to end sets."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in SIGNALS:
-        loop.add_signal_handler(number, stop.set)
-    try:
-        yield stop
-    finally:
-        for number in SIGNALS:
-            loop.remove_signal_handler(number)

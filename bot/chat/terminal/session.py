@@ -1,10 +1,12 @@
 """A conversation in the terminal: slash commands, one a line, from a person or a pipe."""
 
+import asyncio
 import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.articles.facts import web_address
 from bot.articles.text import clean
 from bot.chat.prompts import said
 from bot.chat.replies import (
@@ -18,13 +20,17 @@ from bot.chat.replies import (
     line_reply,
 )
 from bot.chat.reply import Block, Reply
+from bot.chat.terminal.feeds_session import FeedsSession
 from bot.chat.terminal.game import Game
 from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
 from bot.newsroom import Asked, Newsroom
+from bot.storage.scope import OPERATOR
 
 MOST_DIGITS = 9
 """Digits of the largest page or quote that anybody asks for."""
+
+PROMPT = "> "
 
 LEAVING = frozenset(["/quit", "/exit", "quit", "exit"])
 
@@ -46,6 +52,7 @@ class Session:
             "/brief": self._brief,
             "/ask": self._ask,
             "/articles": self._articles,
+            "/feeds": FeedsSession(self._newsroom).reply,
             "/help": self._help,
             "/more": self._more,
             "/context": self._context,
@@ -56,11 +63,11 @@ class Session:
             "/leaderboard": self._game.score,
         }
 
-    async def talk(self) -> None:
-        """Answer line after line until the input ends."""
+    async def talk(self, *, beside: bool = False) -> None:
+        """Answer line after line until the input ends; `beside` lets other work go on meanwhile."""
         if sys.stdin.isatty():
             self._screen.say(said("terminal/welcome"))
-        while (line := _line()) is not None:
+        while (line := await _line_beside() if beside else _line()) is not None:
             words = clean(line).strip()
             if words.casefold() in LEAVING:
                 return
@@ -131,6 +138,8 @@ class Session:
             return await self._list(max(_number(argument), 1) - 1)
         if what == "show" and argument:
             return article_reply(await self._newsroom.article(argument))
+        if what == "add" and web_address(argument):
+            return ingest_reply(await self._newsroom.feeds.add_page(argument, OPERATOR))
         if what == "add" and argument:
             return ingest_reply(await self._newsroom.ingest([Path(argument)]))
         if what == "remove" and argument:
@@ -160,12 +169,25 @@ def _number(written: str) -> int:
     return int(written) if written.isdecimal() and len(written) <= MOST_DIGITS else 0
 
 
+async def _line_beside() -> str | None:
+    """The next line of a person, None at the end; the event loop runs until it is there."""
+    sys.stdout.write(PROMPT)
+    sys.stdout.flush()
+    typed = asyncio.Event()
+    asyncio.get_running_loop().add_reader(sys.stdin, typed.set)
+    try:
+        await typed.wait()
+    finally:
+        asyncio.get_running_loop().remove_reader(sys.stdin)
+    return sys.stdin.readline() or None
+
+
 def _line() -> str | None:
     """The next line, None at the end; nothing else goes on meanwhile, so it may block."""
     # The event loop would only note Ctrl-C, and go on waiting for a line.
     noting = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        return input("> ") if sys.stdin.isatty() else sys.stdin.readline() or None
+        return input(PROMPT) if sys.stdin.isatty() else sys.stdin.readline() or None
     except EOFError:
         return None
     finally:

@@ -2,7 +2,10 @@
 
 from alembic import context
 
-from bot.storage import round_schema  # noqa: F401 - its tables belong to the metadata
+from bot.storage import (
+    digest_tables,  # noqa: F401 - its tables are in the metadata
+    round_schema,  # noqa: F401 - its tables belong to the metadata
+)
 from bot.storage.schema import metadata
 
 context.configure(

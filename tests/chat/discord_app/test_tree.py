@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import discord
+
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.sync import fingerprint
 from bot.newsroom import Newsroom
@@ -17,10 +19,12 @@ SHAPE = {
     "/leaderboard": ["window"],
     "/quiz-admin": ["list", "restore", "retire", "settings"],
     "/privacy": ["export", "delete"],
+    "/feeds": ["add", "list", "pause", "resume", "remove"],
+    "/digest": ["schedule", "preview", "status", "pause", "resume", "remove"],
     "/help": [],
     "Find sources": [],
 }
-STAFF = {"quiz-admin"}
+STAFF = ["feeds", "digest", "quiz-admin"]
 
 
 def payloads(bot: PullquoteClient) -> list[Json]:
@@ -59,19 +63,21 @@ def test_names_are_unique(bot: PullquoteClient) -> None:
 
 def test_asking_is_allowed_in_direct_messages_and_for_users(bot: PullquoteClient) -> None:
     for sent in payloads(bot):
-        if sent["name"] in STAFF:
-            continue
-        assert set(sent["contexts"]) == {0, 1, 2}
-        assert set(sent["integration_types"]) == {0, 1}
+        if sent["name"] not in STAFF:
+            assert set(sent["contexts"]) == {0, 1, 2}
+            assert set(sent["integration_types"]) == {0, 1}
 
 
-def test_what_staff_decides_is_for_servers_that_added_it_and_who_manages_them(
+def test_commands_for_staff_are_offered_in_servers_to_those_who_manage_them(
     bot: PullquoteClient,
 ) -> None:
-    for sent in payloads(bot):
-        if sent["name"] in STAFF:
-            assert (sent["contexts"], sent["integration_types"]) == ([0], [0])
-            assert int(sent["default_member_permissions"]) == 1 << 5
+    staff = [sent for sent in payloads(bot) if sent["name"] in STAFF]
+    assert [sent["name"] for sent in staff] == STAFF
+    for sent in staff:
+        assert (sent["contexts"], sent["integration_types"]) == ([0], [0])
+        assert (
+            int(sent["default_member_permissions"]) == discord.Permissions(manage_guild=True).value
+        )
 
 
 def test_the_bot_asks_for_servers_only_and_can_mention_nobody(bot: PullquoteClient) -> None:

@@ -1,0 +1,1 @@
+"""Telling: stories, the digest of a day, and when it is due."""

@@ -1,0 +1,133 @@
+"""From the articles that came in to a digest that can be finished."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from bot.articles.article import Article, Quote
+from bot.articles.copies import Shingles, are_copies, shingles
+from bot.digest.choosing import covering
+from bot.digest.digest import Digest, Fresh, LeftOut, Story
+from bot.digest.headlines import headline, stated_headline
+from bot.search.analysis import Analyser
+
+FULL = range(3, 8)
+"""Stories told in full: what is read in five minutes. A seventh needs several articles, as does any
+after the third."""
+
+REST = 10
+"""Stories in one line each at most."""
+
+QUOTES = 3
+MORE = 3
+"""Quotes of a story in the digest, and as many again for whoever reads on."""
+
+COMPARED = 50
+"""Earlier articles of a story that a new one may be a copy of; the newest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was there before the window: the stories told, and earlier articles by story."""
+
+    told: Container[str] = frozenset()
+    articles: Mapping[str, Sequence[Article]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The new articles of one story: originals, and copies of them or of earlier ones."""
+
+    originals: list[Article] = field(default_factory=list)
+    copies: list[Article] = field(default_factory=list)
+
+
+def composed(
+    fresh: Sequence[Fresh],
+    before: Before,
+    analyser: Analyser,
+    left_out: Iterable[LeftOut] = (),
+    unread: int = 0,
+) -> Digest:
+    """The digest of the articles that came in, in the order in which they came.
+
+    `left_out` are those that were dropped before, `unread` counts those that nobody looked at. The
+    most widely told stories come first.
+    """
+    dropped = list(left_out)
+    read = len(fresh) + len(dropped) + unread
+    stories: list[Story] = []
+    for name, group in _groups(fresh, before).items():
+        story = _story(name, group, before, analyser) if group.originals else None
+        if story is not None:
+            stories.append(story)
+            dropped += [LeftOut(copy.id, "copy") for copy in group.copies]
+            continue
+        dropped += [LeftOut(a.id, "nothing_to_quote") for a in group.originals]
+        dropped += [LeftOut(copy.id, "copy") for copy in group.copies]
+    ranked = sorted(stories, key=_rank)
+    full = min(max(sum(len(s.articles) > 1 for s in ranked), FULL.start), FULL.stop - 1)
+    rest = ranked[full : full + REST]
+    dropped += [
+        LeftOut(article.id, "over_the_limit")
+        for story in ranked[full + REST :]
+        for article in story.articles
+    ]
+    return Digest(tuple(ranked[:full]), tuple(rest), read, tuple(dropped), unread)
+
+
+def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tuple[Quote, ...]:
+    """The quotes that tell a story best, of different outlets first."""
+    chosen = list(islice(covering(articles, analyser, again=0.0), most))
+    others = (q for q in covering(articles, analyser) if q not in chosen)
+    return (*chosen, *islice(others, most - len(chosen)))
+
+
+def originals(articles: Iterable[Article]) -> list[Article]:
+    """The articles that copy none before them."""
+    (group,) = _groups([Fresh(article, "") for article in articles], Before()).values()
+    return group.originals
+
+
+def _groups(fresh: Sequence[Fresh], before: Before) -> dict[str, _Group]:
+    groups: dict[str, _Group] = {}
+    known: dict[str, list[Shingles]] = {}
+    for item in fresh:
+        group = groups.setdefault(item.story, _Group())
+        if item.story not in known:
+            earlier = before.articles.get(item.story, ())[-COMPARED:]
+            known[item.story] = [shingles(a.text, a.marks) for a in earlier]
+        runs = shingles(item.article.text, item.article.marks)
+        if any(are_copies(runs, other) for other in known[item.story]):
+            group.copies.append(item.article)
+        else:
+            group.originals.append(item.article)
+            known[item.story].append(runs)
+    return groups
+
+
+def _story(name: str, group: _Group, before: Before, analyser: Analyser) -> Story | None:
+    articles = group.originals
+    quotes = list(quotes_of(articles, analyser, QUOTES + MORE + 1))
+    titled = stated_headline(articles, analyser)
+    top = titled or headline(quotes, articles, analyser)
+    if top is None:
+        return None
+    others = [quote for quote in quotes if not (top.holds(quote) or quote.holds(top))]
+    shown = list(_of_different_outlets(others))[:QUOTES]
+    more = tuple(quote for quote in others if quote not in shown)[:MORE]
+    is_update = name in before.told
+    return Story(name, top, tuple(shown), more, tuple(articles), tuple(group.copies), is_update)
+
+
+def _of_different_outlets(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    seen: set[str] = set()
+    for quote in quotes:
+        source = quote.article.outlet or quote.article.id
+        if source not in seen:
+            seen.add(source)
+            yield quote
+
+
+def _rank(story: Story) -> tuple[int, int, int]:
+    return (-len(story.outlets), -len(story.articles), -len(story.copies))

@@ -1,0 +1,1 @@
+"""Fetching: guarded HTTP, feeds and web pages, and folders that are watched."""

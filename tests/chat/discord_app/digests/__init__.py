@@ -1,0 +1,1 @@
+"""Tests of the digest in Discord: ordered, posted once, and read."""
