@@ -12,7 +12,7 @@ from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.standin import Standin, settings_of, standin_module
 
-COMMANDS = 6
+COMMANDS = 7
 
 
 @pytest.fixture
