@@ -441,7 +441,7 @@ async def test_a_folder_is_looked_at_again_when_it_could_not_be_saved(
     watched = WatchedFolders([folder])
     await newsroom.feeds.look(watched)
 
-    async def full(*_: object) -> None:
+    async def full(*_: object, **_named: object) -> None:
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:

@@ -22,6 +22,11 @@ from tests.feeds.examples import BAKER, LONG, PIER, SEALS, Entry, page, rss
 from tests.feeds.site import Site
 
 HOUR = 3_600
+FERRY = (
+    "A ferry will cross the strait at midnight for the whole of July. "
+    "The council of the mainland pays the crew for the extra hours. "
+    "Tickets for the late crossing are sold on board only."
+)
 
 
 async def articles(newsroom: Newsroom, collection: str = "7") -> list[Article]:
@@ -79,6 +84,17 @@ async def test_an_excerpt_whose_page_is_closed_is_kept_and_labelled(
     await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
     (one,) = await articles(newsroom)
     assert (one.text, one.excerpt) == (SEALS, True)
+
+
+async def test_a_notice_that_stands_in_the_way_does_not_pass_for_the_article(
+    newsroom: Newsroom, site: Site
+) -> None:
+    notice = "We value your privacy and use cookies together with many hundred partners. " * 9
+    site.put("/consent", page("Before you go on", notice))
+    site.redirect("/seals", site.url("/consent", "consent.example"), 302)
+    await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
+    (one,) = await articles(newsroom)
+    assert (one.text, one.url, one.excerpt) == (SEALS, site.url("/seals"), True)
 
 
 async def test_a_page_that_was_slow_is_read_an_hour_later(
@@ -159,7 +175,7 @@ async def test_pages_beyond_the_measure_of_a_visit_are_read_in_the_next(
 async def test_a_page_that_holds_less_than_the_feed_leaves_it_at_the_feeds_text(
     newsroom: Newsroom, site: Site
 ) -> None:
-    site.put("/seals", page("Seals", "Please subscribe to read this article to its very end."))
+    site.put("/seals", page("Seals", SEALS[:130]))
     await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
     (one,) = await articles(newsroom)
     assert (one.text, one.excerpt) == (SEALS, False)
@@ -363,8 +379,8 @@ async def test_a_digest_tells_what_came_after_a_feed_was_first_read(
     monkeypatch.setattr(telling, "MOST_READ", 2)
     today = "Thu, 28 May 2026 08:00:00 +0200"
     await subscribed(newsroom, site, [replace(seals(site), date=today)])
-    pier = Entry("pier", site.url("/pier"), "Pier closed", f"{LONG}\n{PIER}", today)
-    tell(site, [pier, replace(seals(site), date=today)])
+    ferry = Entry("ferry", site.url("/ferry"), "A ferry by night", FERRY, today)
+    tell(site, [ferry, replace(seals(site), date=today)])
     await read_again(newsroom, clock)
     old = [Entry(str(n), site.url(f"/{n}"), f"Note {n}", f"{n}. {LONG}", today) for n in range(3)]
     site.put("/second", rss(old))
@@ -374,7 +390,7 @@ async def test_a_digest_tells_what_came_after_a_feed_was_first_read(
     order = Wanted(server="7", channel=5, topic="", made_by=6, timing=timing)
     schedule, _ = await newsroom.digests.order(order)
     digest, _ = await newsroom.digests.preview(schedule)
-    assert [one.title for one in digest.articles] == ["Pier closed"]
+    assert [one.title for one in digest.articles] == ["A ferry by night"]
 
 
 async def test_an_article_of_a_server_is_seen_there_only(newsroom: Newsroom, site: Site) -> None:

@@ -11,12 +11,10 @@ KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     """Make the tables of the digest; articles that are there came in at a time nobody noted."""
-    with op.batch_alter_table("article") as article:
-        article.add_column(sa.Column("first_seen", sa.BigInteger))
-        article.add_column(
-            sa.Column("baseline", sa.Boolean, nullable=False, server_default=sa.false())
-        )
-        article.create_index("ix_article_first_seen", ["collection_id", "first_seen"])
+    op.add_column("article", sa.Column("first_seen", sa.BigInteger))
+    baseline = sa.Column("baseline", sa.Boolean, nullable=False, server_default=sa.false())
+    op.add_column("article", baseline)
+    op.create_index("ix_article_first_seen", "article", ["collection_id", "first_seen"])
     _make_schedules()
     _make_posts()
     _make_stories()
@@ -26,10 +24,9 @@ def downgrade() -> None:
     """Drop the tables of the digest, and with them every schedule."""
     for table in ("story_article", "digest_part", "digest_post", "digest_schedule"):
         op.drop_table(table)
-    with op.batch_alter_table("article") as article:
-        article.drop_index("ix_article_first_seen")
-        article.drop_column("baseline")
-        article.drop_column("first_seen")
+    op.drop_index("ix_article_first_seen", "article")
+    op.drop_column("article", "baseline")
+    op.drop_column("article", "first_seen")
 
 
 def _make_schedules() -> None:
