@@ -13,7 +13,7 @@ from bot.feeds.guard import host_of
 from bot.feeds.items import FeedDocument, Item
 from bot.feeds.pages import PAGE_BYTES, page_draft, refuse_length
 from bot.feeds.visitor import Visitor
-from bot.feeds.wholeness import is_cut, may_be_excerpt
+from bot.feeds.wholeness import is_cut, may_be_excerpt, tells_of
 from bot.storage.subscriptions import Feed
 
 PASSING = frozenset(
@@ -71,6 +71,8 @@ class ItemReader:
             busy = error.utterance == "fetch/busy"
             self._failures[host] += MOST_FAILURES if busy else error.utterance in PASSING
             raise
+        if not tells_of(f"{item.title or ''} {item.text}", page.text):
+            raise Refused("fetch/other_page", host=host)
         outlet = page.outlet or self._outlet(page.source)
         return replace(page, outlet=outlet, topics=page.topics or item.topics)
 

@@ -72,6 +72,17 @@ async def test_an_excerpt_whose_page_is_closed_is_kept_and_labelled(
     assert (one.text, one.excerpt) == (SEALS, True)
 
 
+async def test_a_notice_that_stands_in_the_way_does_not_pass_for_the_article(
+    newsroom: Newsroom, site: Site
+) -> None:
+    notice = "We value your privacy and use cookies together with many hundred partners. " * 9
+    site.put("/consent", page("Before you go on", notice))
+    site.redirect("/seals", site.url("/consent", "consent.example"), 302)
+    await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
+    (one,) = await articles(newsroom)
+    assert (one.text, one.url, one.excerpt) == (SEALS, site.url("/seals"), True)
+
+
 async def test_a_page_that_was_slow_is_read_an_hour_later(
     newsroom: Newsroom, site: Site, clock: Clock
 ) -> None:
@@ -150,7 +161,7 @@ async def test_pages_beyond_the_measure_of_a_visit_are_read_in_the_next(
 async def test_a_page_that_holds_less_than_the_feed_leaves_it_at_the_feeds_text(
     newsroom: Newsroom, site: Site
 ) -> None:
-    site.put("/seals", page("Seals", "Please subscribe to read this article to its very end."))
+    site.put("/seals", page("Seals", SEALS[:130]))
     await subscribed(newsroom, site, [replace(seals(site), text=SEALS)])
     (one,) = await articles(newsroom)
     assert (one.text, one.excerpt) == (SEALS, False)
