@@ -130,7 +130,7 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
     monkeypatch.setattr("bot.storage.intake.BATCH_ARTICLES", 20)
     database = await open_database(url_of(tmp_path / "small.db"))
     async with database.reading() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count = 150")
+        await connection.exec_driver_sql("PRAGMA max_page_count = 100")
     store = Store(database)
     live = await LiveIndex.open(store, tmp_path)
     for number in range(300):
