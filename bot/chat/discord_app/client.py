@@ -26,6 +26,7 @@ from bot.chat.discord_app.sending import refuse
 from bot.chat.prompts import Prompts
 from bot.errors import NotForYou
 from bot.newsroom import Newsroom
+from bot.newsroom_digest import Schedule
 
 COMMANDS: tuple[Callable[[Prompts], AnyCommand | app_commands.Group], ...] = (
     brief_command,
@@ -70,6 +71,10 @@ class PullquoteClient(AtDesk):
         """Note that the gateway knows us."""
         self.reached.set()
         self._conductor.start()
+
+    async def ask_daily(self, schedule: Schedule) -> None:
+        """Ask the question of the day in the channel of a digest."""
+        await self._conductor.ask_daily(schedule.server, schedule.channel)
 
     async def close(self) -> None:
         """Leave Discord; rounds go on when the bot is back."""

@@ -1,14 +1,14 @@
 """The parts of a digest, rendered and frozen before any of them is sent."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from discord import ui
 
 from bot.chat.digest_replies import more_replies
 from bot.chat.discord_app.digest_rendering import DigestRenderer, Head
-from bot.chat.discord_app.rendering import Item, Message, Renderer
+from bot.chat.discord_app.rendering import Message, Renderer
 from bot.chat.prompts import Prompts, Said, said
 from bot.chat.reply import Reply
 from bot.digest.digest import Digest
@@ -20,27 +20,22 @@ from bot.storage.digest_records import Place
 MUCH = 3
 """Quotes from which there is enough more to read for a thread."""
 
-Question = Callable[[Schedule, Digest], Awaitable[Sequence[Item]]]
-"""The question of the day, as what a message shows; nothing when there is none."""
-
 
 class PartMaker:
-    """Freezes digests into messages; `question` gives what follows one where that is wanted."""
+    """Freezes digests into messages."""
 
-    def __init__(self, prompts: Prompts, question: Question | None = None) -> None:
+    def __init__(self, prompts: Prompts) -> None:
         self._digest = DigestRenderer(prompts)
         self._more = Renderer(prompts)
-        self._question = question
 
-    async def parts(
+    def parts(
         self, schedule: Schedule, slot: Slot, digest: Digest, *, late: bool
     ) -> tuple[Part, ...]:
         """What to send for a slot, in order; nothing on an empty day unless a line is wanted."""
         if digest.is_empty and not schedule.tell_empty:
             return ()
-        asked = await self._asked(schedule, digest)
         more = [] if digest.is_empty else [self._more.message(r) for r in self._replies(digest)]
-        count = 1 + bool(asked) + len(more)
+        count = 1 + len(more)
         foots = [_foot(schedule, slot.day, number, count) for number in range(1, count + 1)]
         head = Head(
             slot.day,
@@ -51,9 +46,6 @@ class PartMaker:
         messages: list[tuple[Place, Message]] = [
             ("channel", self._digest.message(digest, head, foots[0]))
         ]
-        if asked:
-            foot = ui.TextDisplay[ui.LayoutView](self._digest.line(foots[1]))
-            messages.append(("channel", Message([*asked, foot], private=False, continued=False)))
         messages += [
             ("thread", self._signed(message, foot))
             for message, foot in zip(more, foots[len(messages) :], strict=True)
@@ -63,11 +55,6 @@ class PartMaker:
     def preview(self, schedule: Schedule, day: date, digest: Digest) -> Message:
         """The digest as it would be posted, for one person."""
         return self._digest.message(digest, Head(day, schedule.topic), said("digest/preview"))
-
-    async def _asked(self, schedule: Schedule, digest: Digest) -> Sequence[Item]:
-        if self._question is None or not schedule.quiz or digest.is_empty:
-            return ()
-        return await self._question(schedule, digest)
 
     def _replies(self, digest: Digest) -> list[Reply]:
         replies = more_replies(digest)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import secrets
+from collections.abc import Awaitable, Callable
 
 import discord
 
@@ -11,7 +12,7 @@ from bot.chat.discord_app import digest_channel
 from bot.chat.discord_app.digest_channel import Trouble
 from bot.chat.discord_app.digest_notice import tell
 from bot.chat.discord_app.digest_pace import Pace
-from bot.chat.discord_app.digest_parts import PartMaker, Question
+from bot.chat.discord_app.digest_parts import PartMaker
 from bot.chat.discord_app.digest_sending import LOST, NotNow, Sender
 from bot.chat.prompts import Prompts
 from bot.digest.due import is_late
@@ -39,6 +40,10 @@ PLANNED_AT_ONCE = 40
 log = logging.getLogger(__name__)
 
 
+Ask = Callable[[Schedule], Awaitable[None]]
+"""Asks the question of the day in the channel of a digest that was just posted."""
+
+
 class Poster:
     """Posts what is due; several may work on one database, in one process or in many."""
 
@@ -48,7 +53,7 @@ class Poster:
         digests: NewsroomDigest,
         prompts: Prompts,
         *,
-        question: Question | None = None,
+        ask: Ask | None = None,
         pace: Pace | None = None,
         lease: int = LEASE,
         first_wait: int = FIRST_WAIT,
@@ -56,7 +61,8 @@ class Poster:
         self._client = client
         self._digests = digests
         self._prompts = prompts
-        self._maker = PartMaker(prompts, question)
+        self._maker = PartMaker(prompts)
+        self._ask = ask
         self._pace = pace or Pace()
         self._sender = Sender(client, digests, prompts, self._pace, lease)
         self._lease = lease
@@ -97,7 +103,7 @@ class Poster:
             return
         told = await self._digests.at(schedule, slot)
         late = is_late(slot.due, self._digests.now)
-        parts = await self._maker.parts(schedule, slot, told[0], late=late)
+        parts = self._maker.parts(schedule, slot, told[0], late=late)
         await self._digests.freeze(schedule, slot, told, parts)
 
     async def _send_all(self) -> None:
@@ -126,7 +132,8 @@ class Poster:
         problem = await self._trouble(schedule)
         try:
             if problem is None:
-                await self._sender.send(schedule, claimed)
+                if await self._sender.send(schedule, claimed) and schedule.quiz and self._ask:
+                    await self._ask(schedule)
                 return
         except (discord.Forbidden, discord.NotFound) as error:
             self._pace.refused()

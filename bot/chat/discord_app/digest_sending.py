@@ -45,8 +45,8 @@ class Sender:
         self._pace = pace
         self._lease = lease
 
-    async def send(self, schedule: Schedule, claimed: Claimed) -> None:
-        """Send what was not sent yet, and note that all is posted.
+    async def send(self, schedule: Schedule, claimed: Claimed) -> bool:
+        """Send what was not sent yet, and note that all is posted; False when it was too late.
 
         Raises one of LOST when a request may have arrived, NotNow when the lease is over, and what
         discord.py raises when Discord refuses.
@@ -58,11 +58,12 @@ class Sender:
             message = await self._part(schedule, claimed, part, schedule.channel, ends)
             if message is None:
                 await self._digests.settle(post, "skipped", "missed")
-                return
+                return False
             first = message if first is None else first
         more = claimed.parts[len(own) :]
         told = not more or await self._thread(schedule, claimed, first or GONE, ends)
         await self._digests.settle(post, "posted", None if told else "no_thread")
+        return True
 
     async def _thread(self, schedule: Schedule, claimed: Claimed, first: int, ends: float) -> bool:
         """Whether there is a thread under the first message, with all that belongs into it."""

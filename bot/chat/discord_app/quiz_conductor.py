@@ -14,8 +14,8 @@ import discord
 from bot.chat.discord_app.quiz_desk import QuizDesk
 from bot.chat.discord_app.quiz_sending import NOBODY
 from bot.chat.discord_app.rendering import Message
-from bot.errors import PullquoteError
-from bot.newsroom_rounds import Happening
+from bot.errors import NotForYou, NothingFound, PullquoteError
+from bot.newsroom_rounds import Happening, Wanted
 from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Turn
 
@@ -38,6 +38,9 @@ LONGEST_WAIT = 60.0
 GONE = (discord.NotFound, discord.Forbidden)
 NOT_SENT = (discord.HTTPException, aiohttp.ClientError, PullquoteError)
 
+DAY = 24 * 60 * 60
+"""Seconds for which a question of the day is open."""
+
 log = logging.getLogger(__name__)
 
 
@@ -55,6 +58,23 @@ class Conductor:
         self._refreshing: dict[tuple[str, int], asyncio.TimerHandle] = {}
         self._pass = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def ask_daily(self, server: str, channel: int) -> None:
+        """Ask one question that stays open for a day; nothing where there is none to ask."""
+        wanted = Wanted(
+            mode="daily",
+            server=server,
+            channel=str(channel),
+            starter="",
+            collection=server,
+            seconds=DAY,
+        )
+        try:
+            posed = await self._desk.start(wanted)
+        except (NotForYou, NothingFound) as error:
+            log.info("no question of the day: %s", error.utterance)
+            return
+        await self._guarded(posed.turn, self._show(posed))
 
     def start(self) -> None:
         """Begin to look after rounds, once."""

@@ -56,9 +56,8 @@ async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompt
 async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until told to stop; an error when Discord is not reached or lets us go."""
     connection = asyncio.create_task(client.connect())
-    posting = asyncio.create_task(
-        Poster(client, client.desk.newsroom.digests, client.desk.prompts).beat()
-    )
+    digests, prompts = client.desk.newsroom.digests, client.desk.prompts
+    posting = asyncio.create_task(Poster(client, digests, prompts, ask=client.ask_daily).beat())
     waiting = [asyncio.create_task(event.wait()) for event in (stop, client.reached)]
     try:
         await _first(REACHED_WITHIN, connection, *waiting)

@@ -2,9 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import time
 from pathlib import Path
 
 from bot.chat.discord_app.client import PullquoteClient
+from bot.digest.due import Timing
+from bot.newsroom_digest import Schedule
 from bot.newsroom_rounds import Wanted
 from tests.chat.discord_app.conftest import PROMPTS, now
 from tests.chat.discord_app.examples import ids
@@ -117,20 +120,11 @@ async def test_an_answer_that_cannot_be_sent_is_kept_all_the_same(table: Table) 
 
 
 async def test_a_question_of_the_day_takes_one_try_each_and_tells_at_its_time(
-    table: Table, bot: PullquoteClient
+    table: Table, bot: PullquoteClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    channel = table.server.channel
-    wanted = Wanted(
-        mode="daily",
-        server=table.server.collection,
-        channel=str(channel.id),
-        starter="",
-        collection=table.server.collection,
-        seconds=600,
-    )
-    posed = await table.newsroom.rounds.start(wanted, int(now() * 1000))
-    message = await table.posts(bot.quiz.renderer.question(posed), bot)
-    await bot.quiz.rounds.posted(posed.turn, str(message.id))
+    monkeypatch.setattr("bot.chat.discord_app.quiz_conductor.DAY", 600)
+    await bot.ask_daily(scheduled(table))
+    (message,) = table.posted
     assert "**Question of the day**" in says(message)
     assert [button["label"] for button in buttons(message)] == ["A", "B", "C", "D"]
     assert "The right answer is shown" in says(await table.guess(message, WRONG))
@@ -142,6 +136,22 @@ async def test_a_question_of_the_day_takes_one_try_each_and_tells_at_its_time(
     await table.later(PAUSE)
     assert len(table.posted) == 1
     assert await table.newsroom.rounds.next_due(0) is None
+
+
+def scheduled(table: Table) -> Schedule:
+    """A digest in the channel of the table that brings a question."""
+    return Schedule(
+        id=1,
+        server=table.server.collection,
+        channel=table.server.channel.id,
+        topic="",
+        made_by=1,
+        timing=Timing(time(8), "UTC"),
+        quiz=True,
+        since=0,
+        paused=None,
+        next_due=0,
+    )
 
 
 async def unposted(table: Table) -> None:
