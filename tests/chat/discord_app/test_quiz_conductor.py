@@ -5,6 +5,8 @@ from contextlib import closing
 from datetime import time
 from pathlib import Path
 
+import pytest
+
 from bot.chat.discord_app.client import PullquoteClient
 from bot.digest.due import Timing
 from bot.newsroom_digest import Schedule
