@@ -72,19 +72,28 @@ def number_of(term: str) -> int:
     return crc32(term.encode())
 
 
-def record_bytes(
-    article: int, version: int, title: str, passages: Sequence[IndexedPassage]
-) -> bytes:
-    """A record as it stands in the file."""
+def bodies_of(title: str, passages: Sequence[IndexedPassage]) -> tuple[bytes, ...]:
+    """What the records of an article say of its passages: most of the work of making them."""
+    return tuple(
+        _body(title, passages[first : first + SECTION])
+        for first in range(0, len(passages), SECTION)
+    )
+
+
+def record_bytes(article: int, version: int, passages: int, body: bytes) -> bytes:
+    """A record as it stands in the file, of so many passages."""
+    told = array("I", [article, version, passages]).tobytes() + body
+    return crc32(told).to_bytes(NUMBER_BYTES, "little") + told
+
+
+def _body(title: str, passages: Sequence[IndexedPassage]) -> bytes:
     parts = [[number_of(term) for term in words.split()] for words in (title, *_words(passages))]
-    body = array("I", [article, version, len(passages)])
-    body.extend(passage.start for passage in passages)
+    body = array("I", [passage.start for passage in passages])
     body.extend(passage.end for passage in passages)
     body.extend(len(part) for part in parts)
     for part in parts:
         body.extend(part)
-    told = body.tobytes()
-    return crc32(told).to_bytes(NUMBER_BYTES, "little") + told
+    return body.tobytes()
 
 
 def record_of(content: bytes) -> Record:

@@ -17,7 +17,10 @@ Alternatives = Sequence[Terms]
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """One article's state for the index; one without passages is taken out."""
+    """One article's state for the index; one without passages is taken out.
+
+    `bodies` are those of its records (`bot.search.forward`).
+    """
 
     article: int
     version: int
@@ -26,6 +29,7 @@ class IndexedArticle:
     day: int | None
     title: str
     passages: Sequence[IndexedPassage]
+    bodies: Sequence[bytes]
 
 
 @dataclass(frozen=True, slots=True)

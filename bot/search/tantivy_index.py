@@ -144,16 +144,18 @@ class TantivyIndex:
 
     def _replace(self, writer: tantivy.IndexWriter, article: IndexedArticle) -> None:
         writer.delete_documents_by_query(self._term("article", article.article))
-        for first in range(0, len(article.passages), SECTION):
-            self._add(writer, article, article.passages[first : first + SECTION])
+        for number, body in enumerate(article.bodies):
+            first = number * SECTION
+            self._add(writer, article, article.passages[first : first + SECTION], body)
 
     def _add(
         self,
         writer: tantivy.IndexWriter,
         article: IndexedArticle,
         passages: Sequence[IndexedPassage],
+        body: bytes,
     ) -> None:
-        record = record_bytes(article.article, article.version, article.title, passages)
+        record = record_bytes(article.article, article.version, len(passages), body)
         ((at, size),) = self._forward.add([record])
         prefix = f"{article.collection}:"
         for ordinal, passage in enumerate(passages):

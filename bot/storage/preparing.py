@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from bot.articles.article import Draft
 from bot.search.analysis import Analyser
-from bot.search.forward import IndexedPassage
+from bot.search.forward import IndexedPassage, bodies_of
 from bot.search.index import IndexedArticle
 from bot.search.passages import passages
 from bot.search.topics import topics
@@ -27,12 +28,14 @@ def content_hash(draft: Draft) -> str:
 def prepared(draft: Draft, hashed: str, analyser: Analyser) -> Prepared:
     """The article with everything the store keeps of it; `hashed` is its content hash."""
     title = analyser.terms(draft.title)
+    found = tuple(_passages(draft, len(title), analyser))
     return Prepared(
         draft=draft,
         content_hash=hashed,
         title_terms=" ".join(title),
-        passages=tuple(_passages(draft, len(title), analyser)),
+        passages=found,
         topics=topics(draft),
+        bodies=bodies_of(" ".join(title), _spans(found)),
     )
 
 
@@ -46,24 +49,32 @@ def indexed(article: Prepared, place: Place) -> IndexedArticle:
         outlet=None if draft.outlet is None else fold(draft.outlet),
         day=day_of(draft.published),
         title=article.title_terms,
-        passages=[IndexedPassage(p.start, p.end, p.terms) for p in article.passages],
+        passages=_spans(article.passages),
+        bodies=article.bodies,
     )
 
 
 def analysed(change: Change, analyser: Analyser) -> IndexedArticle:
     """What the index is given of an article that is in the database."""
+    title = " ".join(analyser.terms(change.title))
+    spans = [
+        IndexedPassage(start, end, " ".join(analyser.terms(change.text[start:end])))
+        for start, end in change.passages
+    ]
     return IndexedArticle(
         article=change.article_row,
         version=change.version,
         collection=change.collection_row,
         outlet=None if change.outlet is None else fold(change.outlet),
         day=change.day,
-        title=" ".join(analyser.terms(change.title)),
-        passages=[
-            IndexedPassage(start, end, " ".join(analyser.terms(change.text[start:end])))
-            for start, end in change.passages
-        ],
+        title=title,
+        passages=spans,
+        bodies=bodies_of(title, spans),
     )
+
+
+def _spans(found: Sequence[Passage]) -> list[IndexedPassage]:
+    return [IndexedPassage(passage.start, passage.end, passage.terms) for passage in found]
 
 
 def _passages(draft: Draft, title: int, analyser: Analyser) -> list[Passage]:

@@ -33,13 +33,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be saved; `topics` are pairs of the folded and the shown name."""
+    """An article ready to be saved; `topics` are pairs of the folded and the shown name.
+
+    `bodies` are those of its records in the index, made here because here there is time.
+    """
 
     draft: Draft
     content_hash: str
     title_terms: str
     passages: tuple[Passage, ...]
     topics: tuple[tuple[str, str], ...]
+    bodies: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

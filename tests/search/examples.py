@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.search.analysis import Analyser
 from bot.search.counting import Counted, counted
-from bot.search.forward import IndexedPassage, Record, record_bytes, record_of
+from bot.search.forward import IndexedPassage, Record, bodies_of, record_bytes, record_of
 from bot.search.query import Concept, Query, question_query, topic_query
 from bot.search.variants import Variants
 
@@ -51,7 +51,13 @@ def spanned(*passages: str) -> list[IndexedPassage]:
 
 def record(*passages: str, title: str = "", article: int = 1) -> Record:
     """What the forward index holds of an article with these passages."""
-    return record_of(record_bytes(article, 1, title, spanned(*passages)))
+    return record_of(written(article, 1, title, spanned(*passages)))
+
+
+def written(article: int, version: int, title: str, passages: Sequence[IndexedPassage]) -> bytes:
+    """The record of an article of one section, as it stands in the file."""
+    (body,) = bodies_of(title, passages)
+    return record_bytes(article, version, len(passages), body)
 
 
 def counts_of(records: Sequence[Record], *concepts: Concept) -> Counted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.search.forward import bodies_of
 from bot.search.index import Filters, IndexedArticle, Match
 from bot.search.tantivy_index import TantivyIndex
 from tests.search.examples import spanned
@@ -19,7 +20,9 @@ def article(
     title: str = "",
 ) -> IndexedArticle:
     """An article with these passages; without any, one that is taken out."""
-    return IndexedArticle(row, version, collection, outlet, day, title, spanned(*passages))
+    spans = spanned(*passages)
+    bodies = bodies_of(title, spans)
+    return IndexedArticle(row, version, collection, outlet, day, title, spans, bodies)
 
 
 def found(

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.articles.article import Draft, Mark
+from bot.search.forward import IndexedPassage, bodies_of
 from bot.storage.records import Passage, Prepared
 from bot.storage.store import Store
 
@@ -39,7 +40,9 @@ def prepared(  # every argument is one thing that a test varies
         marks=(Mark(0, 3, "caption"),),
     )
     spans = tuple(Passage(n, n + 9, f"{key} {content} {n}", 3) for n in range(passages))
-    return Prepared(draft, f"hash of {content}", f"title {key}", spans, tuple(topics))
+    indexed = [IndexedPassage(span.start, span.end, span.terms) for span in spans]
+    bodies = bodies_of(f"title {key}", indexed)
+    return Prepared(draft, f"hash of {content}", f"title {key}", spans, tuple(topics), bodies)
 
 
 def url_of(file: Path) -> str:
