@@ -62,6 +62,7 @@ class NewsroomScores:
             "answers": await self._store.answers_of(player),
             "reports": await self._store.reports_of(player),
             "rounds_started": await self._store.rounds_of(player),
+            **await self._store.orders_of(player),
         }
 
     async def forget(self, player: str) -> int:

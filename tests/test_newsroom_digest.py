@@ -266,3 +266,15 @@ async def test_when_an_article_came_in_is_kept_over_its_versions(
     assert execute(file, "SELECT version, first_seen, baseline FROM article") == [
         (2, int(NOW.timestamp()), 0)
     ]
+
+
+async def test_who_ordered_a_digest_is_told_to_them_and_forgotten_when_they_wish(
+    newsroom: Newsroom, digests: NewsroomDigest
+) -> None:
+    schedule = await ordered(digests)
+    scores, player = newsroom.rounds.scores, str(schedule.made_by)
+    assert (await scores.export(player))["digests_ordered"] == [schedule.channel]
+    await scores.forget(player)
+    assert (await scores.export(player))["digests_ordered"] == []
+    [kept] = await digests.schedules(schedule.server)
+    assert (kept.id, kept.made_by) == (schedule.id, 0)

@@ -133,6 +133,8 @@ async def test_everything_kept_of_a_player_can_be_exported_and_forgotten(
         "answers": [],
         "reports": [],
         "rounds_started": [],
+        "feeds_added": [],
+        "digests_ordered": [],
     }
     everything = [
         rows(folder / "pullquote.db", f"SELECT * FROM {table}")  # noqa: S608 - our own tables

@@ -4,8 +4,13 @@ from sqlalchemy import Select, and_, delete, func, select, update
 
 from bot.quiz.scoring import Tally
 from bot.storage.answers import POINTS, RIGHT, TALLY
+from bot.storage.digest_tables import digest_schedule
 from bot.storage.room import Room, writable
 from bot.storage.round_schema import quiz_answer, quiz_report, quiz_round, quiz_server
+from bot.storage.schema import feed
+
+MADE_BY = ((feed.c.added_by, None), (digest_schedule.c.made_by, 0))
+"""Who added a feed or ordered a digest, and what stands there when that is forgotten."""
 
 ZONE = "UTC"
 """The zone of a server that has chosen none."""
@@ -81,6 +86,19 @@ class Scores(Room):
             rows = await connection.execute(mine.order_by(quiz_round.c.started))
             return [dict(zip(names, row, strict=True)) for row in rows]
 
+    async def orders_of(self, player: str) -> dict[str, list[object]]:
+        """The addresses of the feeds that a player added, and the channels of ordered digests."""
+        if not player.isdecimal():
+            return {"feeds_added": [], "digests_ordered": []}
+        feeds = select(feed.c.url).where(feed.c.added_by == int(player))
+        ordered = digest_schedule.c.made_by == int(player)
+        channels = select(digest_schedule.c.channel).where(ordered)
+        async with self._database.reading() as connection:
+            return {
+                "feeds_added": list(await connection.scalars(feeds)),
+                "digests_ordered": list(await connection.scalars(channels)),
+            }
+
     async def forget_player(self, player: str) -> int:
         """Delete every trace of a player; how many answers and reports there were."""
         own = quiz_round.c.starter == player
@@ -92,6 +110,10 @@ class Scores(Room):
             alone = and_(own, quiz_round.c.mode == "solo")
             await connection.execute(delete(quiz_round).where(alone))
             await connection.execute(update(quiz_round).where(own).values(starter=""))
+            if player.isdecimal():
+                for column, nobody in MADE_BY:
+                    theirs = update(column.table).where(column == int(player))
+                    await connection.execute(theirs.values({column: nobody}))
         return gone
 
 
