@@ -43,7 +43,10 @@ DIGEST_DAY = datetime(2024, 5, 18, 8, 0, 30, tzinfo=UTC)
 PICTURES = {
     "brief": ("brief", {"topic": "sanctions"}),
     "ask": ("ask", {"question": "how much trade is there?"}),
-    "declined": ("brief", {"topic": "elections in Brazil"}),
+    "declined": (
+        "ask",
+        {"question": "how many students attend the Harbin Institute of Technology?"},
+    ),
 }
 
 

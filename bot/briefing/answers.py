@@ -100,10 +100,12 @@ class AnswerFinder:
         want = self._query.want
         if not self.is_long or want in (None, "person", "place"):
             return self.is_long
-        tokens = list(self._analyser.tokens(quote.article.text, quote.start, quote.end))
-        counted = any(_says(self._query.concepts[0], token) for token in tokens)
-        spans = (_match_span(m) for m in answer_pattern(want).finditer(quote.text))
-        return (want != "count" or counted) and any(self._is_new(quote.text, s) for s in spans)
+        text = quote.article.text
+        tokens = list(self._analyser.tokens(text, quote.start, quote.end))
+        spans = (
+            _match_span(m) for m in answer_pattern(want).finditer(text, quote.start, quote.end)
+        )
+        return any(self._is_new(text, span) and self._fits(text, span, tokens) for span in spans)
 
     @property
     def is_role(self) -> bool:
