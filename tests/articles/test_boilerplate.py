@@ -257,6 +257,6 @@ def test_a_mark_spans_the_whole_line_without_its_newline() -> None:
     ["a" * 1_000_000, "[a](" * 16_384, "(" * 65_536, "[a](\n" * 4_000, ("Ab " * 190 + "\n") * 110],
 )
 def test_hostile_text_is_marked_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     marks(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -78,9 +78,9 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 def test_five_megabytes_are_decoded_in_a_moment() -> None:
     data = (GERMAN * 65_000).encode("cp1252")
-    started = time.perf_counter()
+    started = time.process_time()
     assert decode(data).startswith("Die Läufer")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.binary())

@@ -54,9 +54,9 @@ def test_stacked_marks_are_capped_on_each_base() -> None:
 
 @pytest.mark.parametrize("unit", ["word ", "wörd ", "新聞。", "\u0301\u0323", "\u200d😀", "\ud800"])
 def test_a_megabyte_is_cleaned_in_a_moment(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean("a" + unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 _CHARACTERS = st.one_of(
