@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.discord_rate import BRIEF, started
-from bot.chat.discord_app.digest_pace import REQUESTS_A_SECOND
-from bot.digest.due import Timing
-from bot.newsroom import Newsroom
-from bot.storage.digest_records import Wanted
-from bot.storage.place import database_url
-from bot.storage.store import Store
+from bot.chat.discord_app.posting import REQUESTS_A_SECOND
+from bot.digest.records import DigestOrder
+from bot.digest.schedule import Timing
+from bot.persistence.location import database_url
+from bot.persistence.store import Store
+from bot.services.newsroom import Newsroom
 
 CHANNELS = 1_600
 ARTICLES = 200
@@ -50,7 +50,7 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
     for number in range(CHANNELS):
         channel, timing = int(standin.add_channel(f"news-{number}")), Timing(at, "UTC")
         server = standin.guild_id
-        wanted = Wanted(server=server, channel=channel, topic="", made_by=1, timing=timing)
+        wanted = DigestOrder(server=server, channel=channel, topic="", made_by=1, timing=timing)
         await store.order(wanted, earlier, earlier)
     await store.close()
 

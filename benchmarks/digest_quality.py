@@ -21,13 +21,13 @@ from statistics import mean
 from rouge_score.rouge_scorer import RougeScorer
 
 from bot.articles.article import Article, Draft
-from bot.articles.facts import Facts
-from bot.articles.paragraphs import prose_runs
-from bot.articles.reading import drafts
-from bot.articles.sentences import sentences
-from bot.digest import choosing
-from bot.digest.choosing import covering
-from bot.search.analysis import Analyser
+from bot.articles.metadata import Metadata
+from bot.articles.readers.formats import drafts
+from bot.digest import sentence_selection as choosing
+from bot.digest.sentence_selection import covering
+from bot.language.english.analyser import Analyser
+from bot.language.paragraphs import prose_runs
+from bot.language.sentences import sentences
 
 LONG, SHORT = 250, 60
 """Words of a summary of whole reports, and of one of short ones."""
@@ -208,7 +208,7 @@ def _cut(found: Iterable[str], words: int) -> str:
 
 def _article(path: Path, text: str | None = None) -> Article:
     content = path.read_bytes() if text is None else text.encode()
-    (draft,) = drafts(path.name, BytesIO(content), path.name, Facts())
+    (draft,) = drafts(path.name, BytesIO(content), path.name, Metadata())
     facts = {field.name: getattr(draft, field.name) for field in fields(Draft)}
     return Article(**facts, id=path.stem, version=1, collection="benchmark")
 

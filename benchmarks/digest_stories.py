@@ -22,10 +22,10 @@ from pathlib import Path
 from statistics import mean
 
 from bot.articles.article import Article, Draft
-from bot.articles.facts import Facts
-from bot.articles.reading import drafts
-from bot.digest.stories import WINDOW, Report, StoryLine, rarity, report_of
-from bot.search.analysis import Analyser
+from bot.articles.metadata import Metadata
+from bot.articles.readers.formats import drafts
+from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
+from bot.language.english.analyser import Analyser
 
 ORDERS = 5
 """Orders in which undated reports come in; the figure is their mean."""
@@ -44,7 +44,7 @@ ANALYSER = Analyser()
 class Known:
     """A report, and the event that it is known to tell of."""
 
-    report: Report
+    report: StoryReport
     event: str
 
 
@@ -101,7 +101,7 @@ def _purity(groups: Mapping[str, str], others: Mapping[str, str]) -> float:
 
 
 def _wikinews(folder: Path) -> Iterator[Known]:
-    topics: defaultdict[str, list[Report]] = defaultdict(list)
+    topics: defaultdict[str, list[StoryReport]] = defaultdict(list)
     for path in sorted(folder.glob("*.txt")):
         report = _report(path.name, path.read_bytes(), path.name)
         told = TOLD_DAY.search(path.read_text(encoding="utf-8")[:TOP])
@@ -118,9 +118,9 @@ def _wikinews(folder: Path) -> Iterator[Known]:
             yield Known(after, f"{topic}/{event}")
 
 
-def _report(name: str, content: bytes, identity: str) -> Report | None:
+def _report(name: str, content: bytes, identity: str) -> StoryReport | None:
     """A file as stories see it; None for a page that has no article."""
-    for draft in drafts(name, BytesIO(content), identity, Facts()):
+    for draft in drafts(name, BytesIO(content), identity, Metadata()):
         if isinstance(draft, Draft):
             facts = {field.name: getattr(draft, field.name) for field in fields(Draft)}
             article = Article(**facts, id=identity, version=1, collection="benchmark")

@@ -26,9 +26,9 @@ import tantivy
 from rank_bm25 import BM25Okapi
 
 from benchmarks.texts import PARAGRAPHS, articles, pool, queries
-from bot.newsroom import Newsroom
-from bot.search.analysis import Analyser
+from bot.language.english.analyser import Analyser
 from bot.search.passages import passages
+from bot.services.newsroom import Newsroom
 
 LENGTHS = (2, 5, 15)
 """Words of a query."""

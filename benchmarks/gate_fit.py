@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bot.newsroom import Newsroom
-from bot.search.gate import EVIDENCE, NAMES_COUNT, Gate, Shares
-from bot.search.index import Filters
+from bot.search.evidence import EVIDENCE, NAMES_COUNT, EvidenceGate, Shares
 from bot.search.query import question_query
+from bot.search.retriever import Filters
+from bot.services.newsroom import Newsroom
 
 SIGNALS = Path(__file__).with_name("gate_signals.csv")
 COLUMNS = ("said", "attained", "article", "names")
@@ -50,7 +50,7 @@ async def best(newsroom: Newsroom, question: str) -> tuple[Shares, int]:
     scope = await newsroom._scopes.of(None)  # noqa: SLF001 - looks inside, as no user can
     query = question_query(question, newsroom._analyser, newsroom._variants)  # noqa: SLF001
     ranking = await newsroom._finder.ranking(query, scope, Filters())  # noqa: SLF001
-    gate = Gate(ranking.weights)
+    gate = EvidenceGate(ranking.weights)
     found = (gate.shares(ranked.evidence) for ranked in ranking.ranked)
     return max(found, key=lambda shares: shares.together), len(query.concepts)
 

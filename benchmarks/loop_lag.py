@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from benchmarks.texts import PARAGRAPHS, articles, pool, queries
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 
 TICK = 0.01
 BRIEFS_A_SECOND = 50

@@ -19,10 +19,10 @@ from PIL import Image
 from playwright.async_api import Browser, BrowserType
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_posting import Poster
-from bot.chat.prompts import Prompts
-from bot.newsroom import Newsroom
-from bot.resources import resource
+from bot.chat.discord_app.posting import Poster
+from bot.services.newsroom import Newsroom
+from bot.settings import resource
+from bot.wording.prompts import Prompts
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -20,9 +20,9 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.articles.article import Quote
-from bot.newsroom import Newsroom
-from bot.search.analysis import Analyser
+from bot.language.english.analyser import Analyser
 from bot.search.passages import passages
+from bot.services.newsroom import Newsroom
 
 DEPTHS = (1, 5, 20)
 REPORT_NAME = 3

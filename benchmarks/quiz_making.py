@@ -15,17 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.articles.article import Article
-from bot.newsroom import Newsroom
-from bot.newsroom_making import read_sensitive
-from bot.parser import grammar
-from bot.quiz.extracting import material
-from bot.quiz.grammar import Grammar
-from bot.resources import resource
+from bot.engines.spacy_parser import grammar
+from bot.quiz.extraction.clauses import Parser
+from bot.quiz.extraction.extractor import material
+from bot.services.newsroom import Newsroom
+from bot.services.question_making import read_sensitive
+from bot.settings import resource
 
 ROUNDS = 30
 
 
-def extraction(told: Sequence[Article], count: int, parser: Grammar | None) -> None:
+def extraction(told: Sequence[Article], count: int, parser: Parser | None) -> None:
     """Print how many articles a second become facts."""
     sensitive = read_sensitive()
     if parser is not None:

@@ -12,8 +12,8 @@ import simcord
 
 from benchmarks.pictures import draw, named, use_chromium
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.prompts import Prompts
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import Prompts
 
 PLAYERS = ("reader", "editor", "intern", "printer", "paperboy")
 

@@ -20,15 +20,15 @@ from itertools import combinations
 from pathlib import Path
 from statistics import mean
 
-from bot.articles.boilerplate import marks
-from bot.articles.copies import are_copies, shingles
-from bot.articles.facts import Facts
-from bot.articles.headline import unmarked_lines
-from bot.articles.paragraphs import Span
-from bot.articles.sentences import sentences
-from bot.articles.text import clean
-from bot.articles.webpage import webpage_draft
+from bot.articles.boilerplate.marking import marks
+from bot.articles.drafting import unmarked_lines
+from bot.articles.duplicates import are_copies, shingles
+from bot.articles.metadata import Metadata
+from bot.articles.readers.html import webpage_draft
 from bot.errors import Refused
+from bot.language.cleaning import clean
+from bot.language.paragraphs import Span
+from bot.language.sentences import sentences
 
 RUN = 4
 WORD = re.compile(r"\w+")
@@ -78,7 +78,7 @@ def _print_pages(folder: Path) -> None:
 def _read(content: bytes) -> tuple[str, str]:
     """The text of a page, and its lines that are no furniture."""
     try:
-        made = webpage_draft(content, "page", Facts())
+        made = webpage_draft(content, "page", Metadata())
     except Refused:
         return "", ""
     return made.text, "\n".join(unmarked_lines(made.text, made.marks))

@@ -5,9 +5,9 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.articles.paragraphs import Span
-from bot.articles.sentences import sentences
-from bot.resources import resource
+from bot.language.paragraphs import Span
+from bot.language.sentences import sentences
+from bot.settings import resource
 
 SYLLABLES = [c + v for c in "bdfgklmnprstvz" for v in "aeiou"]
 PARAGRAPHS = 4

@@ -1,4 +1,4 @@
-"""The settings, read once at the door: environment, then `.env`, then `pullquote.toml`."""
+"""Settings, read once at the door from the environment, `.env` and `pullquote.toml`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -96,3 +96,12 @@ def _dotenv(path: Path) -> dict[str, str]:
     if any(line.error for line in parse_stream(StringIO(written))):
         raise WrongConfiguration("setting/file", setting=DOTENV)
     return {name: value for name, value in dotenv_values(stream=StringIO(written)).items() if value}
+
+
+PACKAGE = Path(__file__).parent
+
+
+def resource(name: str) -> Path:
+    """The folder `corpus` or `prompts`, in a checkout or in an installed wheel."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name

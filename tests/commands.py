@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from bot.cli import run
-from bot.newsroom import Newsroom
+from bot.cli.main import run
+from bot.services.newsroom import Newsroom
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom import Newsroom
+from bot.persistence.store import Store
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.examples import filled
 from tests.commands import Pullquote
 from tests.examples import FERRY, MINE, article, news
+from tests.fetching.site import Site, running_site
+from tests.persistence.examples import url_of
 from tests.quiz.play import Play
 
 
@@ -30,6 +33,27 @@ def pullquote(
 ) -> Pullquote:
     """The command, started in the empty folder."""
     return Pullquote(workplace, capsys, monkeypatch)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database file in a folder that is not there yet."""
+    return tmp_path / "new folder" / "news.db"
+
+
+@pytest.fixture
+async def store(file: Path) -> AsyncIterator[Store]:
+    """An empty store."""
+    opened = await Store.open(url_of(file))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    """A site on this machine with nothing on it."""
+    async with running_site() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

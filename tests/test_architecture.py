@@ -11,22 +11,22 @@ BOT = Path(__file__).parent.parent / "bot"
 MODULES = sorted(BOT.rglob("*.py"))
 
 ROOMS = (
-    *("bot", "bot.errors", "bot.resources", "bot.settings", "bot.logs", "bot.stopping"),
-    *("bot.chat.prompts", "bot.articles", "bot.search", "bot.briefing", "bot.quiz", "bot.parser"),
-    *("bot.digest", "bot.storage", "bot.feeds", "bot.newsroom_making", "bot.newsroom_quiz"),
-    *("bot.newsroom_withholding", "bot.newsroom_bag", "bot.newsroom_doubts"),
-    *("bot.newsroom_scores", "bot.newsroom_rounds", "bot.newsroom_feeds", "bot.newsroom_digest"),
-    *("bot.newsroom", "bot.chat", "bot.chat.terminal", "bot.chat.discord_app"),
-    *("bot.arguments", "bot.checks", "bot.door", "bot.serving"),
-    *("bot.cli_quiz", "bot.cli", "bot.__main__"),
+    *("bot", "bot.errors", "bot.settings", "bot.logs"),
+    *("bot.language", "bot.articles", "bot.search", "bot.briefing", "bot.comparing", "bot.quiz"),
+    *("bot.digest", "bot.feeds", "bot.wording", "bot.persistence", "bot.engines", "bot.fetching"),
+    *("bot.services", "bot.operations", "bot.chat", "bot.chat.terminal", "bot.chat.discord_app"),
+    *("bot.cli", "bot.__main__"),
 )
 """From the ground up: a room imports from itself and from those before it."""
 
 FACES = ("bot.chat.terminal", "bot.chat.discord_app")
-PURE = ("bot.articles", "bot.search", "bot.briefing", "bot.quiz", "bot.digest")
+PURE = frozenset(
+    f"bot.{room}"
+    for room in "language articles search briefing comparing quiz digest feeds".split()
+)
 IMPURE = frozenset("asyncio time random sqlalchemy aiosqlite tantivy discord rich".split())
 READING = frozenset(
-    "open read read_text read_bytes environ getenv cwd iterdir glob rglob read_variants".split()
+    "open read read_text read_bytes environ getenv cwd iterdir glob rglob read_synonyms".split()
 )
 LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -90,7 +90,7 @@ def test_discord_is_imported_only_in_its_room(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=name_of)
 def test_pure_rooms_know_no_clock_chance_or_platform(module: Path) -> None:
     name = name_of(module)
-    if room_of(name) in PURE and name != "bot.search.tantivy_index":
+    if room_of(name) in PURE:
         assert not IMPURE & {used.partition(".")[0] for used in imported(module)}
 
 

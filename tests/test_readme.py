@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.arguments import parser
-from bot.chat.prompts import Prompts
-from bot.resources import resource
-from bot.settings import Settings
+from bot.cli.arguments import parser
+from bot.settings import Settings, resource
+from bot.wording.prompts import Prompts
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

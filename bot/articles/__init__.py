@@ -1,1 +1,1 @@
-"""Knowing: articles, their text, its sentences and its boilerplate. Pure: values in, values out."""
+"""KNOWING: articles, their metadata, and which of their lines are boilerplate. Pure."""

@@ -1,17 +1,19 @@
-"""An article as Pullquote keeps it, and a quote of it."""
+"""An article, the marks on it, its quotes (slices of its text), and why one is not taken in."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
+
+from bot.errors import Refused
+from bot.language.paragraphs import Span
 
 TitleOrigin = Literal["metadata", "headline", "first_words"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Span):
     """A span of an article's text that is boilerplate of some kind, kept but never quoted."""
 
-    start: int
-    end: int
     kind: str
 
 
@@ -77,3 +79,20 @@ class Quote:
             and self.start <= other.start
             and other.end <= self.end
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A file, or one line or article of it, that was refused, and why."""
+
+    source: str
+    error: Refused
+
+
+ID_DIGITS = 16
+"""64 bits: among ten million articles two share an id with a chance of 1 in 370,000."""
+
+
+def public_id(collection_name: str, key: str) -> str:
+    """The id by which people and links name the article `key` of a collection."""
+    return sha256(f"{collection_name}\0{key}".encode()).hexdigest()[:ID_DIGITS]

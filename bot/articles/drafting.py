@@ -1,16 +1,19 @@
-"""The last step of every reader: text and facts become a draft, or are refused."""
+"""A draft of an article from text and metadata, and the title it goes by where none is stated."""
 
-from bot.articles.article import Draft, TitleOrigin
-from bot.articles.boilerplate import marks
-from bot.articles.facts import MAX_TITLE, Facts, has_letter, one_line
-from bot.articles.headline import headline
-from bot.articles.text import clean
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from bot.articles.article import Draft, Mark, TitleOrigin
+from bot.articles.boilerplate.marking import marks
+from bot.articles.metadata import MAX_TITLE, Metadata, has_letter, one_line
 from bot.errors import Refused
+from bot.language.cleaning import clean
 
 
 def draft(
     text: str,
-    facts: Facts,
+    facts: Metadata,
     *,
     key: str,
     source: str,
@@ -49,3 +52,79 @@ def _named(title: str | None, heading: str | None) -> tuple[str, TitleOrigin] | 
         return title, "metadata"
     line = one_line(heading, MAX_TITLE)
     return (line, "headline") if line else None
+
+
+# Shorter lines are labels, longer ones are prose.
+HEADLINE_WORDS = range(3, 26)
+# In scripts without spaces words cannot be counted.
+HEADLINE_CHARACTERS = 10
+# A headline stands at the top; a text without prose in so many lines has none.
+TOP_LINES = 200
+# What fits on one line of a list.
+FIRST_WORDS = 12
+FIRST_CHARACTERS = 80
+ELLIPSIS = "…"
+
+_CLOSING = r"[\"'”’»›」』)\]]*"
+_LABEL = re.compile(r"(?:https?://|www\.)\S+|(?:author|by)\s*:.*", re.IGNORECASE)
+_OPEN_END = re.compile(rf"[.…。．,;:，；：]{_CLOSING}$")
+_SENTENCE_END = re.compile(rf"[.!?…。！？．]{_CLOSING}$")
+# A full stop after a long word, not after an initial or a short form of address.
+_SENTENCE_WITHIN = re.compile(rf"[a-z]{{4}}[.!?]{_CLOSING}\s+[A-Z]|。\S")
+
+
+def headline(text: str, marks: Sequence[Mark]) -> tuple[str, TitleOrigin]:
+    """Return the line that is unmistakably the headline, or the first words of the prose.
+
+    `marks` are the boilerplate of the text, sorted and covering whole lines.
+    """
+    candidate, first = "", ""
+    for line in islice(unmarked_lines(text, marks), TOP_LINES):
+        if _LABEL.fullmatch(line) or not has_letter(line):
+            continue
+        first = first or line
+        if not candidate and is_headline(line):
+            candidate = line
+        elif _is_prose(line):
+            return (candidate, "headline") if candidate else (first_words(line), "first_words")
+    return first_words(first or text), "first_words"
+
+
+def unmarked_lines(text: str, marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield the lines that are no boilerplate, stripped of space; blank ones are left out."""
+    start = 0
+    for mark in marks:
+        yield from _lines(text[start : mark.start])
+        start = mark.end
+    yield from _lines(text[start:])
+
+
+def first_words(text: str) -> str:
+    """Return at most twelve words and eighty characters of the text, with an ellipsis when cut."""
+    words = text.split(maxsplit=FIRST_WORDS)
+    taken = " ".join(words[:FIRST_WORDS])
+    if len(taken) > FIRST_CHARACTERS:
+        begun = taken[:FIRST_CHARACTERS]
+        taken = begun.rpartition(" ")[0] or begun[:-1]
+    elif len(words) <= FIRST_WORDS:
+        return taken
+    return f"{taken.rstrip(',;:-–— ')}{ELLIPSIS}"
+
+
+def _lines(text: str) -> Iterator[str]:
+    return filter(None, map(str.strip, text.split("\n")))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line has the length and the end of a headline."""
+    words = len(line.split())
+    spoken = words in HEADLINE_WORDS or (
+        len(line) >= HEADLINE_CHARACTERS and words < min(HEADLINE_WORDS)
+    )
+    ended = _OPEN_END.search(line) or _SENTENCE_WITHIN.search(line)
+    return spoken and len(line) <= MAX_TITLE and not ended
+
+
+def _is_prose(line: str) -> bool:
+    long = len(line.split()) not in range(HEADLINE_WORDS.stop) or len(line) > MAX_TITLE
+    return long or bool(_SENTENCE_END.search(line))

@@ -1,1 +1,1 @@
-"""Answering: which passages become quotes, and the words in them that answer. Pure."""
+"""ANSWERING: from passages to quotes, and to the words in them that answer. Pure."""

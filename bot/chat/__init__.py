@@ -1,1 +1,1 @@
-"""Speaking: what to say, free of any platform, and the faces that say it."""
+"""SPEAKING: replies, free of any platform, and a folder for each face."""

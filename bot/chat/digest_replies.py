@@ -1,14 +1,15 @@
-"""What is said about a digest, free of any platform."""
+"""Replies on digests: what one tells, and how a schedule stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.articles.article import Quote
-from bot.chat.prompts import Said, said
 from bot.chat.replies import block_of
 from bot.chat.reply import Block, Line, Reply, Unit
 from bot.digest.digest import Digest, Story, Why
+from bot.services.digests import Post, Schedule, ScheduleStatus
+from bot.wording.prompts import Utterance, utterance
 
 WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
 
@@ -17,19 +18,19 @@ PAGE = 5
 """Quotes of one message of more."""
 
 
-def digest_heading(digest: Digest, day: date, topic: str = "") -> Said:
+def digest_heading(digest: Digest, day: date, topic: str = "") -> Utterance:
     """What a digest is called; an empty one says that it is."""
     if digest.is_empty:
-        return said("digest/empty", date=day.isoformat())
+        return utterance("digest/empty", date=day.isoformat())
     if topic:
-        return said("digest/heading_topic", topic=topic, date=day.isoformat())
-    return said("digest/heading", date=day.isoformat())
+        return utterance("digest/heading_topic", topic=topic, date=day.isoformat())
+    return utterance("digest/heading", date=day.isoformat())
 
 
-def digest_counts(read: int, left_out: Sequence[tuple[Why, int]]) -> tuple[Said, ...]:
+def digest_counts(read: int, left_out: Sequence[tuple[Why, int]]) -> tuple[Utterance, ...]:
     """How many articles a digest read, and how many it left out for which reasons."""
-    why = (said(f"digest/{why}", articles=count) for why, count in left_out)
-    return (said("digest/read", articles=read), *why)
+    why = (utterance(f"digest/{why}", articles=count) for why, count in left_out)
+    return (utterance("digest/read", articles=read), *why)
 
 
 def left_out(digest: Digest) -> list[tuple[Why, int]]:
@@ -39,15 +40,15 @@ def left_out(digest: Digest) -> list[tuple[Why, int]]:
     return [(why, count) for why, count in counts if count]
 
 
-def story_notes(story: Story) -> tuple[Said, ...]:
+def story_notes(story: Story) -> tuple[Utterance, ...]:
     """Whether a story was told before, and which outlets tell it when there are several."""
-    notes = [said("digest/update")] if story.update else []
+    notes = [utterance("digest/update")] if story.update else []
     if len(story.outlets) > 1:
-        notes.append(said("digest/told_by", outlets=", ".join(story.outlets)))
+        notes.append(utterance("digest/told_by", outlets=", ".join(story.outlets)))
     elif len(story.articles) > 1:
-        notes.append(said("digest/told_in", articles=len(story.articles)))
+        notes.append(utterance("digest/told_in", articles=len(story.articles)))
     if story.also_in:
-        notes.append(said("source/also_in", outlets=", ".join(story.also_in)))
+        notes.append(utterance("source/also_in", outlets=", ".join(story.also_in)))
     return tuple(notes)
 
 
@@ -59,7 +60,7 @@ def digest_reply(digest: Digest, day: date) -> Reply:
         units.append(_headline(story))
         units += [block_of(quote, context=False) for quote in story.quotes]
     if digest.rest:
-        units.append(Line(said("digest/rest")))
+        units.append(Line(utterance("digest/rest")))
         units += [_headline(story) for story in digest.rest]
     units += [Line(words) for words in digest_counts(digest.read, left_out(digest))]
     return Reply(tuple(units))
@@ -67,7 +68,7 @@ def digest_reply(digest: Digest, day: date) -> Reply:
 
 def story_reply(quotes: Sequence[Quote]) -> Reply:
     """The quotes that tell a story, for whoever asks for it."""
-    heading = Line(said("digest/story"), heading=True)
+    heading = Line(utterance("digest/story"), heading=True)
     return Reply((heading, *(block_of(quote) for quote in quotes)), private=True)
 
 
@@ -76,7 +77,8 @@ def more_replies(digest: Digest) -> list[Reply]:
     replies = [_more(story, story.more) for story in digest.stories if story.more]
     pages = [digest.rest[first : first + PAGE] for first in range(0, len(digest.rest), PAGE)]
     return replies + [
-        Reply((Line(said("digest/rest"), heading=True), *map(_headline, page))) for page in pages
+        Reply((Line(utterance("digest/rest"), heading=True), *map(_headline, page)))
+        for page in pages
     ]
 
 
@@ -88,3 +90,56 @@ def _headline(story: Story) -> Block:
     """A headline stands whole in its article, though it is no sentence of its prose."""
     block = block_of(story.headline, context=False)
     return replace(block, cut_before=False, cut_after=False)
+
+
+DAYS_SHOWN = 10
+"""Latest dates that are told of one digest."""
+
+COUNTED: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
+
+
+def schedule_line(schedule: Schedule, days: str) -> Utterance:
+    """Where, when and on what a digest is posted."""
+    told: dict[str, str | int] = {
+        "channel": schedule.channel,
+        "time": schedule.timing.at.strftime("%H:%M"),
+        "zone": schedule.timing.zone.replace("_", " "),
+        "days": days,
+    }
+    if schedule.topic:
+        return utterance("digest/schedule_topic", topic=schedule.topic, **told)
+    return utterance("digest/schedule", **told)
+
+
+def next_line(standing: ScheduleStatus) -> Utterance:
+    """When the next post is due, or why there is none."""
+    if standing.following is None:
+        return utterance(f"digest/resting_{standing.schedule.paused}")
+    return utterance("digest/next", due=int(standing.following.due.timestamp()))
+
+
+def status_reply(
+    standings: Sequence[tuple[ScheduleStatus, str]], missing: Sequence[tuple[Utterance, ...]]
+) -> Reply:
+    """All digests of a server, each with its days as written, and what is wrong with it."""
+    if not standings:
+        return Reply((Line(utterance("digest/none"), heading=True),), private=True)
+    lines: list[Utterance] = []
+    for (standing, days), problems in zip(standings, missing, strict=True):
+        lines += [schedule_line(standing.schedule, days), next_line(standing), *problems]
+        several = len(standings) > 1
+        lines += _history(standing.posts[: 1 if several else DAYS_SHOWN], several=several)
+    return Reply(tuple(Line(words) for words in lines), private=True)
+
+
+def _history(posts: Sequence[Post], *, several: bool) -> Iterator[Utterance]:
+    for post in posts:
+        date = post.day.isoformat()
+        if post.state == "failed":
+            yield utterance("digest/day_failed", date=date, why=post.reason or "")
+        else:
+            yield utterance(f"digest/day_{post.state}", date=date)
+        if post.state in ("posted", "empty") and post.content.read and not several:
+            left_out = post.content.left_out
+            counts = [(why, left_out[why]) for why in COUNTED if why in left_out]
+            yield from digest_counts(post.content.read, counts)

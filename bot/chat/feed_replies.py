@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.chat.prompts import Said, said
-from bot.chat.replies import line_reply, told
+from bot.chat.replies import line_reply
 from bot.chat.reply import Line, Reply, Unit
-from bot.storage.subscriptions import Feed, FeedStatus, NewFeed
+from bot.feeds.subscription import Feed, FeedStatus, NewFeed
+from bot.wording.prompts import Utterance, told, utterance
 
 FEEDS_PAGE = 5
 """Feeds on a page of their list: four lines each, with long names and addresses, fill a message."""
@@ -24,7 +24,9 @@ def feeds_reply(statuses: Sequence[FeedStatus], page: int, now: int) -> Reply:
         return line_reply("feeds/none")
     first = page * FEEDS_PAGE
     shown = statuses[first : first + FEEDS_PAGE]
-    heading = said("feeds/heading", first=first + 1, last=first + len(shown), total=len(statuses))
+    heading = utterance(
+        "feeds/heading", first=first + 1, last=first + len(shown), total=len(statuses)
+    )
     units: list[Unit] = [Line(heading, heading=True)]
     for status in shown:
         units += map(Line, _told(status, now))
@@ -34,28 +36,30 @@ def feeds_reply(statuses: Sequence[FeedStatus], page: int, now: int) -> Reply:
 
 def feed_ended_reply(feed: Feed, server: str) -> Reply:
     """That a feed is read no more, and why, for those who manage its server."""
-    units = [Line(said("feeds/stopped_notice", server=server, title=feed.name), heading=True)]
+    units = [Line(utterance("feeds/stopped_notice", server=server, title=feed.name), heading=True)]
     units += [Line(told(feed.error))] if feed.error else []
-    return Reply((*units, Line(said("feeds/resume_hint"))))
+    return Reply((*units, Line(utterance("feeds/resume_hint"))))
 
 
-def _told(status: FeedStatus, now: int) -> Iterator[Said]:
+def _told(status: FeedStatus, now: int) -> Iterator[Utterance]:
     feed = status.feed
-    yield said(f"feeds/row_{feed.state}", id=feed.id, title=feed.name, articles=status.articles)
+    yield utterance(
+        f"feeds/row_{feed.state}", id=feed.id, title=feed.name, articles=status.articles
+    )
     yield _place(feed, now)
     if feed.error is not None:
         if feed.failures:
-            yield said("feeds/failures", failures=feed.failures)
+            yield utterance("feeds/failures", failures=feed.failures)
         yield told(feed.error)
 
 
-def _place(feed: Feed, now: int) -> Said:
+def _place(feed: Feed, now: int) -> Utterance:
     """Where a feed is, and how long ago it was last read."""
     if feed.read is None:
-        return said("feeds/unread", url=feed.url)
+        return utterance("feeds/unread", url=feed.url)
     ago = max(now - feed.read, 0)
     if ago < HOUR:
-        return said("feeds/read_minutes", url=feed.url, minutes=ago // MINUTE)
+        return utterance("feeds/read_minutes", url=feed.url, minutes=ago // MINUTE)
     if ago < DAY:
-        return said("feeds/read_hours", url=feed.url, hours=ago // HOUR)
-    return said("feeds/read_days", url=feed.url, days=ago // DAY)
+        return utterance("feeds/read_hours", url=feed.url, hours=ago // HOUR)
+    return utterance("feeds/read_days", url=feed.url, days=ago // DAY)

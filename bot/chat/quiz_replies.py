@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.articles.article import Article
-from bot.chat.prompts import Said, said
 from bot.chat.replies import DAY, LIST_PAGE, block_of
 from bot.chat.reply import Line, Reply, Unit
-from bot.newsroom_doubts import Doubted
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import SECOND, Turn
-from bot.quiz.scoring import Given, Standing, points
+from bot.quiz.scoring import GivenAnswer, Standing, points
+from bot.services.moderation import ReportedItem
+from bot.wording.prompts import Utterance, utterance
 
 LETTERS = "ABCDE"
 
@@ -31,18 +31,18 @@ def question_reply(posed: Posed, *, here: bool = False) -> Reply:
     turn = posed.turn
     item = turn.item
     if item is None:
-        return Reply((Line(said("quiz/gone"), heading=True),), private=True)
+        return Reply((Line(utterance("quiz/gone"), heading=True),), private=True)
     units = [
         Line(_heading(turn, here=here), heading=True),
         *_source(posed.article),
-        Line(said("quiz/question", question=item.question)),
+        Line(utterance("quiz/question", question=item.question)),
     ]
     units += [
-        Line(said("quiz/option", letter=letter(choice), option=option))
+        Line(utterance("quiz/option", letter=letter(choice), option=option))
         for choice, option in enumerate(item.options)
     ]
     if turn.round.mode == "live":
-        units.append(Line(said("quiz/players", players=posed.players)))
+        units.append(Line(utterance("quiz/players", players=posed.players)))
     return Reply(tuple(units), private=turn.round.mode == "solo")
 
 
@@ -51,11 +51,11 @@ def reveal_reply(reveal: Reveal) -> Reply:
     turn = reveal.turn
     item = turn.item
     if item is None or reveal.proof is None:
-        return Reply((Line(said("quiz/gone"), heading=True),), turn.round.mode == "solo")
+        return Reply((Line(utterance("quiz/gone"), heading=True),), turn.round.mode == "solo")
     quote, words = reveal.proof
     units: list[Unit] = [
         Line(_closed_heading(turn), heading=True),
-        Line(said("quiz/question", question=item.question)),
+        Line(utterance("quiz/question", question=item.question)),
         *(Line(words) for words in _options(reveal, item.options, item.answer_index)),
         Line(_verdict(reveal, item.answer_index)),
         replace(block_of(quote), spans=(words,)),
@@ -67,7 +67,7 @@ def reveal_reply(reveal: Reveal) -> Reply:
 def board_reply(board: Board) -> Reply:
     """The end of a round: who won, and the first places."""
     alone = board.round.mode == "solo"
-    heading = said(f"quiz/board_{board.round.ending}", questions=board.asked)
+    heading = utterance(f"quiz/board_{board.round.ending}", questions=board.asked)
     units = [Line(heading, heading=True)]
     if alone:
         units += [Line(_result(board.leaders))] if board.leaders else []
@@ -75,79 +75,81 @@ def board_reply(board: Board) -> Reply:
     units += [Line(words) for words in _winners(board.leaders)]
     units += [Line(_place(standing)) for standing in board.leaders]
     if board.players > len(board.leaders):
-        units.append(Line(said("quiz/more_players", players=board.players - len(board.leaders))))
+        units.append(
+            Line(utterance("quiz/more_players", players=board.players - len(board.leaders)))
+        )
     return Reply(tuple(units))
 
 
 def score_reply(score: Score) -> Reply:
     """What a player has in a server."""
     if not score.all.tally.answers:
-        return Reply((Line(said("quiz/score_none"), heading=True),), private=True)
+        return Reply((Line(utterance("quiz/score_none"), heading=True),), private=True)
     week, month, every = score.week, score.month, score.all
     told = [
-        said("quiz/score_week", rank=week.rank, **_sums(week)),
-        said("quiz/score_month", rank=month.rank, **_sums(month)),
-        said("quiz/score_all", **_sums(every)),
-        said("quiz/streak", days=score.streak),
+        utterance("quiz/score_week", rank=week.rank, **_sums(week)),
+        utterance("quiz/score_month", rank=month.rank, **_sums(month)),
+        utterance("quiz/score_all", **_sums(every)),
+        utterance("quiz/streak", days=score.streak),
     ]
     return Reply(tuple(Line(words) for words in told), private=True)
 
 
 def leaderboard_reply(found: Leaderboard) -> Reply:
     """The first places of a server, and one's own below when it is not among them."""
-    units = [Line(said(f"quiz/leaderboard_{found.window}"), heading=True)]
+    units = [Line(utterance(f"quiz/leaderboard_{found.window}"), heading=True)]
     if not found.leaders:
-        return Reply((*units, Line(said("quiz/leaderboard_none"))))
+        return Reply((*units, Line(utterance("quiz/leaderboard_none"))))
     units += [Line(_place(standing)) for standing in found.leaders]
     own = found.own
     players = {standing.tally.player for standing in found.leaders}
     if own.tally.points and own.tally.player not in players:
-        units.append(Line(said("quiz/own_place", rank=own.rank, points=own.tally.points)))
+        units.append(Line(utterance("quiz/own_place", rank=own.rank, points=own.tally.points)))
     return Reply(tuple(units))
 
 
-def doubted_reply(found: Sequence[Doubted]) -> Reply:
+def doubted_reply(found: Sequence[ReportedItem]) -> Reply:
     """The questions that are not asked in a server, and why."""
     if not found:
-        return Reply((Line(said("quiz/admin_none"), heading=True),), private=True)
-    units = [Line(said("quiz/admin_heading", questions=len(found)), heading=True)]
+        return Reply((Line(utterance("quiz/admin_none"), heading=True),), private=True)
+    units = [Line(utterance("quiz/admin_heading", questions=len(found)), heading=True)]
     units += [Line(words) for one in found[:LIST_PAGE] for words in _doubted(one)]
     if len(found) > LIST_PAGE:
-        units.append(Line(said("quiz/admin_more", questions=len(found) - LIST_PAGE)))
+        units.append(Line(utterance("quiz/admin_more", questions=len(found) - LIST_PAGE)))
     return Reply(tuple(units), private=True)
 
 
 def settings_reply(zone: str, *, speed_bonus: bool) -> Reply:
     """What holds for a server."""
     name = "quiz/settings_speed" if speed_bonus else "quiz/settings_steady"
-    return Reply((Line(said(name, zone=zone), heading=True),), private=True)
+    return Reply((Line(utterance(name, zone=zone), heading=True),), private=True)
 
 
-def _doubted(one: Doubted) -> Iterator[Said]:
+def _doubted(one: ReportedItem) -> Iterator[Utterance]:
     name, item = one.decided.item, one.item
     if item is None:
-        yield said("quiz/admin_gone", id=name)
+        yield utterance("quiz/admin_gone", id=name)
         return
     question = item.question[:LONGEST_QUESTION]
-    yield said(f"quiz/admin_{one.decided.verdict}", question=question, id=name)
+    yield utterance(f"quiz/admin_{one.decided.verdict}", question=question, id=name)
     for reason in sorted(set(one.reasons)):
-        yield said(f"quiz/reason_{reason}")
+        yield utterance(f"quiz/reason_{reason}")
 
 
-def _heading(turn: Turn, *, here: bool) -> Said:
+def _heading(turn: Turn, *, here: bool) -> Utterance:
     closes, played = turn.closes // SECOND, turn.round
     if played.mode == "daily":
-        return said("quiz/heading_daily", closes=closes)
+        return utterance("quiz/heading_daily", closes=closes)
     place = {"number": turn.number, "questions": played.questions}
     if played.mode == "live":
-        return said("quiz/heading_live", closes=closes, **place)
-    return said("quiz/heading_here" if here else "quiz/heading_solo", **place)
+        return utterance("quiz/heading_live", closes=closes, **place)
+    return utterance("quiz/heading_here" if here else "quiz/heading_solo", **place)
 
 
-def _closed_heading(turn: Turn) -> Said:
+def _closed_heading(turn: Turn) -> Utterance:
     if turn.round.mode == "daily":
-        return said("quiz/heading_daily_closed")
-    return said("quiz/heading_closed", number=turn.number, questions=turn.round.questions)
+        return utterance("quiz/heading_daily_closed")
+    return utterance("quiz/heading_closed", number=turn.number, questions=turn.round.questions)
 
 
 def _source(article: Article | None) -> Iterator[Line]:
@@ -156,16 +158,16 @@ def _source(article: Article | None) -> Iterator[Line]:
         return
     title, outlet, date = article.title, article.outlet, (article.published or "")[:DAY]
     if outlet and date:
-        yield Line(said("quiz/source", outlet=outlet, title=title, date=date))
+        yield Line(utterance("quiz/source", outlet=outlet, title=title, date=date))
     elif outlet:
-        yield Line(said("quiz/source_undated", outlet=outlet, title=title))
+        yield Line(utterance("quiz/source_undated", outlet=outlet, title=title))
     elif date:
-        yield Line(said("quiz/source_unstated", title=title, date=date))
+        yield Line(utterance("quiz/source_unstated", title=title, date=date))
     else:
-        yield Line(said("quiz/source_bare", title=title))
+        yield Line(utterance("quiz/source_bare", title=title))
 
 
-def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Said]:
+def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utterance]:
     """The options in the order in which they were shown, the right one marked."""
     counted = reveal.turn.round.mode != "solo"
     for choice, option in enumerate(options):
@@ -174,26 +176,26 @@ def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Sai
             count = reveal.chosen[choice]
             share = round(100 * count / reveal.answers)
             name = "option_right_counted" if choice == right else "option_counted"
-            yield said(f"quiz/{name}", count=count, share=share, **told)
+            yield utterance(f"quiz/{name}", count=count, share=share, **told)
         elif choice == right:
-            yield said("quiz/option_right", **told)
+            yield utterance("quiz/option_right", **told)
         elif choice == reveal.given:
-            yield said("quiz/option_wrong", **told)
+            yield utterance("quiz/option_wrong", **told)
         else:
-            yield said("quiz/option_other", **told)
+            yield utterance("quiz/option_other", **told)
 
 
-def _verdict(reveal: Reveal, right: int) -> Said:
+def _verdict(reveal: Reveal, right: int) -> Utterance:
     if reveal.turn.round.mode != "solo":
         if not reveal.answers:
-            return said("quiz/nobody")
-        return said("quiz/results", right=reveal.chosen[right], answers=reveal.answers)
+            return utterance("quiz/nobody")
+        return utterance("quiz/results", right=reveal.chosen[right], answers=reveal.answers)
     if reveal.given is None:
-        return said("quiz/unanswered", letter=letter(right))
+        return utterance("quiz/unanswered", letter=letter(right))
     if reveal.given != right:
-        return said("quiz/wrong", letter=letter(right))
-    worth = points(reveal.turn, Given(reveal.turn.round.starter, right, reveal.turn.asked))
-    return said("quiz/right", points=worth)
+        return utterance("quiz/wrong", letter=letter(right))
+    worth = points(reveal.turn, GivenAnswer(reveal.turn.round.starter, right, reveal.turn.asked))
+    return utterance("quiz/right", points=worth)
 
 
 def _standing(reveal: Reveal) -> list[Unit]:
@@ -202,28 +204,28 @@ def _standing(reveal: Reveal) -> list[Unit]:
     if turn.round.mode != "live" or turn.is_last or not leaders:
         return []
     places = [_leader(standing) for standing in leaders]
-    return [Line(said("quiz/standing")), *(Line(words) for words in places)]
+    return [Line(utterance("quiz/standing")), *(Line(words) for words in places)]
 
 
-def _winners(leaders: Sequence[Standing]) -> Iterable[Said]:
+def _winners(leaders: Sequence[Standing]) -> Iterable[Utterance]:
     first = [standing for standing in leaders if standing.rank == 1 and standing.tally.points]
     if not leaders:
-        return [said("quiz/nobody_played")]
+        return [utterance("quiz/nobody_played")]
     if not first:
         return []
     if len(first) > 1:
-        return [said("quiz/tie", players=len(first))]
-    return [said("quiz/winner", player=first[0].tally.player)]
+        return [utterance("quiz/tie", players=len(first))]
+    return [utterance("quiz/winner", player=first[0].tally.player)]
 
 
-def _leader(standing: Standing) -> Said:
+def _leader(standing: Standing) -> Utterance:
     tally = standing.tally
-    return said("quiz/leader", rank=standing.rank, player=tally.player, points=tally.points)
+    return utterance("quiz/leader", rank=standing.rank, player=tally.player, points=tally.points)
 
 
-def _place(standing: Standing) -> Said:
+def _place(standing: Standing) -> Utterance:
     tally = standing.tally
-    return said(
+    return utterance(
         "quiz/place",
         rank=standing.rank,
         player=tally.player,
@@ -232,8 +234,8 @@ def _place(standing: Standing) -> Said:
     )
 
 
-def _result(leaders: Sequence[Standing]) -> Said:
-    return said("quiz/result", **_sums(leaders[0]))
+def _result(leaders: Sequence[Standing]) -> Utterance:
+    return utterance("quiz/result", **_sums(leaders[0]))
 
 
 def _sums(standing: Standing) -> dict[str, int]:

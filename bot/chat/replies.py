@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from bot.articles.article import Article, Quote
-from bot.articles.paragraphs import prose_runs
-from bot.articles.sentences import sentences
-from bot.briefing.answer import Answer, Cited
-from bot.briefing.context import Context
-from bot.chat.prompts import Said, said
+from bot.briefing.answer import Answer, Cited, Context
 from bot.chat.reply import Block, Line, Reply, Unit
 from bot.errors import PullquoteError
-from bot.newsroom import Asked
-from bot.storage.records import ArticleHead
-from bot.storage.report import IngestReport
+from bot.language.paragraphs import prose_runs
+from bot.language.sentences import sentences
+from bot.persistence.article_rows import ArticleHead
+from bot.services.newsroom import Question
+from bot.services.report import IngestReport
+from bot.wording.prompts import Utterance, told, utterance
 
 LONGEST_QUERY = 120
 """Characters of a query that a reply repeats."""
@@ -27,10 +26,10 @@ DAY = 10
 """Characters of an ISO date."""
 
 
-def answer_reply(asked: Asked, answer: Answer, first: int, *, private: bool = False) -> Reply:
+def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool = False) -> Reply:
     """The quotes of an answer, or that there is none and what there is instead."""
     if answer.empty:
-        return Reply((Line(said("answer/nothing_asked"), heading=True),), private=True)
+        return Reply((Line(utterance("answer/nothing_asked"), heading=True),), private=True)
     if not answer.found:
         return Reply(tuple(_declined(answer)), private)
     units: list[Unit] = [Line(_heading(asked, answer, first), heading=True)]
@@ -44,16 +43,16 @@ def context_reply(context: Context) -> Reply:
     units: list[Unit] = [*_around("context/before", context.before)]
     units += [*_around("context/quote", context.quote), *_around("context/after", context.after)]
     if context.before is None and context.after is None:
-        units.append(Line(said("context/nothing")))
+        units.append(Line(utterance("context/nothing")))
     return Reply(tuple(units), private=True)
 
 
 def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply:
     """A page of the list of articles."""
     if not heads:
-        return Reply((Line(said("articles/none"), heading=True),), private=True)
+        return Reply((Line(utterance("articles/none"), heading=True),), private=True)
     first = page * LIST_PAGE + 1
-    told = said("articles/heading", total=total, first=first, last=first + len(heads) - 1)
+    told = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
     units = [Line(told, heading=True), *(Line(_row(head)) for head in heads)]
     return Reply(
         tuple(units),
@@ -65,13 +64,13 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
 def article_reply(article: Article) -> Reply:
     """What is known of an article, and how it begins."""
     opening = _opening(article)
-    units: list[Unit] = [Line(said("articles/shown", id=article.id), heading=True)]
+    units: list[Unit] = [Line(utterance("articles/shown", id=article.id), heading=True)]
     if opening is None:
         units += [Line(words) for words in source_of(article)]
     else:
         units.append(block_of(opening))
     units.append(
-        Line(said("articles/length", words=len(article.text.split()), version=article.version))
+        Line(utterance("articles/length", words=len(article.text.split()), version=article.version))
     )
     return Reply(tuple(units), private=True)
 
@@ -82,7 +81,7 @@ def ingest_reply(report: IngestReport) -> Reply:
     if report.taken:
         units.append(
             Line(
-                said(
+                utterance(
                     "articles/added",
                     added=report.added,
                     updated=report.updated,
@@ -97,12 +96,7 @@ def ingest_reply(report: IngestReport) -> Reply:
 
 def line_reply(name: str, /, **variables: str | int) -> Reply:
     """A private reply of one utterance."""
-    return Reply((Line(said(name, **variables), heading=True),), private=True)
-
-
-def told(error: PullquoteError) -> Said:
-    """The sentence that tells an error."""
-    return said(error.utterance, **error.variables)
+    return Reply((Line(utterance(name, **variables), heading=True),), private=True)
 
 
 def error_reply(error: PullquoteError) -> Reply:
@@ -115,33 +109,35 @@ def block_of(quote: Quote, *, context: bool = True) -> Block:
     return _block(Cited(quote), context=context)
 
 
-def source_of(article: Article) -> tuple[Said, ...]:
+def source_of(article: Article) -> tuple[Utterance, ...]:
     """Outlet, title, date and author as they are stated, or that they are not."""
     outlet = (
-        said("source/outlet", outlet=article.outlet) if article.outlet else said("source/unstated")
+        utterance("source/outlet", outlet=article.outlet)
+        if article.outlet
+        else utterance("source/unstated")
     )
     title = "source/begins" if article.title_origin == "first_words" else "source/title"
     date = (
-        said("source/date", date=article.published[:DAY])
+        utterance("source/date", date=article.published[:DAY])
         if article.published
-        else said("source/undated")
+        else utterance("source/undated")
     )
-    author = (said("source/author", author=article.author),) if article.author else ()
-    excerpt = (said("source/excerpt"),) if article.excerpt else ()
-    return (outlet, said(title, title=article.title), date, *author, *excerpt)
+    author = (utterance("source/author", author=article.author),) if article.author else ()
+    excerpt = (utterance("source/excerpt"),) if article.excerpt else ()
+    return (outlet, utterance(title, title=article.title), date, *author, *excerpt)
 
 
 def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:
-    return (Line(said(name)), block_of(quote, context=False)) if quote else ()
+    return (Line(utterance(name)), block_of(quote, context=False)) if quote else ()
 
 
 def _block(cited: Cited, *, context: bool = True) -> Block:
     quote = cited.quote
     stated = [outlet for outlet in dict.fromkeys(cited.also_in) if outlet]
-    notes = [said("source/also_in", outlets=", ".join(stated))] if stated else []
+    notes = [utterance("source/also_in", outlets=", ".join(stated))] if stated else []
     unstated = sum(outlet is None for outlet in cited.also_in)
     if unstated:
-        notes.append(said("source/also_copies", copies=unstated))
+        notes.append(utterance("source/also_copies", copies=unstated))
     before, after = _cuts(quote)
     return Block(quote, source_of(quote.article), cited.spans, tuple(notes), before, after, context)
 
@@ -164,39 +160,41 @@ def _cuts(quote: Quote) -> tuple[bool, bool]:
 
 def _declined(answer: Answer) -> list[Unit]:
     if not answer.total:
-        return [Line(said("answer/no_articles"), heading=True)]
+        return [Line(utterance("answer/no_articles"), heading=True)]
     heading = "answer/closest" if answer.closest else "answer/not_found"
-    told = said(heading, query=_short(answer.query), total=answer.total)
+    told = utterance(heading, query=_short(answer.query), total=answer.total)
     units: list[Unit] = [Line(told, heading=True), *map(_block, answer.closest)]
     if answer.narrowed:
-        units.append(Line(said("answer/filtered")))
+        units.append(Line(utterance("answer/filtered")))
     if answer.corrected:
-        units.append(Line(said("answer/did_you_mean", corrected=_short(answer.corrected))))
+        units.append(Line(utterance("answer/did_you_mean", corrected=_short(answer.corrected))))
     elif answer.missing:
         name = "answer/closest_missing" if answer.closest else "answer/missing"
-        units.append(Line(said(name, words=", ".join(answer.missing[:5]))))
+        units.append(Line(utterance(name, words=", ".join(answer.missing[:5]))))
     if answer.nearest and not answer.closest:
-        units.append(Line(said("answer/nearest", topics=" · ".join(answer.nearest))))
+        units.append(Line(utterance("answer/nearest", topics=" · ".join(answer.nearest))))
     return units
 
 
-def _heading(asked: Asked, answer: Answer, first: int) -> Said:
+def _heading(asked: Question, answer: Answer, first: int) -> Utterance:
     query = _short(answer.query)
     if asked.kind == "sources":
-        return said("sources/heading", matched=answer.matched)
+        return utterance("sources/heading", matched=answer.matched)
     name = "answer/brief" if asked.kind == "brief" else "answer/ask"
     if first:
-        return said("answer/page", query=query, first=first + 1)
-    return said(name, query=query, matched=answer.matched, total=answer.total)
+        return utterance("answer/page", query=query, first=first + 1)
+    return utterance(name, query=query, matched=answer.matched, total=answer.total)
 
 
-def _row(head: ArticleHead) -> Said:
+def _row(head: ArticleHead) -> Utterance:
     if head.outlet and head.published:
         date = head.published[:DAY]
-        return said("articles/row", title=head.title, outlet=head.outlet, date=date, id=head.id)
+        return utterance(
+            "articles/row", title=head.title, outlet=head.outlet, date=date, id=head.id
+        )
     if head.outlet:
-        return said("articles/row_undated", title=head.title, outlet=head.outlet, id=head.id)
-    return said("articles/row_unstated", title=head.title, id=head.id)
+        return utterance("articles/row_undated", title=head.title, outlet=head.outlet, id=head.id)
+    return utterance("articles/row_unstated", title=head.title, id=head.id)
 
 
 def _opening(article: Article) -> Quote | None:

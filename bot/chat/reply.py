@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.chat.prompts import Said
+from bot.wording.prompts import Utterance
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words of our own, from `prompts/`; `heading` when it opens the reply."""
 
-    words: Said
+    words: Utterance
     heading: bool = False
 
 
@@ -22,9 +22,9 @@ class Block:
     """
 
     quote: Quote
-    source: tuple[Said, ...]
+    source: tuple[Utterance, ...]
     spans: tuple[Quote, ...] = ()
-    notes: tuple[Said, ...] = ()
+    notes: tuple[Utterance, ...] = ()
     cut_before: bool = False
     cut_after: bool = False
     context: bool = True

@@ -1,1 +1,1 @@
-"""Telling: stories, the digest of a day, and when it is due."""
+"""TELLING: stories, the sentences that tell them, and when a digest is due. Pure."""

@@ -1,15 +1,94 @@
-"""From the articles that came in to a digest that can be finished."""
+"""Composing a digest: articles on the topic, stories, their headlines and quotes."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.articles.article import Article, Quote
-from bot.articles.copies import Shingles, are_copies, shingles
-from bot.digest.choosing import covering
+from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.digest.digest import Digest, Fresh, LeftOut, Story
-from bot.digest.headlines import headline, stated_headline
-from bot.search.analysis import Analyser
+from bot.digest.sentence_selection import covering
+from bot.language.english.analyser import Analyser
+from bot.search.evidence import ENOUGH, coverage
+from bot.search.passages import passages
+from bot.search.query import Concept
+
+
+def on_topic(article: Article, concepts: Sequence[Concept], analyser: Analyser) -> bool:
+    """Whether one passage of the article, with its title, covers the concepts, weighed alike."""
+    weights = dict.fromkeys(concepts, 1.0)
+    named = frozenset(
+        t for words in (article.title, *article.topics) for t in analyser.terms(words)
+    )
+    return _says_enough(weights, named) or any(
+        _says_enough(
+            weights, named.union(analyser.terms(article.text[passage.start : passage.end]))
+        )
+        for passage in passages(article.text, article.marks)
+    )
+
+
+def _says_enough(weights: Mapping[Concept, float], terms: frozenset[str]) -> bool:
+    said = frozenset(concept for concept in weights if concept.is_said_in(terms))
+    return coverage(weights, said) >= ENOUGH
+
+
+TOP_CHARACTERS = 1_000
+"""How far down in a text its own headline stands at most."""
+
+LONGEST_HEADLINE = 140
+"""Characters of a headline; a longer one is a sentence."""
+
+SHORT_SENTENCE = 30
+"""Words of a sentence that can stand over a story."""
+
+
+def stated_headline(articles: Sequence[Article], analyser: Analyser) -> Quote | None:
+    """The headline, of those that stand in the texts, that says most of what they share."""
+    found = [quote for quote in map(in_text, articles) if quote is not None]
+    if not found:
+        return None
+    spread = Counter(t for a in articles for t in set(analyser.terms(a.text[:TOP_CHARACTERS])))
+
+    def shared(quote: Quote) -> tuple[bool, int]:
+        words = sum(spread[term] for term in set(analyser.terms(quote.text)))
+        return (not quote.text.endswith("?"), words)
+
+    return max(found, key=shared)
+
+
+def in_text(article: Article) -> Quote | None:
+    """The article's title as a quote, when it is a line of the text of its own."""
+    if len(article.title) > LONGEST_HEADLINE:
+        return None
+    start = article.text.find(article.title, 0, TOP_CHARACTERS + len(article.title))
+    if start < 0:
+        return None
+    end = start + len(article.title)
+    line = article.text.rfind("\n", 0, start) + 1
+    before, after = article.text[line:start], article.text[end : end + 1]
+    if before.strip("# ") or after not in ("", "\n"):
+        return None
+    return article.quote(start, end)
+
+
+def headline(
+    quotes: Sequence[Quote], articles: Sequence[Article], analyser: Analyser
+) -> Quote | None:
+    """The sentence to stand over a story, of those that tell it, the most telling first.
+
+    A short one, if any; the further behind it is, the more of the articles' titles it has to say.
+    """
+    spread = Counter(term for a in articles for term in set(analyser.terms(a.title)))
+
+    def titled(ranked: tuple[int, Quote]) -> float:
+        place, quote = ranked
+        return sum(spread[term] for term in set(analyser.terms(quote.text))) / (1 + place)
+
+    short = [quote for quote in quotes if len(quote.text.split()) <= SHORT_SENTENCE]
+    return max(enumerate(short or quotes), key=titled, default=(0, None))[1]
+
 
 FULL = range(3, 8)
 """Stories told in full: what is read in five minutes. A seventh needs several articles, as does any
@@ -27,7 +106,7 @@ COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class ToldBefore:
     """What was there before the window: the stories told, and earlier articles by story."""
 
     told: Container[str] = frozenset()
@@ -44,7 +123,7 @@ class _Group:
 
 def composed(
     fresh: Sequence[Fresh],
-    before: Before,
+    before: ToldBefore,
     analyser: Analyser,
     left_out: Iterable[LeftOut] = (),
     unread: int = 0,
@@ -85,11 +164,11 @@ def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tup
 
 def originals(articles: Iterable[Article]) -> list[Article]:
     """The articles that copy none before them."""
-    (group,) = _groups([Fresh(article, "") for article in articles], Before()).values()
+    (group,) = _groups([Fresh(article, "") for article in articles], ToldBefore()).values()
     return group.originals
 
 
-def _groups(fresh: Sequence[Fresh], before: Before) -> dict[str, _Group]:
+def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
     known: dict[str, list[Shingles]] = {}
     for item in fresh:
@@ -106,7 +185,7 @@ def _groups(fresh: Sequence[Fresh], before: Before) -> dict[str, _Group]:
     return groups
 
 
-def _story(name: str, group: _Group, before: Before, analyser: Analyser) -> Story | None:
+def _story(name: str, group: _Group, before: ToldBefore, analyser: Analyser) -> Story | None:
     articles = group.originals
     quotes = list(quotes_of(articles, analyser, QUOTES + MORE + 1))
     titled = stated_headline(articles, analyser)

@@ -1,1 +1,1 @@
-"""Fetching: guarded HTTP, feeds and web pages, and folders that are watched."""
+"""FOLLOWING: a feed as values, and the decisions on its items. Pure."""

@@ -1,1 +1,1 @@
-"""Questions made from facts in the articles."""
+"""ASKING: facts, gates, stems, distractors, rounds and scores. Pure."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Article
-from bot.quiz.agreement import Telling, telling_words, tellings
-from bot.quiz.chance import mixed
+from bot.comparing.agreement import SentenceSignature, signatures, telling_words
 from bot.quiz.facts import Fact, Material
-from bot.quiz.ground import stated
+from bot.quiz.gates.evidence import stated
+from bot.quiz.selection import mixed
 from bot.quiz.values import WANTED, bound, date_options, number_options
 
 SHARED_ROLE = 0.5
@@ -31,12 +31,12 @@ class Source:
 
     article: Article
     material: Material
-    tellings: tuple[Telling, ...]
+    signatures: tuple[SentenceSignature, ...]
 
     @classmethod
     def of(cls, article: Article, material: Material) -> "Source":
         """An article with its material."""
-        return cls(article, material, tuple(tellings(article)))
+        return cls(article, material, tuple(signatures(article)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Distractors:
     """Three wrong options; `near` when all come from the article or its story."""
 
     options: tuple[str, ...]
@@ -57,7 +57,7 @@ class Wrong:
 
 def wrong_people(
     fact: Fact, own: Source, around: Neighbours, told: Sequence[Source]
-) -> Wrong | None:
+) -> Distractors | None:
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
     if fact.kind == "who_role":  # nobody takes a president for a professor
@@ -86,10 +86,12 @@ def wrong_people(
     nearby = [name for name in chosen if name in {other for other, _ in near}]
     if len(chosen) < WANTED:
         return None
-    return Wrong(tuple(chosen), near=len(nearby) == WANTED)
+    return Distractors(tuple(chosen), near=len(nearby) == WANTED)
 
 
-def wrong_values(fact: Fact, own: Source, around: Neighbours, last: date | None) -> Wrong | None:
+def wrong_values(
+    fact: Fact, own: Source, around: Neighbours, last: date | None
+) -> Distractors | None:
     """Three other values, none of which any report of the story states."""
     texts = [own.article.text, own.article.title, *(one.article.text for one in around.story)]
     if fact.value.startswith("date:"):
@@ -99,7 +101,7 @@ def wrong_values(fact: Fact, own: Source, around: Neighbours, last: date | None)
         sets = number_options(fact.answer, fact.value, _name(fact, own), bound(before))
     for options in sets:
         if not any(stated(one, text) for one in options for text in texts):
-            return Wrong(tuple(options), near=True)
+            return Distractors(tuple(options), near=True)
     return None
 
 
@@ -138,7 +140,7 @@ def _near_like_words(fact: Fact, own: Source, told: Sequence[Source]) -> str:
     found: list[str] = []
     for source in told:
         text = source.article.text
-        for one in source.tellings:
+        for one in source.signatures:
             is_own = source is own and one.start < fact.quote_end and fact.quote_start < one.end
             if not is_own and len(said & one.words) >= SAME_WORDS * len(said):
                 found.append(text[max(0, one.start - BESIDE) : one.end + BESIDE])
@@ -151,7 +153,7 @@ def _like_passage(fact: Fact, own: Source, told: Sequence[Source]) -> str:
     return " ".join(
         source.article.text[one.start : one.end]
         for source in told
-        for one in source.tellings
+        for one in source.signatures
         if not (source is own and one.start < fact.quote_end and fact.quote_start < one.end)
         and len(passage & one.words) >= SAME_PASSAGE * len(passage)
     )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.articles.calendar_dates import StatedDate
-from bot.articles.quantities import Quantity
-from bot.quiz.prose import Sentence
+from bot.articles.prose import SourceSentence
+from bot.language.calendar import StatedDate
+from bot.language.numbers import Quantity
 
 Kind = Literal[
     "who_said",
@@ -58,7 +58,7 @@ class Rejected:
 
 
 def fact_in(
-    sentence: Sentence,
+    sentence: SourceSentence,
     kind: Kind,
     form: str,
     *,
@@ -84,7 +84,7 @@ def fact_in(
 
 
 def measured_in(
-    text: str, sentence: Sentence, span: StatedDate | Quantity, asked: tuple[Kind, str, str]
+    text: str, sentence: SourceSentence, span: StatedDate | Quantity, asked: tuple[Kind, str, str]
 ) -> Fact:
     """A fact whose answer is a date or a quantity of a sentence, asked by kind, form and stem."""
     kind, form, stem = asked

@@ -1,7 +1,8 @@
-"""A question with its options and the passage that proves the answer."""
+"""A quiz item, its tier, and when reports of players withdraw it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Tier = Literal["A", "B"]
 
@@ -30,3 +31,27 @@ class Item:
     value: str
     tier: Tier
     score: float
+
+
+Doubt = Literal["reported", "below_chance"]
+
+Reason = Literal["wrong", "ambiguous", "unclear", "given_away", "improper"]
+"""Why somebody reports a question."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+ENOUGH_REPORTS = 2
+"""Reports of different players that withdraw a question."""
+
+ENOUGH_ANSWERS = 20
+"""First answers from which on results below chance withdraw a question."""
+
+
+def doubt(reports: int, first_answers: Mapping[str, bool], options: int) -> Doubt | None:
+    """Why a question is to be withdrawn, from whose first answers were right; None to keep it."""
+    if reports >= ENOUGH_REPORTS:
+        return "reported"
+    answers = len(first_answers)
+    if answers >= ENOUGH_ANSWERS and sum(first_answers.values()) / answers < 1 / options:
+        return "below_chance"
+    return None

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from bot.articles.article import Article, Quote
 from bot.quiz.rounds import Judgement, Round, Turn
-from bot.quiz.scoring import Standing
-from bot.quiz.windows import Window
+from bot.quiz.scoring import Standing, Window
 
 
 @dataclass(frozen=True, slots=True)

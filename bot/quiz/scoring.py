@@ -1,7 +1,10 @@
-"""Points for answers, and the order of players by them."""
+"""Points, standings, streaks, and the windows of days that they are counted in."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.quiz.rounds import Turn
 
@@ -16,7 +19,7 @@ LEADERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenAnswer:
     """A player's answer, `choice` counted from 0, given at `at` in Unix milliseconds."""
 
     player: str
@@ -42,7 +45,7 @@ class Standing:
     tally: Tally
 
 
-def points(turn: Turn, given: Given) -> int:
+def points(turn: Turn, given: GivenAnswer) -> int:
     """Points of an answer: RIGHT, and with a speed bonus up to MOST_BONUS more; 0 for a wrong one.
 
     The bonus falls evenly from the whole to nothing over the time to answer, as Kahoot's does.
@@ -55,7 +58,7 @@ def points(turn: Turn, given: Given) -> int:
     return RIGHT + round(MOST_BONUS * min(max(left, 0.0), 1.0))
 
 
-def is_right(turn: Turn, given: Given) -> bool:
+def is_right(turn: Turn, given: GivenAnswer) -> bool:
     """Whether an answer is the right one; none is when the question is gone."""
     return turn.item is not None and given.choice == turn.item.answer_index
 
@@ -71,10 +74,60 @@ def standings(tallies: Iterable[Tally]) -> list[Standing]:
     return found
 
 
-def chosen(turn: Turn, answers: Iterable[Given]) -> tuple[int, ...]:
+def chosen(turn: Turn, answers: Iterable[GivenAnswer]) -> tuple[int, ...]:
     """How many chose each option."""
     counts = [0] * (len(turn.item.options) if turn.item else 0)
     for given in answers:
         if given.choice < len(counts):
             counts[given.choice] += 1
     return tuple(counts)
+
+
+DAY = timedelta(days=1)
+
+GRACE_EVERY = 7
+"""Days after which another missed day is forgiven: one a week, for nobody plays on a holiday."""
+
+
+def streak(played: Collection[date], today: date) -> int:
+    """The days played in a row up to today; a missed day is forgiven once in GRACE_EVERY days.
+
+    Today need not be played yet. Forgiven days do not count.
+    """
+    days = frozenset(played)
+    day = today if today in days else today - DAY
+    count, forgiven = 0, None
+    while True:
+        if day in days:
+            count += 1
+        elif day - DAY in days and (forgiven is None or (forgiven - day).days >= GRACE_EVERY):
+            forgiven = day
+        else:
+            return count
+        day -= DAY
+
+
+Window = Literal["week", "month", "all"]
+WINDOWS: tuple[Window, ...] = ("week", "month", "all")
+
+
+def first_day(window: Window, today: date) -> date:
+    """The first day of this ISO week, of this month, or of all time."""
+    if window == "week":
+        return today - timedelta(days=today.weekday())
+    return today.replace(day=1) if window == "month" else date.min
+
+
+def local_day(moment: int, zone: str) -> date:
+    """The day that it is at a moment, in Unix milliseconds, in a zone."""
+    return datetime.fromtimestamp(moment / 1000, ZoneInfo(zone)).date()
+
+
+def day_number(day: date) -> int:
+    """A day as a number such as 20240516, in the order of days."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def day_of(number: int) -> date:
+    """The day that such a number stands for."""
+    return date(number // 10_000, number // 100 % 100, number % 100)

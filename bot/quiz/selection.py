@@ -1,12 +1,31 @@
-"""Which questions make a round: varied, spread over articles and kinds, none twice."""
+"""Which items are played: a varied set, the next one for a player, and seeded chance."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
 
-from bot.quiz.chance import drawn
 from bot.quiz.facts import PEOPLE
 from bot.quiz.item import Item
+
+T = TypeVar("T")
+
+WIDTH = 8
+"""Bytes of a hash that a draw is made of."""
+
+
+def drawn(*names: object) -> float:
+    """A number from 0 up to but not including 1, always the same for the same names."""
+    digest = sha256("\0".join(map(str, names)).encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:WIDTH], "big") / float(1 << 8 * WIDTH)
+
+
+def mixed(choices: Iterable[T], *names: object) -> list[T]:
+    """The choices in an order by chance."""
+    return sorted(choices, key=lambda choice: drawn(*names, choice))
+
 
 LIKE = 0.6
 LIKE_WITH_ANSWER = 0.35
@@ -109,3 +128,49 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
 
 def _telling(question: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_][\w’'-]*", question.casefold())) - _STOP
+
+
+LATER = 10
+"""Other questions that come before a missed one comes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """A question that was asked before, in the order of asking; `here` means in this round."""
+
+    item: str
+    right: bool
+    here: bool
+
+
+def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
+    """The next question out of `items`, None when the bag is empty.
+
+    A question missed LATER questions ago comes first, then one that was never asked, tier A before
+    tier B, then the other missed ones. One answered right, or asked in this round, never comes. The
+    same seed draws the same.
+    """
+    known = _last(seen)
+    by_id = {item.id: item for item in items}
+    missed = [name for name, last in known.items() if name in by_id and not last[1].right]
+    again = [name for name in missed if not known[name][1].here]
+    waited = [name for name in again if len(seen) - known[name][0] > LATER]
+    if waited:
+        return by_id[waited[0]]
+    new = [item for item in items if item.id not in known]
+    if new:
+        return min(new, key=lambda item: _place(item, seed))
+    return by_id[again[0]] if again else None
+
+
+def _last(seen: Iterable[AskedBefore]) -> Mapping[str, tuple[int, AskedBefore]]:
+    """Each question's last time with its place in the order, those longest ago first."""
+    found: dict[str, tuple[int, AskedBefore]] = {}
+    for place, one in enumerate(seen):
+        found.pop(one.item, None)
+        found[one.item] = (place, one)
+    return found
+
+
+def _place(item: Item, seed: str) -> tuple[str, bytes]:
+    return item.tier, sha256(f"{seed}\0{item.id}".encode()).digest()

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.articles.calendar_dates import MONTHS
-from bot.articles.quantities import ORDINALS, WORDS, number_value
-from bot.quiz.chance import mixed
+from bot.language.calendar import MONTHS
+from bot.language.numbers import ORDINALS, WORDS, number_value
+from bot.quiz.selection import mixed
 
 WANTED = 3
 """Wrong options of a question."""

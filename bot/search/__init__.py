@@ -1,1 +1,1 @@
-"""Finding: one analyser, passages, the index, ranking and the evidence gate."""
+"""FINDING: passages, queries, evidence, and the port that an index stands behind. Pure."""

@@ -21,7 +21,7 @@ DASHES = re.compile(r"[-‐‑‒–—]")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ParsedQuery:
     """A query taken apart: the words, and what the passages must or must not fit.
 
     `words` still has the words of the phrases in their places. The days are as they were written.
@@ -53,7 +53,7 @@ class Written:
         return [phrase for phrase in self.without if len(_plain(phrase).split()) > 1]
 
 
-def written(text: str) -> Written:
+def written(text: str) -> ParsedQuery:
     """The query that somebody wrote, its operators read; of two that disagree the last one."""
     operators = list(OPERATOR.finditer(text))
     named = {o["name"].lower(): _value(o) for o in operators if o["name"]}
@@ -61,7 +61,7 @@ def written(text: str) -> Written:
     words = OPERATOR.sub(lambda o: _value(o) if _is_phrase(o) else " ", text)
     told = LATEST.sub(" ", words)
     latest = told != words and bool(told.strip())
-    return Written(
+    return ParsedQuery(
         words=" ".join((told if latest else words).split()),
         phrases=tuple(_value(o) for o in plain if _is_phrase(o)),
         without=tuple(_value(o) for o in plain if not _is_phrase(o)),

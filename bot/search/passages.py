@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Mark
-from bot.articles.paragraphs import Span, prose_runs
-from bot.articles.quotations import quotations
-from bot.articles.sentences import sentences
+from bot.language.paragraphs import Span, prose_runs
+from bot.language.sentences import quotations, sentences
 
 LONGEST_WORDS = 120
 """Words of a passage at most: longer quotes find little more and fill the reply."""

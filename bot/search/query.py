@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.search.analysis import HYPHEN, Analyser, Token
-from bot.search.operators import Written, written
-from bot.search.variants import Terms, Variants
+from bot.language.english.analyser import HYPHEN, Analyser, Token
+from bot.search.operators import ParsedQuery, written
+from bot.search.synonyms import Synonyms, Terms
 
 Want = Literal["count", "amount", "share", "duration", "age", "date", "person", "place"]
 
@@ -77,14 +77,14 @@ class Query:
     """
 
     text: str
-    written: Written
+    written: ParsedQuery
     concepts: tuple[Concept, ...]
     want: Want | None = None
     phrases: tuple[Terms, ...] = ()
     without: tuple[Terms, ...] = ()
 
 
-def topic_query(text: str, analyser: Analyser, variants: Variants) -> Query:
+def topic_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
     """The query of `/brief` and of a search: every telling word counts."""
     read = written(text)
     query = _read(text, read, _tokens(read.words, analyser), analyser, variants)
@@ -93,7 +93,7 @@ def topic_query(text: str, analyser: Analyser, variants: Variants) -> Query:
     return replace(query, concepts=(_themed(query.concepts[0], variants),))
 
 
-def question_query(text: str, analyser: Analyser, variants: Variants) -> Query:
+def question_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
     """The query of `/ask`: without the words that only make it a question."""
     read = written(text)
     want = wanted(read.words)
@@ -103,15 +103,15 @@ def question_query(text: str, analyser: Analyser, variants: Variants) -> Query:
     return replace(_read(text, read, _telling(tokens), analyser, variants), want=want)
 
 
-def message_query(text: str, analyser: Analyser, variants: Variants) -> Query:
+def message_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
     """The query of "Find sources": what a message tells, whatever its form."""
     tokens = _telling(_tokens(text, analyser))
-    return Query(text, Written(text), _concepts(tokens, variants))
+    return Query(text, ParsedQuery(text), _concepts(tokens, variants))
 
 
-def plain_query(text: str, analyser: Analyser, variants: Variants) -> Query:
+def plain_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
     """The query for what tells of the same as a text: every telling word, and no operators."""
-    return Query(text, Written(text), _concepts(_tokens(text, analyser), variants))
+    return Query(text, ParsedQuery(text), _concepts(_tokens(text, analyser), variants))
 
 
 def wanted(question: str) -> Want | None:
@@ -119,7 +119,7 @@ def wanted(question: str) -> Want | None:
     return next((want for frame, want in FRAMES if re.search(frame, question, re.IGNORECASE)), None)
 
 
-def _themed(concept: Concept, variants: Variants) -> Concept:
+def _themed(concept: Concept, variants: Synonyms) -> Concept:
     """The concept, said by its parts as well when it is a theme."""
     return Concept(concept.surface, (*concept.ways, *variants.parts(concept.ways[0])))
 
@@ -136,7 +136,7 @@ def _telling(tokens: list[Token]) -> list[Token]:
 
 
 def _read(
-    text: str, read: Written, tokens: Sequence[Token], analyser: Analyser, variants: Variants
+    text: str, read: ParsedQuery, tokens: Sequence[Token], analyser: Analyser, variants: Synonyms
 ) -> Query:
     phrases = (_needed(_tokens(phrase, analyser)) for phrase in read.phrases)
     without = (_needed(_tokens(word, analyser)) for word in read.without if len(word.split()) == 1)
@@ -163,7 +163,7 @@ def _is_compound(token: Token) -> bool:
     return len(token.terms) > 2 and bool(HYPHEN.search(token.surface))  # noqa: PLR2004 - see _parts
 
 
-def _concepts(tokens: Sequence[Token], variants: Variants) -> tuple[Concept, ...]:
+def _concepts(tokens: Sequence[Token], variants: Synonyms) -> tuple[Concept, ...]:
     found: dict[tuple[Terms, ...], Concept] = {}
     for surface, ways in _said(tokens, variants):
         found.setdefault(ways, Concept(surface, ways))
@@ -172,7 +172,7 @@ def _concepts(tokens: Sequence[Token], variants: Variants) -> tuple[Concept, ...
     return tuple(found.values())
 
 
-def _said(tokens: Sequence[Token], variants: Variants) -> Iterator[tuple[str, tuple[Terms, ...]]]:
+def _said(tokens: Sequence[Token], variants: Synonyms) -> Iterator[tuple[str, tuple[Terms, ...]]]:
     position = 0
     while position < len(tokens):
         length, ways = _longest(tokens[position:], variants)
@@ -181,7 +181,7 @@ def _said(tokens: Sequence[Token], variants: Variants) -> Iterator[tuple[str, tu
         position += length
 
 
-def _longest(tokens: Sequence[Token], variants: Variants) -> tuple[int, tuple[Terms, ...]]:
+def _longest(tokens: Sequence[Token], variants: Synonyms) -> tuple[int, tuple[Terms, ...]]:
     for length in range(min(variants.longest, len(tokens)), 1, -1):
         terms = tuple(term for token in tokens[:length] for term in token.terms)
         ways = variants.of(terms)
@@ -190,7 +190,7 @@ def _longest(tokens: Sequence[Token], variants: Variants) -> tuple[int, tuple[Te
     return 1, _word_ways(tokens[0], variants)
 
 
-def _word_ways(token: Token, variants: Variants) -> tuple[Terms, ...]:
+def _word_ways(token: Token, variants: Synonyms) -> tuple[Terms, ...]:
     """A compound is said by its parts or by the parts joined."""
     terms = token.terms
     if not _is_compound(token):

@@ -5,8 +5,8 @@ from collections import Counter
 from itertools import dropwhile
 
 from bot.articles.article import Draft
-from bot.articles.paragraphs import prose_runs
-from bot.search.analysis import STOP_WORDS, fold
+from bot.language.english.analyser import STOP_WORDS, fold
+from bot.language.paragraphs import prose_runs
 
 MOST_TOPICS = 30
 """Topics kept of an article: the stated ones and its most frequent names."""

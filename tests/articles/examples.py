@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.articles.article import Article, Mark, TitleOrigin
-from bot.articles.paragraphs import Span
+from bot.language.paragraphs import Span
 
 
 def article(  # every argument is one thing that a test varies

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.articles.addresses import are_one_site, canonical_address, without_tracking
+from bot.articles.metadata import are_one_site, canonical_address, without_tracking
 
 SAME = (
     "https://news.example/a?id=1&b=2",

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles.article import Mark
-from bot.articles.headline import FIRST_CHARACTERS, first_words, headline
+from bot.articles.drafting import FIRST_CHARACTERS, first_words, headline
 
 PROSE = "The ferry to the islands ran again on Monday, after nine days of storm kept it in port."
 

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from bot.articles.boilerplate import marks
-from bot.articles.copies import Shingles, are_copies, shingles
-from bot.articles.text import clean
+from bot.articles.boilerplate.marking import marks
+from bot.articles.duplicates import Shingles, are_copies, shingles
+from bot.language.cleaning import clean
 from tests.shared import shared
 
 FURNITURE = {

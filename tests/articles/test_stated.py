@@ -2,13 +2,12 @@
 
 import pytest
 
-from bot.articles.facts import Facts
-from bot.articles.stated import HEADER_LINES, stated_facts
+from bot.articles.metadata import HEADER_LINES, Metadata, stated_facts
 
 
 def test_an_address_and_an_author_on_lines_of_their_own_are_facts() -> None:
     text = "Ferry runs\nhttps://example.org/ferry\nAuthor: Ann LEE\nThe ferry ran."
-    assert stated_facts(text) == Facts(url="https://example.org/ferry", author="Ann LEE")
+    assert stated_facts(text) == Metadata(url="https://example.org/ferry", author="Ann LEE")
 
 
 @pytest.mark.parametrize(
@@ -24,4 +23,4 @@ def test_an_address_and_an_author_on_lines_of_their_own_are_facts() -> None:
     ],
 )
 def test_anything_less_plain_is_no_fact(text: str) -> None:
-    assert stated_facts(text) == Facts()
+    assert stated_facts(text) == Metadata()

@@ -1,7 +1,7 @@
 """The sentences around a quote, never furniture."""
 
 from bot.articles.article import Quote
-from bot.briefing.context import LONGEST, around
+from bot.briefing.answer import LONGEST, around
 from tests.articles.examples import article, marked
 
 TEXT = """\

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
-from bot.chat.prompts import Prompts
 from bot.chat.quiz_replies import (
     board_reply,
     doubted_reply,
@@ -16,12 +15,13 @@ from bot.chat.quiz_replies import (
     settings_reply,
 )
 from bot.chat.reply import Line, Reply
-from bot.newsroom_doubts import Doubted
+from bot.persistence.reports import Decision, Verdict
+from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import Ending, Mode
 from bot.quiz.scoring import Standing, Tally
-from bot.quiz.trust import REASONS
-from bot.storage.doubts import Decided, Verdict
+from bot.services.moderation import ReportedItem
+from bot.wording.prompts import Prompts
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
 PROMPTS = Prompts.read()
@@ -194,18 +194,18 @@ def test_ones_own_place_is_told_when_it_is_not_among_the_first() -> None:
 
 @pytest.mark.parametrize("verdict", ["reported", "below_chance", "retired"])
 def test_a_doubted_question_is_listed_with_its_reasons(verdict: Verdict) -> None:
-    decided = Decided(ITEM.id, verdict, NOW)
-    shown = says(doubted_reply([Doubted(decided, ITEM, REASONS)]))
+    decided = Decision(ITEM.id, verdict, NOW)
+    shown = says(doubted_reply([ReportedItem(decided, ITEM, REASONS)]))
     assert ITEM.question in shown
     assert f"`{ITEM.id}`" in shown
     assert "Two answers are right" in shown
-    assert "removed article" in says(doubted_reply([Doubted(decided, None, ())]))
+    assert "removed article" in says(doubted_reply([ReportedItem(decided, None, ())]))
 
 
 def test_a_long_list_of_doubted_questions_is_cut() -> None:
-    decided = Decided(ITEM.id, "retired", NOW)
+    decided = Decision(ITEM.id, "retired", NOW)
     long = replace(ITEM, question="why " * 100)
-    shown = says(doubted_reply([Doubted(decided, long, ())] * 12))
+    shown = says(doubted_reply([ReportedItem(decided, long, ())] * 12))
     assert "and 2 more" in shown
     assert len(shown) < 2_500
     assert "Every question is asked here" in says(doubted_reply([]))

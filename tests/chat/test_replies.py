@@ -4,11 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.articles.article import Article, Quote
-from bot.articles.rejection import Rejection
-from bot.briefing.answer import Answer, Cited
-from bot.briefing.context import around
-from bot.chat.prompts import Prompts, Said
+from bot.articles.article import Article, Quote, Rejection
+from bot.briefing.answer import Answer, Cited, around
 from bot.chat.replies import (
     LIST_PAGE,
     LONGEST_QUERY,
@@ -24,9 +21,10 @@ from bot.chat.replies import (
 )
 from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotForYou, PromptError, Refused
-from bot.newsroom import Asked
-from bot.storage.records import ArticleHead
-from bot.storage.report import IngestReport
+from bot.persistence.article_rows import ArticleHead
+from bot.services.newsroom import Question
+from bot.services.report import IngestReport
+from bot.wording.prompts import Prompts, Utterance
 from tests.articles.examples import article, marked
 
 PROMPTS = Prompts.read()
@@ -35,7 +33,7 @@ The ferry sailed. Nobody waved. It rained.
 Advertisement
 Lund was calm. Bergen was not. A tug went ahead. The crew sang."""
 ARTICLE = article(TEXT, marks=marked(TEXT, ["Advertisement"]))
-BRIEF = Asked("brief", "ferry")
+BRIEF = Question("brief", "ferry")
 
 
 def quoted(words: str) -> Quote:
@@ -43,7 +41,7 @@ def quoted(words: str) -> Quote:
     return ARTICLE.quote(start, start + len(words))
 
 
-def say(words: Said) -> str:
+def say(words: Utterance) -> str:
     return PROMPTS.say(words)
 
 
@@ -56,7 +54,7 @@ def source(of: Article) -> str:
     return " · ".join(say(words) for words in source_of(of))
 
 
-def answered(asked: Asked, answer: Answer, first: int = 0) -> list[str]:
+def answered(asked: Question, answer: Answer, first: int = 0) -> list[str]:
     return told(answer_reply(asked, answer, first))
 
 
@@ -65,9 +63,9 @@ FERRY = Answer("ferry", (Cited(quoted("The ferry sailed.")),), 1, 5)
 
 def test_an_answer_opens_with_what_was_asked_and_found() -> None:
     assert answered(BRIEF, FERRY) == ["**ferry** · 1 article of 5", "The ferry sailed."]
-    assert answered(Asked("ask", "ferry"), FERRY)[0] == "**ferry** · 1 article of 5"
+    assert answered(Question("ask", "ferry"), FERRY)[0] == "**ferry** · 1 article of 5"
     assert answered(BRIEF, FERRY, first=6)[0] == "**ferry** · from quote 7 on"
-    sources = answered(Asked("sources", "ferry"), FERRY)[0]
+    sources = answered(Question("sources", "ferry"), FERRY)[0]
     assert sources == "Passages that bear on this message, from 1 article"
 
 

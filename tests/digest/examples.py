@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.articles.article import Article
-from bot.digest.stories import Report, report_of
-from bot.search.analysis import Analyser
+from bot.digest.clustering import StoryReport, report_of
+from bot.language.english.analyser import Analyser
 
 
 def article(
@@ -30,7 +30,7 @@ def article(
     )
 
 
-def report(item: Article, day: date | None = None) -> Report:
+def report(item: Article, day: date | None = None) -> StoryReport:
     """An article as stories see it."""
     return report_of(item, Analyser(), day)
 

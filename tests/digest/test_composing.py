@@ -1,9 +1,9 @@
 """A digest can be finished, counts copies once, and says what it leaves out."""
 
 from bot.articles.article import Article
-from bot.digest.composing import FULL, REST, Before, composed, originals, quotes_of
+from bot.digest.composing import FULL, REST, ToldBefore, composed, originals, quotes_of
 from bot.digest.digest import Digest, Fresh, LeftOut
-from bot.search.analysis import Analyser
+from bot.language.english.analyser import Analyser
 from tests.digest.examples import QUAKE_ONE, QUAKE_ONE_AGAIN, SHIP, article
 
 TOWNS = "Alva Brenn Corvo Dask Elmet Farn Gorda Hult Ister Jorn Kell Lodz Mora Narva Oslo".split()
@@ -21,8 +21,8 @@ def of_town(town: str, number: int, outlet: str) -> Article:
     return article(text, id=f"{town}-{outlet}", outlet=outlet, title=f"Bridge {number}")
 
 
-def told(fresh: list[Fresh], before: Before | None = None) -> Digest:
-    return composed(fresh, before or Before(), Analyser())
+def told(fresh: list[Fresh], before: ToldBefore | None = None) -> Digest:
+    return composed(fresh, before or ToldBefore(), Analyser())
 
 
 def test_the_story_that_most_outlets_tell_comes_first() -> None:
@@ -78,7 +78,7 @@ def test_copies_count_once_and_name_their_outlets() -> None:
 
 
 def test_a_copy_of_what_was_there_before_is_no_news() -> None:
-    before = Before({"quake"}, {"quake": [article(QUAKE_ONE, id="old")]})
+    before = ToldBefore({"quake"}, {"quake": [article(QUAKE_ONE, id="old")]})
     digest = told([Fresh(article(QUAKE_ONE, id="a", outlet="B"), "quake")], before)
     assert digest.is_empty
     assert digest.left_out == (LeftOut("a", "copy"),)
@@ -86,7 +86,7 @@ def test_a_copy_of_what_was_there_before_is_no_news() -> None:
 
 def test_a_story_that_was_told_before_is_an_update() -> None:
     fresh = [Fresh(article(QUAKE_ONE, id="a"), "quake"), Fresh(article(SHIP, id="b"), "ship")]
-    updates = {story.id: story.update for story in told(fresh, Before({"quake"})).stories}
+    updates = {story.id: story.update for story in told(fresh, ToldBefore({"quake"})).stories}
     assert updates == {"quake": True, "ship": False}
 
 
@@ -115,7 +115,7 @@ def test_an_article_without_a_sentence_to_quote_is_left_out() -> None:
 
 
 def test_what_was_dropped_before_is_counted() -> None:
-    digest = composed([], Before(), Analyser(), [LeftOut("x", "off_topic")], unread=5)
+    digest = composed([], ToldBefore(), Analyser(), [LeftOut("x", "off_topic")], unread=5)
     assert (digest.read, digest.unread, digest.count("off_topic")) == (6, 5, 1)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.digest.headlines import LONGEST_HEADLINE, headline, in_text, stated_headline
-from bot.search.analysis import Analyser
+from bot.digest.composing import LONGEST_HEADLINE, headline, in_text, stated_headline
+from bot.language.english.analyser import Analyser
 from tests.digest.examples import QUAKE_ONE, SHIP, article
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.digest.topic import on_topic
-from bot.search.analysis import Analyser
+from bot.digest.composing import on_topic
+from bot.language.english.analyser import Analyser
 from bot.search.query import topic_query
-from bot.search.variants import Variants
+from bot.search.synonyms import Synonyms
 from tests.digest.examples import QUAKE_ONE, article
 
 ANALYSER = Analyser()
-VARIANTS = Variants([["earthquake", "quake"]], ANALYSER)
+VARIANTS = Synonyms([["earthquake", "quake"]], ANALYSER)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from time import struct_time
 
 import pytest
 
-from bot.feeds.dates import item_date
+from bot.feeds.document import item_date
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 

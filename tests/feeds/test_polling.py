@@ -6,25 +6,25 @@ from itertools import pairwise
 import pytest
 
 from bot.errors import Refused
-from bot.feeds.polling import (
+from bot.feeds.decider import (
     EVERY,
     HOUR,
     LONGEST_ASKED,
     LONGEST_WAIT,
     MOST_FAILURES,
     SIGHTINGS,
-    Reading,
+    PollOutcome,
     after,
     asked_wait,
     moment,
     resumed,
 )
-from bot.storage.subscriptions import Feed
+from bot.feeds.subscription import Feed
 
 NOW = 1_780_000_000
 FEED = Feed(id=1, collection="7", url="https://news.example/feed", added=NOW, due=NOW)
 SLOW = Refused("fetch/slow", host="news.example")
-READ = Reading(changed=True, title="News", etag='W/"1"', modified="Tue")
+READ = PollOutcome(changed=True, title="News", etag='W/"1"', modified="Tue")
 
 
 def test_a_feed_that_was_read_is_read_again_in_an_hour_or_a_little_later() -> None:
@@ -35,7 +35,7 @@ def test_a_feed_that_was_read_is_read_again_in_an_hour_or_a_little_later() -> No
 
 def test_nothing_new_leaves_what_was_known() -> None:
     known = after(FEED, READ, NOW, 0.0)
-    same = after(known, Reading(), NOW + HOUR, 0.0)
+    same = after(known, PollOutcome(), NOW + HOUR, 0.0)
     assert same == replace(known, tried=NOW + HOUR, read=NOW + HOUR, due=NOW + 2 * HOUR)
 
 
@@ -48,7 +48,7 @@ def test_a_feed_that_tells_no_name_any_more_keeps_its_own() -> None:
 def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
     feed, waits = FEED, []
     for _ in range(MOST_FAILURES - 1):
-        feed = after(feed, Reading(error=SLOW), NOW, 0.0)
+        feed = after(feed, PollOutcome(error=SLOW), NOW, 0.0)
         waits.append(feed.due - NOW)
         assert (feed.state, feed.error) == ("active", SLOW)
     assert waits[0] == HOUR
@@ -57,7 +57,7 @@ def test_each_failure_doubles_the_wait_up_to_a_day() -> None:
 
 def test_a_feed_that_fails_too_often_is_given_up_and_can_be_resumed() -> None:
     failing = replace(FEED, failures=MOST_FAILURES - 1, told=True)
-    given_up = after(failing, Reading(error=SLOW), NOW, 0.0)
+    given_up = after(failing, PollOutcome(error=SLOW), NOW, 0.0)
     assert (given_up.state, given_up.failures) == ("stopped", MOST_FAILURES)
     again = resumed(given_up, NOW + 5)
     assert (again.state, again.failures, again.error, again.due) == ("active", 0, None, NOW + 5)
@@ -65,20 +65,20 @@ def test_a_feed_that_fails_too_often_is_given_up_and_can_be_resumed() -> None:
 
 
 def test_a_feed_that_works_again_has_no_failures() -> None:
-    failing = after(FEED, Reading(error=SLOW, wait=60), NOW, 0.0)
+    failing = after(FEED, PollOutcome(error=SLOW, wait=60), NOW, 0.0)
     mended = after(failing, READ, NOW, 0.0)
     assert (mended.failures, mended.error, mended.wait_until) == (0, None, None)
 
 
 def test_a_server_that_asks_to_wait_is_not_asked_before() -> None:
-    asked = after(FEED, Reading(error=SLOW, wait=5 * HOUR), NOW, 0.0)
+    asked = after(FEED, PollOutcome(error=SLOW, wait=5 * HOUR), NOW, 0.0)
     assert (asked.due, asked.wait_until) == (NOW + 5 * HOUR, NOW + 5 * HOUR)
-    shorter = after(FEED, Reading(error=SLOW, wait=5), NOW, 0.0)
+    shorter = after(FEED, PollOutcome(error=SLOW, wait=5), NOW, 0.0)
     assert shorter.due == NOW + HOUR
 
 
 def test_a_feed_that_is_gone_has_ended() -> None:
-    ended = after(FEED, Reading(gone=True, error=Refused("feeds/gone")), NOW, 0.0)
+    ended = after(FEED, PollOutcome(gone=True, error=Refused("feeds/gone")), NOW, 0.0)
     assert (ended.state, ended.tried, ended.read) == ("gone", NOW, None)
 
 

@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 
 from bot.articles.article import Article, TitleOrigin
+from bot.articles.prose import prose
 from bot.quiz.distractors import Neighbours, Source
-from bot.quiz.extracting import material
+from bot.quiz.extraction.extractor import material
+from bot.quiz.extraction.measures import dates, numbers
+from bot.quiz.extraction.people import People, known_mentions, mentions
+from bot.quiz.extraction.reported_speech import roles, sayings, statements
 from bot.quiz.facts import Fact
-from bot.quiz.gates import GATES
-from bot.quiz.ground import Ground
-from bot.quiz.numbers import dates, numbers
-from bot.quiz.people import People, known_mentions, mentions
-from bot.quiz.prose import prose
-from bot.quiz.roles import roles
-from bot.quiz.sayings import sayings
-from bot.quiz.sensitive import Sensitive
-from bot.quiz.statements import statements
+from bot.quiz.gates.evidence import ArticleEvidence, Sensitive
+from bot.quiz.gates.registry import GATES
 from tests.articles.examples import article
 
 LISTED = Sensitive(["rape*"], ["killed"])
@@ -56,14 +53,14 @@ def judged(told: Article, kind: str, answer: str) -> str | None:
     return next((gate.__name__ for gate in GATES[fact.kind] if gate(fact, ground)), None)
 
 
-def grounded(told: Article, kind: str, answer: str) -> tuple[Fact, Ground]:
+def grounded(told: Article, kind: str, answer: str) -> tuple[Fact, ArticleEvidence]:
     """The fact of a kind with an answer, and the ground it is judged on."""
     found = prose(told)
     people = People(told.text, found, mentions(told.text, found))
     kinds = [(one.kind, one.answer) for one in facts(told)]
     assert (kind, answer) in kinds, kinds
     fact = next(one for one in facts(told) if (one.kind, one.answer) == (kind, answer))
-    return fact, Ground(told, people, LISTED)
+    return fact, ArticleEvidence(told, people, LISTED)
 
 
 def source(told: Article) -> Source:

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import cast
 
-from bot.newsroom import Newsroom
-from bot.newsroom_rounds import Happening, Wanted
 from bot.quiz.item import Item
 from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Click, Mode, Turn
+from bot.services.newsroom import Newsroom
+from bot.services.rounds import Happening, RoundRequest
+from tests.persistence.examples import rows
 from tests.quiz.round_examples import NOW, FixedPool
-from tests.storage.examples import rows
 
 SERVER, CHANNEL, STARTER = "1", "10", "starter"
 RIGHT, WRONG = 1, 0
@@ -52,7 +52,7 @@ class Play:
             "questions": 1 if mode == "daily" else 3,
             "seconds": 15 if mode == "live" else 3_600,
         }
-        posed = await self.rounds.start(Wanted(**{**wanted, **more}), self.now)  # type: ignore[arg-type]  # a test varies each
+        posed = await self.rounds.start(RoundRequest(**{**wanted, **more}), self.now)  # type: ignore[arg-type]  # a test varies each
         return posed.turn
 
     async def click(  # every argument is one thing that a test varies

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.chat.discord_app import running
-from bot.chat.prompts import Prompts
-from bot.newsroom import Newsroom
 from bot.quiz import rounds
+from bot.services.newsroom import Newsroom
 from bot.settings import Settings
+from bot.wording.prompts import Prompts
 from tests.quiz.round_examples import FixedPool
 
 QUESTIONS = 120

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from bot.articles.article import Article
-from bot.newsroom import Newsroom
 from bot.quiz.item import Item, Tier
 from bot.quiz.rounds import SECOND, Click, Mode, Round, Turn
+from bot.services.newsroom import Newsroom
 
 ASKED: dict[str, tuple[str, str, tuple[str, str, str], str]] = {
     "Harbour Post": (

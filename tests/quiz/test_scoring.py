@@ -7,7 +7,7 @@ import pytest
 from bot.quiz.scoring import (
     MOST_BONUS,
     RIGHT,
-    Given,
+    GivenAnswer,
     Tally,
     chosen,
     is_right,
@@ -17,8 +17,8 @@ from bot.quiz.scoring import (
 from tests.quiz.round_examples import NOW, asked, played
 
 
-def given(choice: int, after: int = 0, player: str = "1") -> Given:
-    return Given(player, choice, NOW + after)
+def given(choice: int, after: int = 0, player: str = "1") -> GivenAnswer:
+    return GivenAnswer(player, choice, NOW + after)
 
 
 def test_right_is_worth_the_same_at_any_time() -> None:

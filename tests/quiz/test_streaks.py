@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.quiz.streaks import streak
+from bot.quiz.scoring import streak
 
 TODAY = date(2024, 3, 10)
 

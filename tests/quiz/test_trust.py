@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.quiz.trust import Doubt, doubt
+from bot.quiz.item import Doubt, doubt
 
 
 def answers(right: int, of: int) -> dict[str, bool]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.articles.quantities import quantities
+from bot.language.numbers import quantities
 from bot.quiz.values import bound, date_options, number_options
 
 

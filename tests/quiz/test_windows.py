@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.quiz.windows import Window, day_number, day_of, first_day, local_day
+from bot.quiz.scoring import Window, day_number, day_of, first_day, local_day
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.search.analysis import Analyser
-from bot.search.counting import Counted, counted
-from bot.search.forward import IndexedPassage, Record, bodies_of, record_bytes, record_of
+from bot.engines.forward_index import bodies_of, record_bytes, record_of
+from bot.language.english.analyser import Analyser
 from bot.search.query import Concept, Query, question_query, topic_query
-from bot.search.variants import Variants
+from bot.search.reranker import CandidateCounts, counted
+from bot.search.retriever import IndexedPassage, Record
+from bot.search.synonyms import Synonyms
 
 ANALYSER = Analyser()
 GROUPS = [
@@ -16,7 +17,7 @@ GROUPS = [
     ["truce", "cease-fire"],
 ]
 THEMES = {"weather": ["storm", "heavy rain"]}
-VARIANTS = Variants(GROUPS, ANALYSER, THEMES)
+VARIANTS = Synonyms(GROUPS, ANALYSER, THEMES)
 
 
 def topic(text: str) -> Query:
@@ -60,7 +61,7 @@ def written(article: int, version: int, title: str, passages: Sequence[IndexedPa
     return record_bytes(article, version, len(passages), body)
 
 
-def counts_of(records: Sequence[Record], *concepts: Concept) -> Counted:
+def counts_of(records: Sequence[Record], *concepts: Concept) -> CandidateCounts:
     """The counts of all passages of these records."""
     every = [(one, ordinal) for one in records for ordinal in range(len(one))]
     return counted(every, concepts)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.search.counting import Counted, counted
 from bot.search.query import Concept
+from bot.search.reranker import CandidateCounts, counted
 from tests.search.examples import counts_of, record, word
 
 FERRY, PIER, STORM = word("ferri"), word("pier"), word("storm")
@@ -16,7 +16,7 @@ HARBOUR = record("ferri pier ferri", "storm", title="ferri sail")
 STREET = record("car electr ev car electr", title="pier", article=2)
 
 
-def said(found: Counted) -> list[tuple[int, int]]:
+def said(found: CandidateCounts) -> list[tuple[int, int]]:
     """Which candidate says which column's term, in the order in which it is told."""
     return list(zip(found.said.part.tolist(), found.said.column.tolist(), strict=True))
 

@@ -2,45 +2,45 @@
 
 import pytest
 
-from bot.search.operators import Written, says_phrase, written
+from bot.search.operators import ParsedQuery, says_phrase, written
 
 READ = [
-    ("", Written("")),
-    ("  ferry \n pier ", Written("ferry pier")),
-    ('the "night ferry" sails', Written("the night ferry sails", ("night ferry",))),
-    ("“Old Pier” and „quay“", Written("Old Pier and quay", ("Old Pier", "quay"))),
-    ("«Vieux port»", Written("Vieux port", ("Vieux port",))),
-    ("ferry -storm", Written("ferry", without=("storm",))),
-    ('ferry -"heavy storm" -rain', Written("ferry", without=("heavy storm", "rain"))),
-    ("cease-fire", Written("cease-fire")),
-    ("2010 - 2012 -", Written("2010 - 2012 -")),
-    ("ferry outlet:Post", Written("ferry", outlet="Post")),
-    ('ferry OUTLET:"Harbour Post" pier', Written("ferry pier", outlet="Harbour Post")),
+    ("", ParsedQuery("")),
+    ("  ferry \n pier ", ParsedQuery("ferry pier")),
+    ('the "night ferry" sails', ParsedQuery("the night ferry sails", ("night ferry",))),
+    ("“Old Pier” and „quay“", ParsedQuery("Old Pier and quay", ("Old Pier", "quay"))),
+    ("«Vieux port»", ParsedQuery("Vieux port", ("Vieux port",))),
+    ("ferry -storm", ParsedQuery("ferry", without=("storm",))),
+    ('ferry -"heavy storm" -rain', ParsedQuery("ferry", without=("heavy storm", "rain"))),
+    ("cease-fire", ParsedQuery("cease-fire")),
+    ("2010 - 2012 -", ParsedQuery("2010 - 2012 -")),
+    ("ferry outlet:Post", ParsedQuery("ferry", outlet="Post")),
+    ('ferry OUTLET:"Harbour Post" pier', ParsedQuery("ferry pier", outlet="Harbour Post")),
     (
         "ferry since:2024-03 until:2024",
-        Written("ferry", since="2024-03", until="2024"),
+        ParsedQuery("ferry", since="2024-03", until="2024"),
     ),
-    ("on:2024-03-05 ferry", Written("ferry", on="2024-03-05")),
+    ("on:2024-03-05 ferry", ParsedQuery("ferry", on="2024-03-05")),
     (
         "ferry on:2023 since:2024",
-        Written("ferry", since="2024", on="2023"),
+        ParsedQuery("ferry", since="2024", on="2023"),
     ),
-    ("ferry since:2023 since:2024", Written("ferry", since="2024")),
-    ("title:ferry", Written("title:ferry")),
-    ("ferry outlet: Post", Written("ferry outlet: Post")),
-    ("x-outlet:Post", Written("x-outlet:Post")),
-    ("the latest on the ferry", Written("on the ferry", latest=True)),
-    ("newest ferry", Written("ferry", latest=True)),
-    ("most recent ferry", Written("ferry", latest=True)),
-    ("the latest", Written("the latest")),
-    ("latecomers", Written("latecomers")),
-    ('ferry "', Written('ferry "')),
-    ('"" ferry', Written('"" ferry')),
+    ("ferry since:2023 since:2024", ParsedQuery("ferry", since="2024")),
+    ("title:ferry", ParsedQuery("title:ferry")),
+    ("ferry outlet: Post", ParsedQuery("ferry outlet: Post")),
+    ("x-outlet:Post", ParsedQuery("x-outlet:Post")),
+    ("the latest on the ferry", ParsedQuery("on the ferry", latest=True)),
+    ("newest ferry", ParsedQuery("ferry", latest=True)),
+    ("most recent ferry", ParsedQuery("ferry", latest=True)),
+    ("the latest", ParsedQuery("the latest")),
+    ("latecomers", ParsedQuery("latecomers")),
+    ('ferry "', ParsedQuery('ferry "')),
+    ('"" ferry', ParsedQuery('"" ferry')),
 ]
 
 
 @pytest.mark.parametrize(("text", "read"), READ)
-def test_a_query_is_taken_apart(text: str, read: Written) -> None:
+def test_a_query_is_taken_apart(text: str, read: ParsedQuery) -> None:
     assert written(text) == read
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.articles.paragraphs import Span
+from bot.language.paragraphs import Span
 from bot.search import passages as passages_module
 from bot.search.passages import LONGEST_CHARACTERS, LONGEST_WORDS, depends, passages
 from tests.articles.examples import marked, whole, words

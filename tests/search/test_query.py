@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.search.operators import Written, written
+from bot.search.operators import ParsedQuery, written
 from bot.search.query import MOST_CONCEPTS, Query, message_query, wanted
 from tests.search.examples import ANALYSER, VARIANTS, question, says, surfaces, topic, word
 
@@ -131,7 +131,7 @@ def test_the_latest_is_asked_for_without_a_word_of_it() -> None:
 def test_a_message_has_no_operators() -> None:
     query = message_query('"Ferry" -storm outlet:Gazette', ANALYSER, VARIANTS)
     assert surfaces(query) == ["Ferry", "storm", "outlet", "Gazette"]
-    assert query.written == Written(query.text)
+    assert query.written == ParsedQuery(query.text)
     assert (query.phrases, query.without) == ((), ())
 
 

@@ -1,4 +1,4 @@
-"""Buttons that work after a restart: everything they need is in their ids."""
+"""Buttons that live through restarts: everything they need is in their ids."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -7,13 +7,12 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.chat.discord_app import ids
-from bot.chat.discord_app.desk import Desk
-from bot.chat.discord_app.place import collection, managed_collection
-from bot.chat.discord_app.rendering import Message
-from bot.chat.discord_app.sending import Work, answer
+from bot.chat import ids
+from bot.chat.discord_app.interactions import Work, answer, collection, managed_collection
+from bot.chat.discord_app.presenter import Presenter
+from bot.chat.discord_app.rendering.views import Message
 
-Show = Callable[[Desk, re.Match[str], str | None], Work]
+Show = Callable[[Presenter, re.Match[str], str | None], Work]
 """From the parts of a button's id and the collection of the one who presses it to an answer."""
 
 Place = Callable[[Any], str | None]  # Any: the interaction, as below
@@ -58,24 +57,24 @@ def _kind(template: re.Pattern[str], show: Show, place: Place = collection) -> K
     return pressable(template, press)
 
 
-def _more(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+def _more(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
     return desk.more(match["token"], int(match["offset"]), server)
 
 
-def _context(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+def _context(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
     version, start, end = (int(match[name]) for name in ("version", "start", "end"))
     return desk.context(match["article"], version, start, end, server)
 
 
-def _listing(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+def _listing(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
     return desk.listing(int(match["page"]), server)
 
 
-def _feeds(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+def _feeds(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
     return desk.feeds(int(match["page"]), str(server))
 
 
-def _story(desk: Desk, match: re.Match[str], server: str | None) -> Work:
+def _story(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
     return desk.story(match["article"], server)
 
 

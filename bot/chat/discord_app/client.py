@@ -1,4 +1,4 @@
-"""The client: what Discord sends comes in here, and goes to a command or a button."""
+"""The Discord client: its command tree, its buttons, and what it answers to errors."""
 
 import asyncio
 import time
@@ -8,25 +8,55 @@ from contextlib import contextmanager
 import discord
 from discord import app_commands
 
-from bot.chat.discord_app.articles_commands import articles_commands
-from bot.chat.discord_app.building import AnyCommand
 from bot.chat.discord_app.buttons import KINDS, is_answered
-from bot.chat.discord_app.commands import ask_command, brief_command, help_command, sources_menu
-from bot.chat.discord_app.desk import AtDesk, Desk, Interaction
-from bot.chat.discord_app.digest_commands import digest_commands
-from bot.chat.discord_app.errors import cause
-from bot.chat.discord_app.feeds_commands import feeds_commands
-from bot.chat.discord_app.privacy_commands import PRIVACY_KINDS, privacy_commands
-from bot.chat.discord_app.quiz_admin import quiz_admin_commands
+from bot.chat.discord_app.commands.administration import (
+    PRIVACY_KINDS,
+    privacy_commands,
+    quiz_admin_commands,
+)
+from bot.chat.discord_app.commands.articles import articles_commands
+from bot.chat.discord_app.commands.asking import (
+    ask_command,
+    brief_command,
+    help_command,
+    sources_menu,
+)
+from bot.chat.discord_app.commands.building import AnyCommand
+from bot.chat.discord_app.commands.digest import digest_commands
+from bot.chat.discord_app.commands.feeds import feeds_commands
+from bot.chat.discord_app.commands.quiz import leaderboard_command, quiz_command, score_command
+from bot.chat.discord_app.conducting import Conductor
+from bot.chat.discord_app.interactions import refuse
+from bot.chat.discord_app.presenter import Interaction, Presenter, PresentingClient
 from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
-from bot.chat.discord_app.quiz_commands import leaderboard_command, quiz_command, score_command
-from bot.chat.discord_app.quiz_conductor import Conductor
-from bot.chat.discord_app.quiz_desk import QuizDesk
-from bot.chat.discord_app.sending import refuse
-from bot.chat.prompts import Prompts
-from bot.errors import NotForYou
-from bot.newsroom import Newsroom
-from bot.newsroom_digest import Schedule
+from bot.chat.discord_app.quiz_presenter import QuizPresenter
+from bot.errors import NotForYou, PullquoteError, WrongUse
+from bot.services.digests import Schedule
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import Prompts
+
+SENTENCES: tuple[tuple[type[app_commands.AppCommandError], type[PullquoteError], str], ...] = (
+    (app_commands.TransformerError, WrongUse, "discord/bad_option"),
+    (app_commands.CommandNotFound, WrongUse, "discord/outdated"),
+    (app_commands.CommandSignatureMismatch, WrongUse, "discord/outdated"),
+    (app_commands.NoPrivateMessage, NotForYou, "discord/server_only"),
+    (app_commands.MissingPermissions, NotForYou, "discord/manage_server"),
+    (app_commands.BotMissingPermissions, NotForYou, "discord/bot_permissions"),
+    (app_commands.CommandOnCooldown, NotForYou, "discord/cooldown"),
+    (app_commands.CheckFailure, NotForYou, "discord/not_allowed"),
+)
+"""Each error class of the framework, the more special ones first, and its sentence."""
+
+
+def cause(error: app_commands.AppCommandError) -> BaseException:
+    """The error of ours that tells what went wrong; the original one when it is no refusal."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    for kind, ours, utterance in SENTENCES:
+        if isinstance(error, kind):
+            return ours(utterance)
+    return error
+
 
 COMMANDS: tuple[Callable[[Prompts], AnyCommand | app_commands.Group], ...] = (
     brief_command,
@@ -43,7 +73,7 @@ COMMANDS: tuple[Callable[[Prompts], AnyCommand | app_commands.Group], ...] = (
 )
 
 
-class PullquoteClient(AtDesk):
+class PullquoteClient(PresentingClient):
     """Pullquote in Discord: it sees servers and what it is asked, and can mention nobody."""
 
     def __init__(
@@ -54,8 +84,8 @@ class PullquoteClient(AtDesk):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
-        self.desk = Desk(newsroom, prompts, clock)
-        self.quiz = QuizDesk(newsroom, prompts, clock)
+        self.desk = Presenter(newsroom, prompts, clock)
+        self.quiz = QuizPresenter(newsroom, prompts, clock)
         self._conductor = Conductor(self, self.quiz)
         self.reached = asyncio.Event()
         self._answers = 0
@@ -103,7 +133,7 @@ class PullquoteClient(AtDesk):
             await refuse(interaction, NotForYou("discord/old_button"))
 
 
-class Tree(app_commands.CommandTree[AtDesk]):
+class Tree(app_commands.CommandTree[PresentingClient]):
     """The commands, and what is said when Discord's framework refuses one."""
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:

@@ -1,15 +1,21 @@
-"""What Discord offers while somebody types: from memory, in time, or nothing."""
+"""Autocomplete: topics, outlets, titles, people, zones and times while they are typed."""
 
 import asyncio
 from collections.abc import Coroutine, Iterable
+from datetime import datetime
+from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 from discord import app_commands
 
-from bot.chat.discord_app.desk import Interaction
-from bot.chat.discord_app.place import collection, managed_collection
-from bot.newsroom_scores import zones as zone_names
+from bot.chat.digest_options import SETS, days_written
+from bot.chat.discord_app.interactions import collection, managed_collection
+from bot.chat.discord_app.presenter import Interaction
+from bot.language.english.analyser import fold
 from bot.quiz.item import Item
+from bot.services.digests import Schedule
+from bot.services.scores import zones as zone_names
 
 CHOICES = 25
 """Choices of an option, Discord's own limit."""
@@ -111,3 +117,65 @@ def _matching(items: Iterable[Item], typed: str) -> list[tuple[str, str]]:
     sought = typed.strip().casefold()
     pairs = {item.id: item.question for item in items if sought in item.question.casefold()}
     return list(pairs.items())
+
+
+USUAL = (
+    *("UTC", "Europe/London", "Europe/Berlin", "Europe/Paris", "Europe/Kyiv", "Europe/Moscow"),
+    *("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"),
+    *("America/Sao_Paulo", "Africa/Lagos", "Africa/Johannesburg", "Asia/Dubai", "Asia/Kolkata"),
+    *("Asia/Singapore", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland"),
+)
+"""Zones that are offered before anything is typed."""
+
+REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian")
+PLACES = frozenset((*REGIONS, "Arctic", "Pacific", "UTC"))
+"""Where zones are called by a city; the others are old names for the same."""
+
+
+@cache
+def zones_by_words() -> dict[str, str]:
+    """Zones by the words that people type for them, such as "new york"."""
+    names = sorted(name for name in available_timezones() if name.split("/")[0] in PLACES)
+    return {fold(name.replace("_", " ").replace("/", " ")): name for name in names}
+
+
+async def zone(interaction: Interaction, typed: str) -> Offers:
+    """Zones with a word that begins as typed, and what the clock shows there."""
+    sought = fold(typed.replace("_", " ").replace("/", " ")).strip()
+    found = [name for words, name in zones_by_words().items() if f" {sought}" in f" {words}"]
+    now = interaction.created_at
+    return [_zone(name, now) for name in (found if sought else USUAL)[:CHOICES]]
+
+
+async def days(_interaction: Interaction, typed: str) -> Offers:
+    """Sets of days, and what was typed when it is one."""
+    names = [name for name in SETS if name.startswith(typed.strip().casefold())]
+    return [app_commands.Choice(name=name, value=name) for name in names]
+
+
+async def digest(interaction: Interaction, typed: str) -> Offers:
+    """The digests of the server, by channel, time and topic."""
+    server = collection(interaction)
+    if server is None:
+        return []
+
+    async def found() -> list[tuple[str, str]]:
+        schedules = await interaction.client.desk.newsroom.digests.schedules(server)
+        named = [(str(item.id), _name(interaction, item)) for item in schedules]
+        return [(value, name) for value, name in named if fold(typed) in fold(name)]
+
+    return await in_time(found())
+
+
+def _zone(name: str, now: datetime) -> app_commands.Choice[str]:
+    clock = now.astimezone(ZoneInfo(name)).strftime("%H:%M")
+    return app_commands.Choice(name=cut(f"{name.replace('_', ' ')} · {clock}"), value=name)
+
+
+def _name(interaction: Interaction, schedule: Schedule) -> str:
+    guild = interaction.guild
+    channel = guild.get_channel_or_thread(schedule.channel) if guild else None
+    shown = f"#{channel.name}" if channel else f"#{schedule.channel}"
+    timing = schedule.timing
+    told = (shown, timing.at.strftime("%H:%M"), days_written(timing.days), schedule.topic)
+    return " · ".join(part for part in told if part)

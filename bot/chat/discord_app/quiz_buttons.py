@@ -3,16 +3,15 @@
 import re
 from typing import TYPE_CHECKING, cast
 
-from bot.chat.discord_app import ids
+from bot.chat import ids
 from bot.chat.discord_app.buttons import Kind, pressable
-from bot.chat.discord_app.desk import Interaction
-from bot.chat.discord_app.place import is_moderator, server_of
-from bot.chat.discord_app.quiz_playing import play_topic
-from bot.chat.discord_app.quiz_sending import press
+from bot.chat.discord_app.commands.quiz import play_topic
+from bot.chat.discord_app.interactions import is_moderator, press, server_of
+from bot.chat.discord_app.presenter import Interaction
 from bot.quiz.rounds import Click
 
 if TYPE_CHECKING:
-    from bot.quiz.trust import Reason
+    from bot.quiz.item import Reason
 
 Match = re.Match[str]
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.errors import PullquoteError
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 
 EVERY = 60.0
 """Seconds between two looks for new articles: by then nobody remembers having added one."""

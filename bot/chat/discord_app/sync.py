@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat.discord_app.client import PullquoteClient, Tree
-from bot.chat.discord_app.endpoint import UNREACHED, logged_in
-from bot.chat.prompts import Prompts
+from bot.chat.discord_app.running import UNREACHED, logged_in
 from bot.errors import PullquoteError, WrongUse
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from bot.settings import Settings
+from bot.wording.prompts import Prompts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""The bot in a terminal: the same commands, no account needed."""
+"""Pullquote in a terminal."""

@@ -5,21 +5,15 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from bot.chat.prompts import said
-from bot.chat.quiz_replies import (
-    LETTERS,
-    board_reply,
-    question_reply,
-    reveal_reply,
-    score_reply,
-)
+from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply, score_reply
 from bot.chat.replies import line_reply
 from bot.chat.reply import Line, Reply
 from bot.errors import WrongUse
-from bot.newsroom_rounds import NewsroomRounds, Wanted
+from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Posed
 from bot.quiz.rounds import MOST_QUESTIONS, SOLO_QUESTIONS, Click, Turn
-from bot.quiz.trust import REASONS
+from bot.services.rounds import RoundRequest, RoundService
+from bot.wording.prompts import utterance
 
 HERE = "terminal"
 """Stands for the server, the channel and the player."""
@@ -32,7 +26,7 @@ Clock = Callable[[], float]
 class Game:
     """The round of whoever sits at the terminal."""
 
-    def __init__(self, rounds: NewsroomRounds, clock: Clock = time.time) -> None:
+    def __init__(self, rounds: RoundService, clock: Clock = time.time) -> None:
         self._rounds = rounds
         self._clock = clock
         self._open: Turn | None = None
@@ -54,7 +48,7 @@ class Game:
         number = QUESTIONS.search(rest)
         wished = int(number[1]) if number else SOLO_QUESTIONS
         topic = " ".join(QUESTIONS.sub(" ", rest).split())
-        wanted = Wanted(
+        wanted = RoundRequest(
             mode="solo",
             server=HERE,
             channel=HERE,
@@ -75,7 +69,7 @@ class Game:
         reveal = reveal_reply(await self._rounds.reveal(answered.turn, HERE))
         following = await self._rounds.go_on(turn.round.id, HERE, self._now())
         then = board_reply(following) if isinstance(following, Board) else self._asked(following)
-        return Reply((*reveal.units, Line(said("quiz/rule")), *then.units), private=True)
+        return Reply((*reveal.units, Line(utterance("quiz/rule")), *then.units), private=True)
 
     async def stop(self, _: str) -> Reply:
         """The end of the round, now."""

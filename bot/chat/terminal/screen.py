@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.articles.article import Quote
-from bot.chat.prompts import Prompts, Said
 from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotVerbatim
+from bot.wording.prompts import Prompts, Utterance
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
 """The little Markdown that utterances use."""
@@ -43,9 +43,9 @@ class Screen:
                 number += 1
                 self._show_block(unit, number)
         if reply.following is not None:
-            self.say(Said("terminal/more"))
+            self.say(Utterance("terminal/more"))
 
-    def say(self, what: Said) -> None:
+    def say(self, what: Utterance) -> None:
         """Print one utterance."""
         self._print(self._words(what), indent=0)
 
@@ -59,7 +59,7 @@ class Screen:
         if block.quote.article.url:
             self._print(Text(block.quote.article.url, style="dim"))
 
-    def _words(self, what: Said) -> Text:
+    def _words(self, what: Utterance) -> Text:
         return _marked(self._prompts.say(what, _literal))
 
     def _print(self, text: Text, indent: int = INDENT, style: str = "") -> None:

@@ -1,14 +1,14 @@
-"""A conversation in the terminal: slash commands, one a line, from a person or a pipe."""
+"""A session in the terminal: a command a line, as in a chat."""
 
 import asyncio
 import signal
 import sys
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.articles.facts import web_address
-from bot.articles.text import clean
-from bot.chat.prompts import said
+from bot.articles.metadata import web_address
+from bot.chat.feed_replies import feed_added_reply, feeds_reply
 from bot.chat.replies import (
     LIST_PAGE,
     answer_reply,
@@ -20,12 +20,13 @@ from bot.chat.replies import (
     line_reply,
 )
 from bot.chat.reply import Block, Reply
-from bot.chat.terminal.feeds_session import FeedsSession
 from bot.chat.terminal.game import Game
 from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
-from bot.newsroom import Asked, Newsroom
-from bot.storage.scope import OPERATOR
+from bot.language.cleaning import clean
+from bot.services.newsroom import Newsroom, Question
+from bot.services.requests import OPERATOR
+from bot.wording.prompts import utterance
 
 MOST_DIGITS = 9
 """Digits of the largest page or quote that anybody asks for."""
@@ -45,7 +46,7 @@ class Session:
     def __init__(self, newsroom: Newsroom, screen: Screen) -> None:
         self._newsroom = newsroom
         self._screen = screen
-        self._last: tuple[Asked, int] | None = None
+        self._last: tuple[Question, int] | None = None
         self._blocks: tuple[Block, ...] = ()
         self._game = Game(newsroom.rounds)
         self._commands: dict[str, Command] = {
@@ -66,7 +67,7 @@ class Session:
     async def talk(self, *, beside: bool = False) -> None:
         """Answer line after line until the input ends; `beside` lets other work go on meanwhile."""
         if sys.stdin.isatty():
-            self._screen.say(said("terminal/welcome"))
+            self._screen.say(utterance("terminal/welcome"))
         while (line := await _line_beside() if beside else _line()) is not None:
             words = clean(line).strip()
             if words.casefold() in LEAVING:
@@ -107,10 +108,10 @@ class Session:
         return await carry_out(rest)
 
     async def _brief(self, topic: str) -> Reply:
-        return await self._answer(Asked("brief", topic), 0)
+        return await self._answer(Question("brief", topic), 0)
 
     async def _ask(self, question: str) -> Reply:
-        return await self._answer(Asked("ask", question), 0)
+        return await self._answer(Question("ask", question), 0)
 
     async def _more(self, _: str) -> Reply:
         if self._last is None:
@@ -118,7 +119,7 @@ class Session:
         asked, first = self._last
         return await self._answer(asked, first)
 
-    async def _answer(self, asked: Asked, first: int) -> Reply:
+    async def _answer(self, asked: Question, first: int) -> Reply:
         reply = answer_reply(asked, await self._newsroom.answer(asked, first), first)
         self._last = None if reply.following is None else (asked, reply.following)
         return reply
@@ -192,3 +193,31 @@ def _line() -> str | None:
         return None
     finally:
         signal.signal(signal.SIGINT, noting)
+
+
+class FeedsSession:
+    """Adds, lists and changes the operator's feeds."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+
+    async def reply(self, words: str) -> Reply:
+        """What is answered to the words after /feeds."""
+        what, _, named = words.partition(" ")
+        feeds = self._newsroom.feeds
+        if what in ("", "list"):
+            page = max(int(named), 1) - 1 if named.isdecimal() else 0
+            return feeds_reply(await feeds.statuses(OPERATOR), page, int(time.time()))
+        if what == "add" and named:
+            new = await feeds.add(named, OPERATOR)
+            await feeds.poll()
+            return feed_added_reply(new)
+        if what == "pause" and named:
+            return line_reply("feeds/paused_now", title=(await feeds.pause(named, OPERATOR)).name)
+        if what == "resume" and named:
+            feed = await feeds.resume(named, OPERATOR)
+            await feeds.poll()
+            return line_reply("feeds/resumed", title=feed.name)
+        if what == "remove" and named:
+            return line_reply("feeds/removed", title=(await feeds.remove(named, OPERATOR)).name)
+        raise WrongUse("terminal/feeds_usage")

@@ -10,8 +10,8 @@ import pytest
 import simcord
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.prompts import Prompts
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import Prompts
 from tests.chat.discord_app.examples import BUTTON, Json, parts
 from tests.chat.discord_app.quiz_examples import Table
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.articles.article import Article
-from bot.chat.discord_app.escaping import CUT, unescaped
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.rendering.words import CUT, unescaped
+from bot.services.newsroom import Newsroom
 
 Json = dict[str, Any]  # Any: what Discord is sent
 

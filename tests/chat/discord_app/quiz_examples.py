@@ -7,8 +7,8 @@ import discord
 import simcord
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.rendering import Message
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.rendering.views import Message
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.examples import Json, ids, told
 from tests.quiz.play import RIGHT
 from tests.quiz.round_examples import FixedPool

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.chat.discord_app import desk
+from bot.chat.discord_app import presenter as desk
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.ids import context_id, listing_id, more_id
-from bot.newsroom import Newsroom
+from bot.chat.ids import context_id, listing_id, more_id
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server, forged
 from tests.chat.discord_app.examples import are_verbatim, ids, page, quotes, told
 

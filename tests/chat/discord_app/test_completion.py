@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.chat.discord_app.client import PullquoteClient
 from bot.errors import StorageFailed
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server
 from tests.chat.discord_app.examples import all_articles, page
 

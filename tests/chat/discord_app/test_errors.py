@@ -6,10 +6,9 @@ from discord import app_commands
 from discord.app_commands import AppCommandError
 from discord.enums import AppCommandOptionType
 
-from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.errors import cause
-from bot.chat.prompts import said
+from bot.chat.discord_app.client import PullquoteClient, cause
 from bot.errors import PullquoteError
+from bot.wording.prompts import utterance
 from tests.chat.discord_app.conftest import PROMPTS, Server
 from tests.chat.discord_app.examples import quotes, told
 
@@ -22,7 +21,7 @@ class _Any(app_commands.Transformer):
 
 
 @pytest.mark.parametrize(
-    ("error", "utterance"),
+    ("error", "name"),
     [
         (app_commands.TransformerError("x", TEXT, _Any()), "discord/bad_option"),
         (app_commands.CommandNotFound("quiz", []), "discord/outdated"),
@@ -34,11 +33,11 @@ class _Any(app_commands.Transformer):
         (app_commands.CheckFailure(), "discord/not_allowed"),
     ],
 )
-def test_each_refusal_has_its_sentence(error: AppCommandError, utterance: str) -> None:
+def test_each_refusal_has_its_sentence(error: AppCommandError, name: str) -> None:
     told_by = cause(error)
     assert isinstance(told_by, PullquoteError)
-    assert told_by.utterance == utterance
-    assert PROMPTS.say(said(utterance))
+    assert told_by.utterance == name
+    assert PROMPTS.say(utterance(name))
 
 
 def test_a_command_of_another_shape_is_outdated(bot: PullquoteClient) -> None:

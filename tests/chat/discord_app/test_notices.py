@@ -7,10 +7,10 @@ import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.notices import keep_telling, tell
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server
-from tests.feeds.examples import LONG, Entry, rss
-from tests.feeds.site import Site, running_site
+from tests.fetching.examples import LONG, Entry, rss
+from tests.fetching.site import Site, running_site
 
 
 @pytest.fixture

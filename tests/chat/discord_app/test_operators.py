@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server
 from tests.chat.discord_app.examples import FERRY, are_verbatim, ids, links, page, quotes, told
 

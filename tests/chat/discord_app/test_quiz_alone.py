@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.ids import guess_id, next_id, stop_id
+from bot.chat.ids import guess_id, next_id, stop_id
 from tests.chat.discord_app.conftest import PROMPTS, Server, forged, now
 from tests.chat.discord_app.examples import are_verbatim, ids, links
 from tests.chat.discord_app.quiz_examples import Table, buttons, says

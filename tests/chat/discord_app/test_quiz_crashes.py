@@ -13,8 +13,8 @@ from typing import Any
 
 from tests.chat.discord_app.examples import Json, ids, told
 from tests.chat.discord_app.standin import CHECKOUT, Standin, standin_module, until
+from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT
-from tests.storage.examples import rows
 
 KILLS = int(os.environ.get("PULLQUOTE_KILLS", "3"))
 """Twenty take about two minutes."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.discord_app import quiz_sending
-from bot.newsroom import Newsroom
+from bot.chat.discord_app import interactions as quiz_sending
 from bot.quiz import rounds
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.examples import Json, ids, told
 from tests.chat.discord_app.standin import Exchange, Standin, connected, standin_module, until
 from tests.quiz.play import RIGHT, answers

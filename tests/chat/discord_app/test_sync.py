@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from bot.chat.discord_app.sync import SyncResult, sync
 from bot.errors import PullquoteError, WrongConfiguration, WrongUse
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.standin import Standin, settings_of, standin_module

@@ -6,7 +6,7 @@ import discord
 
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.sync import fingerprint
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import Json
 

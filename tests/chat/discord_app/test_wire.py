@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.examples import Json, are_verbatim, ids, quotes, told
 from tests.chat.discord_app.standin import CHECKOUT, Exchange, Standin, standin_module
 

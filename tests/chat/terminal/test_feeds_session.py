@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import PullquoteError
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.terminal.test_session import Talk
-from tests.feeds.examples import LONG, Entry, page, rss
-from tests.feeds.site import Site, running_site
+from tests.fetching.examples import LONG, Entry, page, rss
+from tests.fetching.site import Site, running_site
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.prompts import Prompts
 from bot.chat.terminal.screen import Screen
 from bot.chat.terminal.session import Session
-from bot.newsroom import Newsroom
 from bot.quiz.item import Item
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import Prompts
 from tests.quiz.round_examples import FixedPool
 
 PROMPTS = Prompts.read()

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.article import Article, Quote
-from bot.articles.text import clean
 from bot.briefing.answer import Answer, Cited
-from bot.chat.prompts import Prompts, said
 from bot.chat.replies import answer_reply, block_of
 from bot.chat.reply import Block, Line, Reply
 from bot.chat.terminal import screen
 from bot.chat.terminal.screen import Screen, quoted
 from bot.errors import NotVerbatim
-from bot.newsroom import Asked
+from bot.language.cleaning import clean
+from bot.services.newsroom import Question
+from bot.wording.prompts import Prompts, utterance
 from tests.examples import HARBOUR
 
 PROMPTS = Prompts.read()
@@ -48,7 +48,9 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 
 
 def test_a_pipe_gets_plain_lines_without_blanks_at_their_ends() -> None:
-    lines = shown(Line(said("terminal/help")), block_of(an_article().quote(0, 88))).splitlines()
+    lines = shown(
+        Line(utterance("terminal/help")), block_of(an_article().quote(0, 88))
+    ).splitlines()
     assert all(line == line.rstrip() for line in lines)
     assert not any("\x1b" in line for line in lines)
     assert "" in lines
@@ -56,7 +58,7 @@ def test_a_pipe_gets_plain_lines_without_blanks_at_their_ends() -> None:
 
 def test_quotes_are_numbered_and_links_stand_below() -> None:
     block = block_of(an_article(url="https://example.org/quay").quote(0, 88))
-    told = shown(Line(said("terminal/welcome")), block, block, following=1)
+    told = shown(Line(utterance("terminal/welcome")), block, block, following=1)
     assert "  1. The harbour" in told
     assert "  2. The harbour" in told
     assert told.count("  https://example.org/quay\n") == 2
@@ -72,7 +74,7 @@ def test_a_cut_sentence_is_told_by_dots_outside_the_quote() -> None:
 def test_copies_are_noted() -> None:
     quote = an_article().quote(0, 88)
     answer = Answer("silt", (Cited(quote, also_in=("Twin Post", None)),), 2, 3)
-    told = shown(*answer_reply(Asked("brief", "silt"), answer, 0).units)
+    told = shown(*answer_reply(Question("brief", "silt"), answer, 0).units)
     assert "also in Twin Post" in told
     assert "the same text in 1 article without a stated source" in told
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.prompts import Prompts
 from bot.chat.terminal.screen import Screen
 from bot.chat.terminal.session import Session
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import Prompts
 from tests.commands import Pullquote
 from tests.examples import HARBOUR, ORCHARD, SATELLITE, article, news
 

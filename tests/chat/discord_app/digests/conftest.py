@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_pace import Pace
-from bot.chat.discord_app.digest_posting import Poster
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.posting import Pace, Poster
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, news
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from bot.digest.due import Timing
-from bot.newsroom import Newsroom
-from bot.newsroom_digest import Schedule, Wanted
+from bot.digest.schedule import Timing
+from bot.services.digests import DigestOrder, Schedule
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, OWNER
 from tests.chat.discord_app.examples import page
 
@@ -64,11 +64,11 @@ async def news(newsroom: Newsroom) -> None:
     await tell(newsroom, "Selby Star", BAKERY)
 
 
-def wanted(channel: int = FIRST_CHANNEL, **more: object) -> Wanted:
+def wanted(channel: int = FIRST_CHANNEL, **more: object) -> DigestOrder:
     """An order for a digest at eight in UTC."""
     timing = more.pop("timing", Timing(time(8), "UTC"))
     order = {"server": str(GUILD), "channel": channel, "topic": "", "made_by": OWNER, **more}
-    return Wanted(timing=timing, **order)  # type: ignore[arg-type]  # whatever a test varies
+    return DigestOrder(timing=timing, **order)  # type: ignore[arg-type]  # whatever a test varies
 
 
 async def ordered(newsroom: Newsroom, channel: int = FIRST_CHANNEL, **more: object) -> Schedule:

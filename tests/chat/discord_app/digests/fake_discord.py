@@ -13,8 +13,8 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.endpoint import logged_in
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.running import logged_in
+from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digests.payloads import (

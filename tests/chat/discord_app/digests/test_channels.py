@@ -6,9 +6,9 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_desk import refuse_channel
+from bot.chat.discord_app.digest_presenter import refuse_channel
 from bot.errors import NotForYou
-from bot.newsroom import Newsroom
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server
 from tests.chat.discord_app.digests.fake_discord import see
 from tests.chat.discord_app.digests.payloads import BOT_USER, FIRST_CHANNEL, channel

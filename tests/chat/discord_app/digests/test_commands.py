@@ -8,8 +8,8 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_posting import Poster
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.posting import Poster
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server, answered
 from tests.chat.discord_app.digests.examples import DAM, MORNING, HandClock, news, tell
 from tests.chat.discord_app.examples import FERRY, ids, links, quotes, texts, told

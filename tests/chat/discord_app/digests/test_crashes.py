@@ -9,10 +9,9 @@ from typing import Any, cast
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_pace import Pace
-from bot.chat.discord_app.digest_posting import Poster
-from bot.newsroom import Newsroom
-from bot.newsroom_digest import NewsroomDigest, Schedule
+from bot.chat.discord_app.posting import Pace, Poster
+from bot.services.digests import DigestService, Schedule
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, news, ordered
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, texts
@@ -55,7 +54,7 @@ class Life:
 class Mortal:
     """The digests of a newsroom, to a process that may die before or after each call."""
 
-    def __init__(self, digests: NewsroomDigest, life: Life) -> None:
+    def __init__(self, digests: DigestService, life: Life) -> None:
         self._digests = digests
         self._life = life
 
@@ -88,10 +87,10 @@ async def newsroom(tmp_path: Path, clock: HandClock) -> AsyncIterator[Newsroom]:
 
 
 async def crashed(
-    poster: Callable[[NewsroomDigest], Poster], newsroom: Newsroom, life: Life
+    poster: Callable[[DigestService], Poster], newsroom: Newsroom, life: Life
 ) -> None:
     """Post what is due in a process that dies, or is done before."""
-    mortal = cast("NewsroomDigest", Mortal(newsroom.digests, life))
+    mortal = cast("DigestService", Mortal(newsroom.digests, life))
     life.process = asyncio.create_task(poster(mortal).post_due())
     await asyncio.wait({life.process})
     if not life.is_over:
@@ -101,7 +100,7 @@ async def crashed(
 
 
 async def recovered(
-    poster: Callable[[NewsroomDigest], Poster],
+    poster: Callable[[DigestService], Poster],
     newsroom: Newsroom,
     schedule: Schedule,
     clock: HandClock,
@@ -144,7 +143,7 @@ async def _killed_at_every_step(
     clock: HandClock,
     delay: dict[str, float],
 ) -> int:
-    def poster(digests: NewsroomDigest) -> Poster:
+    def poster(digests: DigestService) -> Poster:
         return Poster(client, digests, PROMPTS, pace=Pace(10_000))
 
     for steps in range(1, CHANNELS + 1):

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.chat.discord_app.digest_options import days_of_week, days_written, time_of_day
+from bot.chat.digest_options import days_of_week, days_written, time_of_day
 from bot.errors import WrongUse
 
 

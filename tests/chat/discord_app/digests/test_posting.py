@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_pace import Pace
-from bot.chat.discord_app.digest_posting import Poster
-from bot.newsroom import Newsroom
-from bot.newsroom_digest import Schedule
+from bot.chat.discord_app.posting import Pace, Poster
+from bot.services.digests import Schedule
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, ordered, states, tell
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, texts
@@ -169,7 +168,7 @@ async def test_the_beat_goes_on_after_a_failure(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.chat.discord_app.digest_posting.HEARTBEAT", 0.01)
+    monkeypatch.setattr("bot.chat.discord_app.posting.HEARTBEAT", 0.01)
     await ordered(newsroom)
     clock.set(MORNING)
     client._ready = asyncio.Event()  # noqa: SLF001 - instead of a gateway

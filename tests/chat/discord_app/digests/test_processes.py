@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
-from bot.digest.due import Timing
-from bot.newsroom import Newsroom
+from bot.digest.schedule import Timing
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.digests.examples import BAKERY, HandClock, ordered, tell
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.digest.due import Timing
-from bot.newsroom import Newsroom
-from bot.newsroom_digest import Wanted
+from bot.digest.schedule import Timing
+from bot.services.digests import DigestOrder
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.digests.examples import HandClock, news
 from tests.chat.discord_app.examples import are_verbatim, ids, told
 from tests.chat.discord_app.standin import Standin, until
@@ -25,7 +25,7 @@ async def data(tmp_path: Path, standin: Standin) -> Path:
     async with await Newsroom.open(folder, clock=clock) as newsroom:
         await news(newsroom)
         await newsroom.digests.order(
-            Wanted(
+            DigestOrder(
                 server=standin.guild_id,
                 channel=int(next(iter(standin.channels))),
                 topic="seaweed loaf",

@@ -3,9 +3,8 @@
 import asyncio
 import sys
 
-from bot.chat.discord_app.digest_pace import Pace
-from bot.chat.discord_app.digest_posting import Poster
-from bot.newsroom import Newsroom
+from bot.chat.discord_app.posting import Pace, Poster
+from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.digests.fake_discord import client_of, see
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, channel

@@ -1,0 +1,1 @@
+"""Boilerplate: lines of a page that are not the article; marked, never cut."""

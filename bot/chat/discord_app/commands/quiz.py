@@ -1,0 +1,140 @@
+"""/quiz, /score, /leaderboard, and starting a round."""
+
+from dataclasses import replace
+
+from discord import app_commands
+
+from bot.chat.discord_app import completion
+from bot.chat.discord_app.commands.asking import Topic
+from bot.chat.discord_app.commands.building import AnyCommand, command
+from bot.chat.discord_app.interactions import answer, collection, server_of
+from bot.chat.discord_app.presenter import Interaction
+from bot.chat.discord_app.rendering.views import Message
+from bot.errors import NotForYou
+from bot.language.cleaning import clean
+from bot.quiz.results import Posed
+from bot.quiz.rounds import (
+    FEWEST_SECONDS,
+    LIVE_QUESTIONS,
+    MOST_QUESTIONS,
+    MOST_SECONDS,
+    SECONDS,
+    SOLO_QUESTIONS,
+)
+from bot.quiz.scoring import Window
+from bot.services.rounds import RoundRequest
+from bot.wording.prompts import Prompts
+
+
+def wanted_here(interaction: Interaction, topic: str | None, questions: int | None) -> RoundRequest:
+    """A round that the member plays alone."""
+    return RoundRequest(
+        mode="solo",
+        server=server_of(interaction),
+        channel=str(interaction.channel_id),
+        starter=str(interaction.user.id),
+        collection=collection(interaction),
+        topic=topic,
+        questions=questions or SOLO_QUESTIONS,
+    )
+
+
+async def play_alone(interaction: Interaction, wanted: RoundRequest) -> None:
+    """Ask the first question privately."""
+    await answer(interaction, _first(interaction, wanted, []), private=True)
+
+
+async def play_live(interaction: Interaction, wanted: RoundRequest, seconds: int | None) -> None:
+    """Ask the first question in the channel; the others follow by themselves."""
+    live = replace(wanted, mode="live", seconds=seconds or SECONDS)
+    asked: list[Posed] = []
+    message = await answer(interaction, _checked(interaction, live, asked))
+    if not asked:
+        return
+    rounds, desk = interaction.client.quiz.rounds, interaction.client.quiz
+    turn = asked[0].turn
+    if message is None:
+        await rounds.lose(turn, desk.now())
+    else:
+        await rounds.posted(turn, str(message))
+
+
+async def play_topic(interaction: Interaction, token: str) -> None:
+    """Ask questions on what was briefed, privately."""
+    await answer(interaction, _on_topic(interaction, token), private=True)
+
+
+async def _on_topic(interaction: Interaction, token: str) -> Message:
+    newsroom = interaction.client.desk.newsroom
+    asked = await newsroom.recall(token, collection(interaction))
+    return await _first(interaction, wanted_here(interaction, asked.text, None), [])
+
+
+async def _checked(interaction: Interaction, wanted: RoundRequest, asked: list[Posed]) -> Message:
+    foreign = interaction.is_user_integration() and not interaction.is_guild_integration()
+    if interaction.guild_id is None or foreign:
+        raise NotForYou("quiz/live_server_only")
+    allowed = interaction.app_permissions
+    is_thread = getattr(interaction.channel, "parent_id", None) is not None
+    may_write = allowed.send_messages_in_threads if is_thread else allowed.send_messages
+    if not (allowed.view_channel and may_write):
+        raise NotForYou("quiz/cannot_post")
+    return await _first(interaction, wanted, asked)
+
+
+async def _first(interaction: Interaction, wanted: RoundRequest, asked: list[Posed]) -> Message:
+    desk = interaction.client.quiz
+    asked.append(await desk.start(wanted))
+    return desk.renderer.question(asked[0])
+
+
+Questions = app_commands.Range[int, 1, MOST_QUESTIONS]
+Seconds = app_commands.Range[int, FEWEST_SECONDS, MOST_SECONDS]
+
+
+def quiz_command(prompts: Prompts) -> AnyCommand:
+    """/quiz: a round alone, or live with the whole channel."""
+
+    @app_commands.autocomplete(topic=completion.topics)
+    async def quiz(
+        interaction: Interaction,
+        topic: Topic | None = None,
+        questions: Questions | None = None,
+        *,
+        live: bool = False,
+        seconds: Seconds | None = None,
+    ) -> None:
+        number = questions or (LIVE_QUESTIONS if live else SOLO_QUESTIONS)
+        wanted = wanted_here(interaction, clean(topic) if topic else None, number)
+        if live:
+            await play_live(interaction, wanted, seconds)
+        else:
+            await play_alone(interaction, wanted)
+
+    return command(prompts, "quiz", quiz)
+
+
+def score_command(prompts: Prompts) -> AnyCommand:
+    """/score: one's own points."""
+
+    async def score(interaction: Interaction) -> None:
+        found = interaction.client.quiz.score(server_of(interaction), str(interaction.user.id))
+        await answer(interaction, found, private=True)
+
+    return command(prompts, "score", score)
+
+
+def leaderboard_command(prompts: Prompts) -> AnyCommand:
+    """/leaderboard: the first places of the server."""
+
+    async def leaderboard(interaction: Interaction, window: Window = "week") -> None:
+        await answer(interaction, _leaders(interaction, window))
+
+    return command(prompts, "leaderboard", leaderboard)
+
+
+async def _leaders(interaction: Interaction, window: Window) -> Message:
+    if interaction.guild_id is None:
+        raise NotForYou("discord/server_only")
+    player = str(interaction.user.id)
+    return await interaction.client.quiz.leaderboard(server_of(interaction), window, player)

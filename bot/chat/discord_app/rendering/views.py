@@ -1,0 +1,159 @@
+"""A reply as a Discord message: a heading, a container for each quote, buttons."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.chat.discord_app.rendering.words import check, link, quoted, shortened, shortened_to
+from bot.chat.ids import context_id
+from bot.chat.reply import Block, Line, Reply, Unit
+from bot.wording.prompts import Prompts, Utterance, utterance
+
+ROOM = 4_000
+"""Characters of all texts of a message, Discord's own limit."""
+
+MOST_BLOCKS = 6
+"""Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 4."""
+
+VALUE = 160
+"""Characters of a variable in a sentence: ten rows of the list of articles fit into a message."""
+
+CONTAINER = discord.ComponentType.container.value
+SMALL = "-# "
+SEPARATOR = " · "
+
+Continue = Callable[[int], str]
+"""From the number of quotes that a message shows to the id of the button that shows the next."""
+
+Components = list[dict[str, Any]]  # Any: JSON, as discord.py types it too
+
+Item = ui.Item[ui.LayoutView]
+
+
+class Message(ui.LayoutView):
+    """A reply ready to be sent, any number of times: it holds its components and keeps no state."""
+
+    def __init__(self, items: Sequence[Item], *, private: bool, continued: bool) -> None:
+        super().__init__(timeout=None)
+        for item in items:
+            self.add_item(item)
+        self.private = private
+        self.continued = continued
+        self._prepared: Components = [item.to_component_dict() for item in self.children]
+        # A finished view is not kept by discord.py; its buttons are answered by their ids.
+        self.stop()
+
+    def to_components(self) -> Components:
+        """The components, as they were when the message was made."""
+        return self._prepared
+
+
+class Renderer:
+    """Makes messages of replies, in the words of `prompts/`."""
+
+    def __init__(self, prompts: Prompts) -> None:
+        self._prompts = prompts
+        self._escape = partial(shortened, room=VALUE)
+
+    def message(
+        self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
+    ) -> Message:
+        """The reply within Discord's limits, every quote checked against its article.
+
+        With `more`, quotes that do not fit are left to a *more* button; without, they are cut.
+        `quiz_me` is the id of a *quiz me* button.
+        """
+        kept = self._kept(reply, more)
+        shown = [unit for unit in kept if isinstance(unit, Block)]
+        items = list(self._items(kept))
+        continued = reply.following is not None or len(shown) < len(reply.blocks)
+        row = []
+        if more is not None and continued:
+            row.append(self._button("discord/more", more(len(shown))))
+        if quiz_me is not None:
+            row.append(self._button("quiz/button_me", quiz_me))
+        if row:
+            items.append(ui.ActionRow(*row))
+        message = Message(items, private=reply.private, continued=continued)
+        verify(message.to_components(), shown)
+        return message
+
+    def _kept(self, reply: Reply, more: Continue | None) -> list[Unit]:
+        """The units that fit, in their order; lines always do, for they are few and ours."""
+        lines = [unit for unit in reply.units if isinstance(unit, Line)]
+        room = ROOM - sum(len(self._say(line.words)) + 1 for line in lines)
+        blocks = iter((self._first if more else self._shared)(reply.blocks, room))
+        kept = (unit if isinstance(unit, Line) else next(blocks, None) for unit in reply.units)
+        return [unit for unit in kept if unit is not None]
+
+    def _first(self, blocks: Sequence[Block], room: int) -> Iterator[Block]:
+        """As many blocks as fit; the first one is cut when it does not fit alone."""
+        for block in blocks[:MOST_BLOCKS]:
+            source = len(self._source(block))
+            shown = shortened_to(block, room - source) if block is blocks[0] else block
+            room -= source + len(quoted(shown))
+            if room < 0:
+                return
+            yield shown
+
+    def _shared(self, blocks: Sequence[Block], room: int) -> list[Block]:
+        """All blocks, each cut to its share of the room."""
+        sources = [len(self._source(block)) for block in blocks]
+        return [
+            shortened_to(block, room // len(blocks) - source)
+            for block, source in zip(blocks, sources, strict=True)
+        ]
+
+    def _items(self, units: Sequence[Unit]) -> Iterator[Item]:
+        lines: list[str] = []
+        for unit in units:
+            if isinstance(unit, Line):
+                lines.append(self._say(unit.words))
+                continue
+            if lines:
+                yield ui.TextDisplay("\n".join(lines))
+                lines = []
+            yield self._container(unit)
+        if lines:
+            yield ui.TextDisplay("\n".join(lines))
+
+    def _container(self, block: Block) -> Item:
+        container: ui.Container[ui.LayoutView] = ui.Container()
+        container.add_item(ui.TextDisplay(quoted(block)))
+        container.add_item(ui.TextDisplay(self._source(block)))
+        buttons = list(self._buttons(block))
+        if buttons:
+            container.add_item(ui.ActionRow(*buttons))
+        return container
+
+    def _buttons(self, block: Block) -> Iterator[ui.Button[ui.LayoutView]]:
+        quote = block.quote
+        address = link(quote.article.url)
+        if address is not None:
+            yield ui.Button(label=self._say(utterance("discord/open")), url=address)
+        if block.context:
+            article = quote.article
+            target = context_id(article.id, article.version, quote.start, quote.end)
+            yield self._button("discord/context", target)
+
+    def _button(self, name: str, custom_id: str) -> ui.Button[ui.LayoutView]:
+        style = discord.ButtonStyle.secondary
+        return ui.Button(label=self._say(utterance(name)), custom_id=custom_id, style=style)
+
+    def _source(self, block: Block) -> str:
+        source = SEPARATOR.join(self._say(part) for part in block.source)
+        notes = [self._say(note) for note in block.notes]
+        return "\n".join(f"{SMALL}{line}" for line in [source, *notes])
+
+    def _say(self, what: Utterance) -> str:
+        return self._prompts.say(what, self._escape)
+
+
+def verify(components: Components, blocks: Sequence[Block]) -> None:
+    """Refuse, as NotVerbatim, a message whose containers do not show these quotes word for word."""
+    containers = [part for part in components if part["type"] == CONTAINER]
+    for container, block in zip(containers, blocks, strict=True):
+        check(container["components"][0]["content"], block)

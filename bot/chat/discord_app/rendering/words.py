@@ -1,0 +1,159 @@
+"""Words in Discord's Markdown: escaped, linked, and compared with the article when sent."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from yarl import URL
+
+from bot.articles.article import Quote
+from bot.chat.reply import Block
+from bot.errors import NotVerbatim
+
+SIGNS = "\\*_~`|>#-[]()<:@"
+"""What can begin formatting, a link, a mention or a time stamp."""
+
+CUT = "…"
+"""Stands where words are left out."""
+
+_TABLE = str.maketrans({sign: f"\\{sign}" for sign in SIGNS})
+_NUMBERED = re.compile(r"^([ \t]*\d+)\.", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+
+
+def escaped(text: str) -> str:
+    """The text with a backslash before every sign of Discord's, and before the dot of a list."""
+    return _NUMBERED.sub(r"\1\\.", text.translate(_TABLE))
+
+
+def unescaped(shown: str) -> str:
+    """The text that Discord shows for escaped text."""
+    return _ESCAPE.sub(r"\1", shown)
+
+
+def fitting(text: str, room: int) -> int:
+    """How many characters of a text, cut at a word, take at most `room` characters when escaped."""
+    shown = escaped(text)
+    if len(shown) <= room:
+        return len(text)
+    part = shown[:room]
+    if (len(part) - len(part.rstrip("\\"))) % 2:
+        part = part[:-1]
+    end = len(unescaped(part))
+    if text[end].isspace():
+        return end
+    space = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
+    return space if space > 0 else _whole(text, end)
+
+
+def shortened(text: str, room: int) -> str:
+    """The text escaped, on one line; cut at a word, with an ellipsis, when that is too long."""
+    line = " ".join(text.split())
+    end = fitting(line, room)
+    return escaped(line) if end == len(line) else escaped(line[:end]) + CUT
+
+
+def _whole(text: str, end: int) -> int:
+    """The last place up to `end` that is not inside an emoji or an accented letter."""
+    for place in range(end, 0, -1):
+        joined = text[place] in _JOINERS or text[place - 1] == "\u200d"
+        if not joined and not unicodedata.combining(text[place]):
+            return place
+    return end
+
+
+LONGEST = 512
+"""Characters of a button's address, Discord's own limit."""
+
+_HOST = re.compile(r"[a-z0-9.-]+|[0-9a-f:.]+")
+
+
+def link(url: str | None) -> str | None:
+    """The address as a browser would send it: http(s), percent-encoded, its host in ASCII.
+
+    None when there is none, or when it is too long, names a user, or is no web address.
+    """
+    if url is None:
+        return None
+    try:
+        parsed = URL(url)
+        encoded = str(parsed)
+    except ValueError:
+        return None
+    host = parsed.raw_host
+    is_web = parsed.scheme in {"http", "https"} and parsed.user is None
+    if not is_web or host is None or not _HOST.fullmatch(host) or len(encoded) > LONGEST:
+        return None
+    return encoded
+
+
+BOLD = "**"
+BAR = ">>> "
+"""Makes everything after it a block quotation, over all its lines."""
+
+
+def quoted(block: Block) -> str:
+    """The quote escaped, in a block quotation, its spans bold, an ellipsis where it is cut."""
+    before = CUT if block.cut_before else ""
+    after = CUT if block.cut_after else ""
+    return f"{BAR}{before}{''.join(_pieces(block))}{after}"
+
+
+def undone(shown: str, block: Block) -> str:
+    """The words a reader sees in what `quoted` made, without bar, bold and ellipsis."""
+    words = shown.removeprefix(BAR)
+    if block.cut_before:
+        words = words.removeprefix(CUT)
+    if block.cut_after:
+        words = words.removesuffix(CUT)
+    return unescaped(words.replace(BOLD, ""))
+
+
+def check(shown: str, block: Block) -> None:
+    """Refuse, as NotVerbatim, what does not show exactly the article's own words."""
+    quote = block.quote
+    if undone(shown, block) != quote.article.text[quote.start : quote.end]:
+        raise NotVerbatim("error/not_verbatim")
+
+
+def shortened_to(block: Block, room: int) -> Block:
+    """The same block, its quote cut at a word so that it takes at most `room` characters."""
+    if len(quoted(block)) <= room:
+        return block
+    quote = block.quote
+    end = quote.start + fitting(quote.text, room - len(BAR) - 2 * len(CUT))
+    shorter = quote.article.quote(quote.start, end)
+    spans = _inside(block.spans, shorter)
+    cut = replace(block, quote=shorter, spans=spans, cut_after=True)
+    return cut if len(quoted(cut)) <= room else replace(cut, spans=())
+
+
+def _inside(spans: Iterable[Quote], quote: Quote) -> tuple[Quote, ...]:
+    return tuple(span for span in spans if quote.holds(span))
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    quote = block.quote
+    text, at = quote.article.text, quote.start
+    for start, end in _bold(block):
+        yield escaped(text[at:start])
+        yield "\n".join(_bolder(line) for line in text[start:end].split("\n"))
+        at = end
+    yield escaped(text[at : quote.end])
+
+
+def _bolder(line: str) -> str:
+    return f"{BOLD}{escaped(line)}{BOLD}" if line.strip() else line
+
+
+def _bold(block: Block) -> list[tuple[int, int]]:
+    """The spans in order, those that touch or overlap joined: bold cannot follow on bold."""
+    joined: list[tuple[int, int]] = []
+    for span in sorted(_inside(block.spans, block.quote), key=lambda span: span.start):
+        if joined and span.start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
+        else:
+            joined.append((span.start, span.end))
+    return joined

@@ -1,0 +1,97 @@
+"""Custom ids of buttons: all that a button needs to work after a restart, in 100 characters."""
+
+import re
+
+from bot.quiz.item import REASONS
+
+ROUND = "(?P<round>[0-9a-f]{16})"
+NUMBER = "(?P<number>[0-9]{1,2})"
+
+MORE = re.compile(r"more:(?P<token>[0-9a-f]{16}):(?P<offset>[0-9]{1,6})")
+CONTEXT = re.compile(
+    r"context:(?P<article>[0-9A-Za-z_-]{1,40}):(?P<version>[0-9]{1,9})"
+    r":(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})"
+)
+LISTING = re.compile(r"articles:(?P<page>[0-9]{1,6})")
+FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
+
+STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
+QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
+GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
+NEXT = re.compile(rf"quiznext:{ROUND}")
+STOP = re.compile(rf"quizstop:{ROUND}")
+DOUBT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
+REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
+FORGET = re.compile(r"forget:(?P<player>[0-9]{1,20})")
+
+TEMPLATES = (
+    MORE,
+    CONTEXT,
+    LISTING,
+    QUIZ_ME,
+    GUESS,
+    NEXT,
+    STOP,
+    DOUBT,
+    REASON,
+    FORGET,
+    FEEDS,
+    STORY,
+)
+"""Every kind of id that is answered."""
+
+
+def more_id(token: str, offset: int) -> str:
+    """The id of a button that shows the quotes of an answer from number `offset` on."""
+    return f"more:{token}:{offset}"
+
+
+def context_id(article: str, version: int, start: int, end: int) -> str:
+    """The id of a button that shows what stands around a quote."""
+    return f"context:{article}:{version}:{start}:{end}"
+
+
+def listing_id(page: int) -> str:
+    """The id of a button that shows another page of the list of articles."""
+    return f"articles:{page}"
+
+
+def quiz_me_id(token: str) -> str:
+    """The id of a button that asks questions on what was briefed."""
+    return f"quizme:{token}"
+
+
+def guess_id(round_id: str, number: int, choice: int) -> str:
+    """The id of a button that answers a question; it does not tell whether it is right."""
+    return f"quiz:{round_id}:{number}:{choice}"
+
+
+def next_id(round_id: str) -> str:
+    """The id of a button that goes on in a round played alone."""
+    return f"quiznext:{round_id}"
+
+
+def stop_id(round_id: str) -> str:
+    """The id of a button that ends a round."""
+    return f"quizstop:{round_id}"
+
+
+def doubt_id(round_id: str, number: int, reason: str | None = None) -> str:
+    """The id of a button that reports a question, or asks for the reason."""
+    told = "" if reason is None else f":{reason}"
+    return f"quizdoubt:{round_id}:{number}{told}"
+
+
+def forget_id(player: int) -> str:
+    """The id of a button that deletes all that is kept of a player."""
+    return f"forget:{player}"
+
+
+def feeds_id(page: int) -> str:
+    """The id of a button that shows another page of the list of feeds."""
+    return f"feeds:{page}"
+
+
+def story_id(article: str) -> str:
+    """The id of a button that tells the story of an article."""
+    return f"story:{article}"

@@ -1,0 +1,1 @@
+"""The front door for a terminal and for scripts."""

@@ -1,0 +1,110 @@
+"""The commands that run for long, and the one that fetches: chat, run, fetch."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.chat.json import Object, fetch_object
+from bot.cli.context import DONE, FAILED, NOTHING_FOUND, CommandContext, print_json, progress_of
+from bot.errors import WrongUse
+from bot.services.jobs import stop_event
+from bot.services.newsroom import Newsroom
+from bot.wording.prompts import utterance
+
+if TYPE_CHECKING:  # rich is slow, and fetching needs none
+    from bot.chat.terminal.session import Session
+
+
+async def chat(door: CommandContext) -> int:
+    """Talk in the terminal until the input ends."""
+    async with door.newsroom() as newsroom:
+        if door.settings.contact or door.settings.feeds:
+            await _introduce(door, newsroom)
+        await _session(door, newsroom).talk()
+    return DONE
+
+
+async def serve(door: CommandContext) -> int:
+    """Run every configured face; without any, talk in the terminal."""
+    watched = _folders(door)
+    if door.settings.discord_token() is None:
+        door.notice(utterance("cli/no_token"))
+        if not (watched or sys.stdin.isatty()):
+            return await chat(door)
+    async with door.newsroom() as newsroom:
+        await _introduce(door, newsroom)
+        async with newsroom.feeds.going_on(watched):
+            await _face(door, newsroom, watched)
+    return DONE
+
+
+async def fetch(door: CommandContext) -> int:
+    """Read every feed once, now."""
+    async with door.newsroom(filled=False) as newsroom:
+        await _introduce(door, newsroom)
+        with progress_of(door, of_bytes=False) as progress:
+            visits = await newsroom.feeds.fetch(progress)
+    found = fetch_object(visits, door.prompts)
+    if door.json:
+        print_json(found)
+    for feed in [] if door.json else found["feeds"]:
+        _tell(door, feed)
+    if not visits:
+        door.notice(utterance("cli/no_feeds"))
+        return NOTHING_FOUND
+    return FAILED if all(visit.reading.error for visit in visits) else DONE
+
+
+async def _introduce(door: CommandContext, newsroom: Newsroom) -> None:
+    """Tell the newsroom whom servers can turn to, and which feeds are the operator's."""
+    from bot.fetching.guard import Guard  # noqa: PLC0415 - brings aiohttp, which is slow to import
+    from bot.services.feeds import agent  # noqa: PLC0415 - see above
+
+    newsroom.feeds.use(Guard(agent(door.settings.contact)))
+    wanted = [(feed.url, feed.outlet) for feed in door.settings.feeds]
+    await newsroom.feeds.configure(wanted)
+
+
+async def _face(door: CommandContext, newsroom: Newsroom, watched: Sequence[Path]) -> None:
+    """Be in Discord, else talk to whoever sits here, else only watch until told to stop."""
+    if door.settings.discord_token() is not None:
+        from bot.chat.discord_app import running  # noqa: PLC0415 - discord only where it is used
+
+        await running.run(newsroom, door.settings, door.prompts)
+    elif sys.stdin.isatty():
+        await _session(door, newsroom).talk(beside=True)
+    else:
+        from bot.logs import start_logs  # noqa: PLC0415 - only what runs for long needs logs
+
+        start_logs(door.settings)
+        door.notice(utterance("cli/watching", folders=", ".join(map(str, watched))))
+        with stop_event() as stop:
+            await stop.wait()
+
+
+def _session(door: CommandContext, newsroom: Newsroom) -> "Session":
+    from bot.chat.terminal.screen import Screen  # noqa: PLC0415 - see above
+    from bot.chat.terminal.session import Session  # noqa: PLC0415
+
+    return Session(newsroom, Screen(door.prompts))
+
+
+def _folders(door: CommandContext) -> list[Path]:
+    """The folders to watch; WrongUse names one that is none."""
+    folders = [Path(folder) for folder in door.options.watch]
+    for folder in folders:
+        if not folder.is_dir():
+            raise WrongUse("cli/no_folder", folder=str(folder))
+    return folders
+
+
+def _tell(door: CommandContext, feed: Object) -> None:
+    if feed["error"]:
+        words = utterance("cli/fetch_failed", title=feed["title"], reason=feed["error"])
+        print(door.prompts.say(words), file=sys.stderr)
+        return
+    counts = {name: feed[name] for name in ("added", "updated", "unchanged")}
+    print(door.prompts.say(utterance("cli/fetched", title=feed["title"], **counts)))
+    for item in feed["refused"]:
+        print(door.prompts.say(utterance("cli/refused", **item)), file=sys.stderr)

@@ -1,0 +1,1 @@
+"""COMPARING: whether sentences of several articles state the same. Pure."""

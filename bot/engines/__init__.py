@@ -1,0 +1,1 @@
+"""ENGINES: what stands behind the ports, each library imported in one file."""

@@ -1,0 +1,1 @@
+"""FETCHING: guarded HTTP, robots.txt and the formats of feeds."""

@@ -1,0 +1,1 @@
+"""Formats of feeds: bytes to a feed's document."""

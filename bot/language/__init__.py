@@ -1,0 +1,1 @@
+"""ENGLISH: text as such: cleaning, paragraphs, sentences, numbers, dates. Pure."""

@@ -1,0 +1,1 @@
+"""What is English about language: the lexicon and the analyser."""

@@ -1,0 +1,112 @@
+"""The paragraphs of a text, and the runs of them that no boilerplate interrupts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+HEADING_WORDS = 20
+"""A line of more words than this is prose even without an end mark."""
+
+WRAPPED_LINE = (45, 100)
+"""The longest line, in characters, of a paragraph that a mail program broke into lines."""
+
+WRAPPED_SHARE = 0.6
+"""Broken lines are at least this share of the longest one, but for the last."""
+
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")
+END_MARK = re.compile(r"[.!?…:;,][\"'’”)\]»]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, from `start` up to but not including `end`, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine(Span):
+    """A line of a text without the blanks around it."""
+
+    marked: bool
+
+
+def prose_runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
+    """The runs of neighbouring paragraphs that neither boilerplate nor a heading interrupts.
+
+    A text that has nothing but headings keeps them as its paragraphs.
+    """
+    runs = _runs(text, marks)
+    found = [part for run in runs for part in _between_headings(text, run)]
+    return found or runs
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line only titles what follows: short, without an end mark, no list item."""
+    if MARKDOWN_HEADING.match(line):
+        return True
+    return (
+        len(line.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+        and not END_MARK.search(line)
+        and not LIST_ITEM.match(line)
+        and not line[:1].islower()
+    )
+
+
+def _runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
+    runs: list[list[Span]] = [[]]
+    block: list[TextLine] = []
+    for line in _lines(text, marks):
+        if line.start < line.end and not line.marked:
+            block.append(line)
+            continue
+        runs[-1].extend(_paragraphs(block))
+        block = []
+        if line.marked:
+            runs.append([])
+    runs[-1].extend(_paragraphs(block))
+    return [run for run in runs if run]
+
+
+def _lines(text: str, marks: Sequence[Span]) -> Iterator[TextLine]:
+    start, mark = 0, 0
+    for raw in text.split("\n"):
+        end = start + len(raw)
+        while mark < len(marks) and marks[mark].end <= start:
+            mark += 1
+        marked = mark < len(marks) and marks[mark].start < end
+        inner = start + len(raw) - len(raw.lstrip())
+        yield TextLine(inner, max(inner, start + len(raw.rstrip())), marked)
+        start = end + 1
+
+
+def _paragraphs(block: Sequence[TextLine]) -> Iterator[Span]:
+    if _is_wrapped(block):
+        yield Span(block[0].start, block[-1].end)
+        return
+    for line in block:
+        yield Span(line.start, line.end)
+
+
+def _is_wrapped(block: Sequence[TextLine]) -> bool:
+    if len(block) < 2:  # noqa: PLR2004 - two lines make a break
+        return False
+    longest = max(line.end - line.start for line in block)
+    return WRAPPED_LINE[0] <= longest <= WRAPPED_LINE[1] and all(
+        line.end - line.start >= WRAPPED_SHARE * longest for line in block[:-1]
+    )
+
+
+def _between_headings(text: str, run: Sequence[Span]) -> Iterator[list[Span]]:
+    part: list[Span] = []
+    for paragraph in run:
+        if is_heading(text[paragraph.start : paragraph.end]):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(paragraph)
+    if part:
+        yield part

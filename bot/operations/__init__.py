@@ -1,0 +1,1 @@
+"""OPERATING: what an operator asks of a bot that runs."""

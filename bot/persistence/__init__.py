@@ -1,0 +1,1 @@
+"""REMEMBERING: the database; the only room that imports sqlalchemy and alembic."""

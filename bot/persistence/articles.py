@@ -1,0 +1,124 @@
+"""Reading articles, whole for quotes and in short for lists."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Column, Select, select, union_all
+
+from bot.articles.article import Article
+from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT, ArticleHead, article_of
+from bot.persistence.database import Repository, pieces, visible, writable
+from bot.persistence.schema import article, article_version, collection
+
+MOST_TITLES_READ = 2_000
+"""Articles looked through for a title: a few milliseconds, for somebody is typing."""
+
+Plain = Select[*tuple[Any, ...]]
+"""SQLAlchemy knows no types for columns that vary."""
+
+LAST_VERSION = 2**31 - 1
+"""The largest number that the column takes; a forged button may name any."""
+
+WHOLE = (
+    select(*ARTICLE_COLUMNS)
+    .join_from(article, article_version, article_version.c.article_id == article.c.id)
+    .join(collection, collection.c.id == article.c.collection_id)
+)
+HEAD_COLUMNS = (
+    article.c.public_id,
+    article_version.c.title,
+    article_version.c.title_origin,
+    article_version.c.outlet,
+    article_version.c.published,
+    article_version.c.url,
+)
+TITLE_COLUMNS = (article.c.public_id, article_version.c.title)
+
+
+class ArticleRepository(Repository):
+    """The part of the store that reads articles."""
+
+    async def article(
+        self, article_id: str, collections: Sequence[str], version: int | None = None
+    ) -> Article | None:
+        """An article in its current version or the one asked for; None when there is none."""
+        if version is not None and not 0 < version <= LAST_VERSION:
+            return None
+        wanted = article.c.version if version is None else version
+        found = WHOLE.where(article.c.public_id == writable(article_id), visible(collections))
+        async with self._database.reading() as connection:
+            query = found.where(article_version.c.version == wanted)
+            row = (await connection.execute(query)).one_or_none()
+        return None if row is None else article_of(row)
+
+    async def articles_by_row(self, rows: Sequence[int]) -> dict[int, Article]:
+        """The current versions of those articles in `rows` that are not removed, by row."""
+        current = WHOLE.where(IS_CURRENT, ~article.c.removed)
+        found: dict[int, Article] = {}
+        async with self._database.reading() as connection:
+            for piece in pieces(rows):
+                these = await connection.execute(current.where(article.c.id.in_(piece)))
+                found |= {row[0]: article_of(row) for row in these}
+        return found
+
+    async def articles(
+        self, collections: Sequence[str], after_row: int = 0, limit: int = 500
+    ) -> list[tuple[int, Article]]:
+        """The next articles after a row, each with its row, for going through all of them."""
+        page = WHOLE.where(IS_CURRENT, visible(collections), article.c.id > after_row)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(page.order_by(article.c.id).limit(limit))
+            return [(row[0], article_of(row)) for row in rows]
+
+    async def article_heads(
+        self, collections: Sequence[str], limit: int, offset: int = 0
+    ) -> list[ArticleHead]:
+        """What a list shows of the articles, newest day first and those without a day last."""
+        if not collections:
+            return []
+        async with self._database.reading() as connection:
+            query = _newest(HEAD_COLUMNS, collections, limit, offset)
+            return [ArticleHead(*row) for row in await connection.execute(query)]
+
+    async def titles(
+        self, collections: Sequence[str], prefix_or_word: str, limit: int = 25
+    ) -> list[tuple[str, str]]:
+        """The ids and titles of the newest articles whose title contains the words, in any case.
+
+        Only the newest MOST_TITLES_READ articles are looked at.
+        """
+        if not collections:
+            return []
+        sought = prefix_or_word.strip().casefold()
+        query = _newest(TITLE_COLUMNS, collections, MOST_TITLES_READ, 0)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        found = ((row[0], row[1]) for row in rows if sought in row[1].casefold())
+        return list(islice(found, limit))
+
+
+def _newest(
+    columns: Iterable[Column[str]], collections: Sequence[str], limit: int, offset: int
+) -> Plain:
+    # Each collection's newest are found along an index, and only the page itself is read.
+    each = (_newest_of(name, limit + offset).subquery() for name in dict.fromkeys(collections))
+    every = union_all(*(select(newest) for newest in each)).subquery()
+    order = (every.c.day.desc().nulls_last(), every.c.id.desc())
+    page = select(every).order_by(*order).limit(limit).offset(offset).subquery()
+    return (
+        select(*columns)
+        .join_from(page, article, article.c.id == page.c.id)
+        .join(article_version, IS_CURRENT)
+        .order_by(page.c.day.desc().nulls_last(), page.c.id.desc())
+    )
+
+
+def _newest_of(name: str, most: int) -> Select[int, int | None]:
+    row = select(collection.c.id).where(collection.c.name == name).scalar_subquery()
+    return (
+        select(article.c.id, article.c.day)
+        .where(article.c.collection_id == row, ~article.c.removed)
+        .order_by(article.c.day.desc().nulls_last(), article.c.id.desc())
+        .limit(most)
+    )

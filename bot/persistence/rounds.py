@@ -1,0 +1,205 @@
+"""Rounds of the quiz and their questions, each step of them one transaction."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Row, Select, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.persistence.database import Repository, pieces, writable
+from bot.persistence.schema_quiz import quiz_round, quiz_turn
+from bot.quiz.item import Item
+from bot.quiz.rounds import Round, Turn, due
+
+Columns = dict[str, Any]  # Any: values of many types, which the database checks
+AnyRow = Row[*tuple[Any, ...]]  # Any: as above
+
+ROUND_FIELDS = tuple(name for name in Round.__dataclass_fields__ if name != "id")
+TURN_FIELDS = ("number", "asked", "closes", "closed", "shown", "message", "snapshot")
+
+WHOLE = select(quiz_round, *(quiz_turn.c[name] for name in TURN_FIELDS)).join_from(
+    quiz_round, quiz_turn, quiz_turn.c.round_id == quiz_round.c.id
+)
+ANY_TURN = quiz_turn.alias("any_turn")
+LATEST = quiz_turn.c.number == (
+    select(func.max(ANY_TURN.c.number))
+    .where(ANY_TURN.c.round_id == quiz_round.c.id)
+    .correlate(quiz_round)
+    .scalar_subquery()
+)
+
+
+class RoundRepository(Repository):
+    """The part of the store that keeps rounds."""
+
+    async def open_round(self, turn: Turn, slot: str) -> bool:
+        """Keep a round with its first question; False when another one holds the slot."""
+        values = _round_values(turn.round) | {"slot": slot, "due": due(turn)}
+        new = self._database.insert(quiz_round).values(values).on_conflict_do_nothing()
+        async with self._database.writing() as connection:
+            if not (await connection.execute(new)).rowcount:
+                return False
+            await connection.execute(quiz_turn.insert().values(_turn_values(turn)))
+        return True
+
+    async def ask(self, turn: Turn) -> bool:
+        """Keep the next question of a round; False when it is kept already."""
+        new = self._database.insert(quiz_turn).values(_turn_values(turn)).on_conflict_do_nothing()
+        async with self._database.writing() as connection:
+            if not (await connection.execute(new)).rowcount:
+                return False
+            await _set_due(connection, turn.round.id, due(turn))
+        return True
+
+    async def turn(self, round_id: str, number: int | None = None) -> Turn | None:
+        """A question of a round, by default the latest; None when there is none."""
+        wanted = LATEST if number is None else quiz_turn.c.number == number
+        async with self._database.reading() as connection:
+            found = WHOLE.where(quiz_round.c.id == writable(round_id), wanted)
+            row = (await connection.execute(found)).one_or_none()
+        return None if row is None else turn_of(row)
+
+    async def holding(self, slot: str) -> Turn | None:
+        """The latest question of the open round that holds a slot."""
+        return await self._first(WHOLE.where(quiz_round.c.slot == slot, LATEST))
+
+    async def due_turns(self, now: int, limit: int) -> list[Turn]:
+        """The latest questions of rounds about which something is to be done, longest due first."""
+        found = WHOLE.where(quiz_round.c.due <= now, LATEST).order_by(quiz_round.c.due).limit(limit)
+        async with self._database.reading() as connection:
+            return [turn_of(row) for row in await connection.execute(found)]
+
+    async def next_due(self, now: int) -> int | None:
+        """When something is to be done about a round after now; None for never."""
+        later = select(func.min(quiz_round.c.due)).where(quiz_round.c.due > now)
+        async with self._database.reading() as connection:
+            moment: int | None = await connection.scalar(later)
+        return moment
+
+    async def open_live_turns(self) -> list[Turn]:
+        """The live questions that can be answered now."""
+        found = WHOLE.where(quiz_round.c.mode == "live", quiz_round.c.due.is_not(None))
+        async with self._database.reading() as connection:
+            rows = await connection.execute(found.where(quiz_turn.c.closed.is_(None)))
+            return [turn_of(row) for row in rows]
+
+    async def set_message(self, turn: Turn, message: str) -> None:
+        """Keep which message shows a question."""
+        async with self._database.writing() as connection:
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(message=message))
+
+    async def change_turn(self, turn: Turn, *names: str) -> None:
+        """Keep these of a question's moments, and when its round is due by them."""
+        values = {name: getattr(turn, name) for name in names}
+        async with self._database.writing() as connection:
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(values))
+            await _set_due(connection, turn.round.id, due(turn))
+
+    async def stop_round(self, turn: Turn) -> None:
+        """Keep that a round is to end after this question, and when the question closes."""
+        mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
+        stopping = {"ending": turn.round.ending, "due": due(turn)}
+        still_open = is_turn(turn) & quiz_turn.c.closed.is_(None)
+        async with self._database.writing() as connection:
+            await connection.execute(update(quiz_round).where(mine).values(stopping))
+            await connection.execute(update(quiz_turn).where(still_open).values(closes=turn.closes))
+
+    async def end_round(self, played: Round, due_at: int | None) -> bool:
+        """Keep that a round is over and let go of its slot; False when that was done before."""
+        open_still = (quiz_round.c.id == played.id) & quiz_round.c.ended.is_(None)
+        values = {"ending": played.ending, "ended": played.ended, "slot": None, "due": due_at}
+        async with self._database.writing() as connection:
+            done = await connection.execute(update(quiz_round).where(open_still).values(values))
+        return bool(done.rowcount)
+
+    async def set_due(self, round_id: str, moment: int | None) -> None:
+        """Keep when something is to be done about a round; None for never again."""
+        async with self._database.writing() as connection:
+            await _set_due(connection, round_id, moment)
+
+    async def forget_questions(self, article: str) -> None:
+        """Forget every question that quotes an article; who answered it keeps the points."""
+        theirs = quiz_turn.c.article == writable(article)
+        async with self._database.writing() as connection:
+            await connection.execute(update(quiz_turn).where(theirs).values(snapshot=None))
+
+    async def was_asked(self, server: str, item: str) -> bool:
+        """Whether a question was asked in a server."""
+        found = (
+            select(quiz_turn.c.number)
+            .join_from(quiz_turn, quiz_round, quiz_turn.c.round_id == quiz_round.c.id)
+            .where(quiz_round.c.server == server, quiz_turn.c.item == writable(item))
+        )
+        async with self._database.reading() as connection:
+            return (await connection.execute(found.limit(1))).first() is not None
+
+    async def asked_lately(self, server: str, limit: int) -> list[Item]:
+        """The questions asked in a server last, the latest first."""
+        found = (
+            select(quiz_turn.c.snapshot)
+            .join_from(quiz_turn, quiz_round, quiz_turn.c.round_id == quiz_round.c.id)
+            .where(quiz_round.c.server == server, quiz_turn.c.snapshot.is_not(None))
+            .where(quiz_turn.c.closed.is_not(None))
+            .order_by(quiz_turn.c.asked.desc())
+        )
+        async with self._database.reading() as connection:
+            return [item_of(row[0]) for row in await connection.execute(found.limit(limit))]
+
+    async def snapshots(self, items: Sequence[str]) -> dict[str, Item]:
+        """Questions as they were asked, by their ids; those that quote a removed article miss."""
+        known: dict[str, Item] = {}
+        async with self._database.reading() as connection:
+            for piece in pieces(items):
+                found = select(quiz_turn.c.snapshot).where(quiz_turn.c.item.in_(piece))
+                rows = await connection.scalars(found.where(quiz_turn.c.snapshot.is_not(None)))
+                known |= {item.id: item for item in map(item_of, rows)}
+        return known
+
+    async def _first(self, found: Select[*tuple[Any, ...]]) -> Turn | None:
+        async with self._database.reading() as connection:
+            row = (await connection.execute(found)).one_or_none()
+        return None if row is None else turn_of(row)
+
+
+def turn_of(row: AnyRow) -> Turn:
+    """The question that a row of WHOLE holds."""
+    columns = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    played = Round(id=columns["id"], **{name: columns[name] for name in ROUND_FIELDS})
+    times = {name: columns[name] for name in TURN_FIELDS if name != "snapshot"}
+    snapshot = columns["snapshot"]
+    return Turn(round=played, item=item_of(snapshot) if snapshot else None, **times)
+
+
+def item_of(snapshot: str) -> Item:
+    """The question that a snapshot holds."""
+    values = json.loads(snapshot)
+    return Item(**values | {"options": tuple(values["options"])})
+
+
+def _round_values(played: Round) -> Columns:
+    return {name: getattr(played, name) for name in ("id", *ROUND_FIELDS)}
+
+
+def _turn_values(turn: Turn) -> Columns:
+    item = cast("Item", turn.item)  # a question is asked with all that it has
+    return {
+        "round_id": turn.round.id,
+        "number": turn.number,
+        "item": item.id,
+        "article": item.article_id,
+        "snapshot": json.dumps(asdict(item), ensure_ascii=False),
+        "asked": turn.asked,
+        "closes": turn.closes,
+    }
+
+
+async def _set_due(connection: AsyncConnection, round_id: str, moment: int | None) -> None:
+    mine = quiz_round.c.id == round_id
+    await connection.execute(update(quiz_round).where(mine).values(due=moment))
+
+
+def is_turn(turn: Turn) -> ColumnElement[bool]:
+    """The row of a question."""
+    return (quiz_turn.c.round_id == turn.round.id) & (quiz_turn.c.number == turn.number)

@@ -1,0 +1,122 @@
+"""Scores: sums over recorded answers, and nothing that is counted beside them."""
+
+from sqlalchemy import Select, and_, delete, func, select, update
+
+from bot.persistence.answers import POINTS, RIGHT, TALLY
+from bot.persistence.database import Repository, writable
+from bot.persistence.schema import feed
+from bot.persistence.schema_digest import digest_schedule
+from bot.persistence.schema_quiz import quiz_answer, quiz_report, quiz_round, quiz_server
+from bot.quiz.scoring import Tally
+
+MADE_BY = ((feed.c.added_by, None), (digest_schedule.c.made_by, 0))
+"""Who added a feed or ordered a digest, and what stands there when that is forgotten."""
+
+ZONE = "UTC"
+"""The zone of a server that has chosen none."""
+
+
+class ScoreRepository(Repository):
+    """The part of the store that adds answers up."""
+
+    async def leaders(self, server: str, since: int, limit: int) -> list[Tally]:
+        """The players of a server with most points since a day, yyyymmdd; only with any."""
+        order = (POINTS.desc(), RIGHT.desc(), quiz_answer.c.player)
+        found = _tallied(server, since).having(POINTS > 0).order_by(*order).limit(limit)
+        async with self._database.reading() as connection:
+            return [Tally(*row) for row in await connection.execute(found)]
+
+    async def tally(self, server: str, since: int, player: str) -> tuple[Tally, int]:
+        """What a player has gathered in a server since a day, and how many have more points."""
+        mine = _tallied(server, since).where(quiz_answer.c.player == player)
+        async with self._database.observing() as connection:
+            row = (await connection.execute(mine)).one_or_none()
+            tally = Tally(player, 0, 0, 0) if row is None else Tally(*row)
+            better = _tallied(server, since).having(tally.points < POINTS).subquery()
+            ahead = await connection.scalar(select(func.count()).select_from(better))
+        return tally, ahead or 0
+
+    async def days(self, server: str, player: str) -> list[int]:
+        """The days, yyyymmdd, on which a player answered in a server."""
+        found = select(quiz_answer.c.day).distinct()
+        mine = found.where(quiz_answer.c.server == server, quiz_answer.c.player == player)
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(mine))
+
+    async def quiz_settings(self, server: str) -> tuple[str, bool]:
+        """The zone of a server, and whether speed counts there."""
+        found = select(quiz_server.c.zone, quiz_server.c.speed_bonus)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(found.where(quiz_server.c.server == server))).first()
+        return (ZONE, False) if row is None else (row[0], row[1])
+
+    async def set_quiz_settings(self, server: str, zone: str, *, speed_bonus: bool) -> None:
+        """Keep the zone of a server and whether speed counts there."""
+        values = {"zone": zone, "speed_bonus": speed_bonus}
+        new = self._database.insert(quiz_server).values(server=server, **values)
+        async with self._database.writing() as connection:
+            await connection.execute(
+                new.on_conflict_do_update(index_elements=["server"], set_=values)
+            )
+
+    async def answers_of(self, player: str) -> list[dict[str, object]]:
+        """Every answer of a player everywhere, in the order in which they were given."""
+        names = ("server", "round_id", "number", "item", "choice", "answered", "right", "points")
+        found = select(*(quiz_answer.c[name] for name in names))
+        mine = found.where(quiz_answer.c.player == writable(player))
+        async with self._database.reading() as connection:
+            rows = await connection.execute(mine.order_by(quiz_answer.c.answered))
+            return [dict(zip(names, row, strict=True)) for row in rows]
+
+    async def reports_of(self, player: str) -> list[dict[str, object]]:
+        """Every report of a player."""
+        names = ("server", "item", "reason", "reported")
+        found = select(*(quiz_report.c[name] for name in names))
+        mine = found.where(quiz_report.c.player == writable(player))
+        async with self._database.reading() as connection:
+            rows = await connection.execute(mine.order_by(quiz_report.c.reported))
+            return [dict(zip(names, row, strict=True)) for row in rows]
+
+    async def rounds_of(self, player: str) -> list[dict[str, object]]:
+        """Every round that a player has started."""
+        names = ("server", "channel", "id", "mode", "topic", "started")
+        found = select(*(quiz_round.c[name] for name in names))
+        mine = found.where(quiz_round.c.starter == writable(player))
+        async with self._database.reading() as connection:
+            rows = await connection.execute(mine.order_by(quiz_round.c.started))
+            return [dict(zip(names, row, strict=True)) for row in rows]
+
+    async def orders_of(self, player: str) -> dict[str, list[object]]:
+        """The addresses of the feeds that a player added, and the channels of ordered digests."""
+        if not player.isdecimal():
+            return {"feeds_added": [], "digests_ordered": []}
+        feeds = select(feed.c.url).where(feed.c.added_by == int(player))
+        ordered = digest_schedule.c.made_by == int(player)
+        channels = select(digest_schedule.c.channel).where(ordered)
+        async with self._database.reading() as connection:
+            return {
+                "feeds_added": list(await connection.scalars(feeds)),
+                "digests_ordered": list(await connection.scalars(channels)),
+            }
+
+    async def forget_player(self, player: str) -> int:
+        """Delete every trace of a player; how many answers and reports there were."""
+        own = quiz_round.c.starter == player
+        async with self._database.writing() as connection:
+            gone = 0
+            for table in (quiz_answer, quiz_report):
+                done = await connection.execute(delete(table).where(table.c.player == player))
+                gone += done.rowcount
+            alone = and_(own, quiz_round.c.mode == "solo")
+            await connection.execute(delete(quiz_round).where(alone))
+            await connection.execute(update(quiz_round).where(own).values(starter=""))
+            if player.isdecimal():
+                for column, nobody in MADE_BY:
+                    theirs = update(column.table).where(column == int(player))
+                    await connection.execute(theirs.values({column: nobody}))
+        return gone
+
+
+def _tallied(server: str, since: int) -> Select[str, int, int, int]:
+    mine = (quiz_answer.c.server == server) & (quiz_answer.c.day >= since)
+    return select(*TALLY).where(mine).group_by(quiz_answer.c.player)

@@ -1,0 +1,1 @@
+"""Extraction: from an article to the facts that can be asked about."""

@@ -1,0 +1,1 @@
+"""Gates: reasons not to ask a question."""

@@ -1,0 +1,129 @@
+"""Gates on dates: only a past one that the date of the report does not give away."""
+
+import re
+
+from bot.language.calendar import day_of, stated_dates
+from bot.quiz.facts import Fact
+from bot.quiz.gates.evidence import ArticleEvidence, told_day
+
+NEAR = 3
+"""Days before a report within which its own date tells the date of what it reports."""
+
+_NAMED = re.compile(r"[\s-]+(?!(?:and|or)\b)(?:[A-Z][a-z]+|[a-z]+s?\b(?=\s+(?:of|in|on)\b))")
+_ADJECTIVE = re.compile(
+    r"\s+(?!(?:after|before|when|while|because|following|and|or|but|as|by|in|on|at|for|from|to|"
+    r"of|with|that|until|under|during|over|against|about|than|is|was|were|are|had|has|have|by|"
+    r"near|amid|despite|along|without|between|through|since|where|due|thanks|into|via|led|said|"
+    r"but|after|will|would|did|killed|left|made|became|began|came|saw)\b)[a-z]+"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|plans?|planned|planning|schedul\w+|expect\w*|deadline|target\w*|"
+    r"aim(?:s|ed|ing)?|"
+    r"expires?|expiring|upcoming|set to|predict\w*|forecast\w*|project(?:s|ed|ing)|goals?|"
+    r"hop(?:es|ed|ing)|"
+    r"could|might|proposed)\b"
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|before|through|till|beyond|after|for)\s+(?:the (?:end|middle|beginning) "
+    r"of\s+)?$"
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|has|have|[a-z]{2,}ed|began|became|came|fell|fought|found|gave|got|"
+    r"grew|held|hit|kept|"
+    r"knew|launched|led|left|lost|made|met|paid|ran|rose|said|saw|sent|set|shot|sold|spoke|spent|"
+    r"stood|struck|"
+    r"swept|took|told|went|won|wrote|broke|brought|built|bought|chose|cut|drew|drove|flew|put|"
+    r"read|threw)\b"
+)
+
+
+def is_not_past(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The date is of something planned or foretold, or lies after the report."""
+    day, parts = told_day(ground.article), _parts(fact)
+    later = day is not None and bool(parts[0]) and int(parts[0]) > day.year
+    return (
+        later
+        or not _HAPPENED.search(ground.passage(fact))
+        or bool(_FUTURE.search(ground.passage(fact)) or _DEADLINE.search(ground.before(fact)))
+    )
+
+
+def is_near_the_report(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The date of the report, which is shown, tells this one."""
+    day, (year, month, of_month) = told_day(ground.article), _parts(fact)
+    if day is None:
+        return not year
+    if not month:
+        return int(year) >= day.year
+    if not of_month:
+        return (int(year), int(month)) >= (day.year, day.month)
+    stated = day_of(int(year) if year else day.year, int(month), int(of_month))
+    return stated is None or abs((day - stated).days) <= NEAR or stated > day
+
+
+def is_part_of_a_name(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The year belongs to a name or describes a noun: "the 2008 Olympics"."""
+    before, after = ground.before(fact), ground.after(fact)
+    if re.search(
+        r"[-–—/(’'@#]\s*$|\b(?:the|a|an|this|his|her|its|their|post|pre|mid|[A-Z]\w*’s|of the|"
+        r"early|late|season)[\s-]+$",
+        before,
+    ):
+        return True
+    if re.search(
+        r"(?<!^)\b(?!(?:In|On|Since|By|Until|From|During|Of|January|February|March|April|May|"
+        r"June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+        r"Friday|Saturday|Sunday)\b)[A-Z]\w+\s+$",
+        before,
+    ):
+        return True
+    return bool(
+        re.match(r"[-–—/)’']|\s+[A-Z]|\s*(?:to|-|–|and|or|through)\s*(?:\d|[A-Z][a-z]+ \d)", after)
+        or _ADJECTIVE.match(after)
+    )
+
+
+def is_not_when(fact: Fact, ground: ArticleEvidence) -> bool:
+    """Nothing before the date says that something happened then."""
+    if ground.before(fact).strip() == "":
+        return True
+    return not re.search(
+        r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]f)\s+(?:(?:early|late|mid|about|"
+        r"around)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?$",
+        ground.before(fact),
+    )
+
+
+def has_other_dates(fact: Fact, ground: ArticleEvidence) -> bool:
+    """Another date in the passage points to this one."""
+    text = ground.article.text
+    found = [
+        one
+        for one in stated_dates(text, fact.quote_start, fact.quote_end)
+        if one.start != fact.start
+    ]
+    return (
+        bool(found)
+        or re.search(
+            r"\b(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary|years? (?:later|"
+            r"earlier|ago|after|before|since)|months? (?:later|earlier|after|before)|weeks? "
+            r"(?:later|earlier|after|before)|days? (?:later|earlier|after|before)|(?:Mon|Tues|"
+            r"Wednes|Thurs|Fri|Satur|Sun)day",
+            ground.passage(fact),
+        )
+        is not None
+    )
+
+
+def is_told_elsewhere(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The headline has the date, or its year."""
+    title = ground.article.title
+    parts = _parts(fact)
+    return fact.answer.casefold() in title.casefold() or (not parts[1] and parts[0] in title)
+
+
+def _parts(fact: Fact) -> tuple[str, str, str]:
+    """Year, month and day as digits, each empty when it is not stated."""
+    found = re.fullmatch(r"date:(?:(\d{4})|-)(?:-(\d\d))?(?:-(\d\d))?", fact.value)
+    year, month, day = found.groups() if found else (None, None, None)
+    return year or "", month or "", day or ""

@@ -1,0 +1,214 @@
+"""Gates on quantities: a blank asks for a fact, not for a code, a part of a list or a guess."""
+
+import re
+from decimal import Decimal
+from itertools import combinations
+
+from bot.language.numbers import quantities
+from bot.quiz.facts import Fact
+from bot.quiz.gates.evidence import ArticleEvidence, stated
+
+SMALLEST = 3
+"""Counts below it are told by grammar, or leave too few believable options."""
+SMALLEST_RANK = 4
+"""Ranks below it are words of every day: "the third day"."""
+MOST_NUMBERS = 4
+"""A sentence with more is a table in words."""
+ADULT = 18
+
+_LIMIT = re.compile(
+    r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|"
+    r"late|early) as|"
+    r"within|every|per|each|between|from|another|an additional|an extra|a further|additional|"
+    r"some of the|"
+    r"of the|all|(?:the |his |her |its |their )?(?:first|last|next|past|other|top|final|"
+    r"remaining|previous))"
+    r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(
+    r"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|fifteen|twenty|thirty)\b)"
+)
+_RANGE_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|"
+    r"thirty))(?:,\d{3})*(?:\.\d+)?(?: (?:percent|per cent|million|billion))?%?\s*(?:-|–|—|to|or|"
+    r"and|out of|in|of|by|x|×)\s+$"
+)
+_COMPOUND_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))"
+    r"(?: (?:hours?|minutes?|years?|months?|weeks?|days?|feet|foot|pounds?|degrees?),?(?: "
+    r"and)?)?\s+$",
+    re.IGNORECASE,
+)
+_CODE_BEFORE = re.compile(
+    r"(?:\b(?:[Nn]o|[Nn]os|[Nn]umber|[Cc]hapter|[Aa]rticle|[Ss]ection|[Pp]age|[Pp]art|[Rr]oute|"
+    r"[Hh]ighway|[Ii]nterstate|"
+    r"[Ff]light|[Rr]oom|[Gg]ate|[Cc]hannel|[Gg]roup of|[Rr]esolution|[Vv]ersion|[Ll]evel|"
+    r"[Cc]lass|[Gg]rade|[Pp]hase|[Tt]ype|"
+    r"[Ss]eason|[Ee]pisode|[Dd]ivision|[Zz]one|[Tt]ask|[Ss]tage|[Cc]ategory|[Mm]ark|[Mm]odel|"
+    r"[Pp]oint|[Ss]core|"
+    r"[Mm]agnitude|UNSC)\.?|[#№/-])\s*$"
+)
+_CAPITAL_BEFORE = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|By|For|With|About|Some|And|But|After|Since|Of|To|From|Nearly|"
+    r"Around|When)\b)[A-Z][\w’'.-]*\s+$"
+)
+_EVENT_AFTER = re.compile(
+    r"\s+(?:freestyle|butterfly|backstroke|breaststroke|medley|sprint|hurdles|dash|relay|event|race|"
+    r"final|record|time trial|steeplechase)\b"
+)
+_CLOCK_AFTER = re.compile(
+    r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
+)
+_ARTICLE_BEFORE = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_COMMON = frozenset(
+    "percent:100 percent:50 duration:hour:24 duration:hour:48 duration:day:7 duration:day:365 "
+    "duration:month:12 "
+    "duration:minute:60 duration:day:30 duration:year:10 duration:year:100 measure:degree:360 "
+    "percent:0 percent:110".split()
+)
+_OLD = re.compile(r"[\s-]*(?:years?[\s-]old|year-old)|\s+years of age")
+_AGED = re.compile(r"\baged?\s+$")
+
+
+def is_one_or_two(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The number is so small that grammar or sense gives it away."""
+    return _value(fact) < (SMALLEST_RANK if _kind(fact) == "ordinal" else SMALLEST)
+
+
+def counts_nothing(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A bare number, of which the passage does not say plainly what it counts."""
+    return _kind(fact) == "count" and fact.value.count(":") < 2  # noqa: PLR2004 - kind, noun and value
+
+
+def is_part_of_a_date(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The number is the day of a date or the year of one."""
+    months = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    before = re.search(rf"\b{months}\s+$", ground.before(fact))
+    return bool(before or re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{months}\b", ground.after(fact)))
+
+
+def is_a_code(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The number names something: a flight, a law, a model, a street, a time of day."""
+    before, after = ground.before(fact), ground.after(fact)
+    if _kind(fact) in ("money", "percent"):
+        return False
+    if _kind(fact) == "measure" and _EVENT_AFTER.match(after):
+        return True
+    if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
+        return _kind(fact) != "ordinal"
+    if _CAPITAL_BEFORE.search(before) and not fact.answer.isalpha() and _kind(fact) == "count":
+        return True
+    names_next = re.match(r"[\s-]+(?:[A-Z][a-z]*\d|[A-Z][\w.’'-]*[,.]?\s+\d)", after) is not None
+    return names_next or (_kind(fact) == "ordinal" and re.match(r"[\s-]+[A-Z]", after) is not None)
+
+
+def is_glued(fact: Fact, ground: ArticleEvidence) -> bool:
+    """A hyphen, a sign or a unit hangs on the blank."""
+    before, after = ground.before(fact), ground.after(fact)
+    return bool(
+        re.search(r"[\w$£€/.+~<>=–—-]$", before)
+        or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]|\s+plus\b", after)
+    )
+
+
+def is_hyphenated(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The quantity is the first part of a compound: "two-day talks"."""
+    describes = re.match(r"[\s-]+[A-Za-z]", ground.after(fact)) is not None
+    return describes and "-" in fact.answer and _kind(fact) in ("duration", "measure", "money")
+
+
+def follows_an_article(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The article before the blank tells how the answer begins, unless a currency sign does."""
+    is_told = not re.match(r"(?:US)?[$£€](?!8|1[18])", fact.answer)
+    return is_told and _ARTICLE_BEFORE.search(ground.before(fact)) is not None
+
+
+def is_a_limit(fact: Fact, ground: ArticleEvidence) -> bool:
+    """Words before it make it a part or a rate: "the next three", "every five"."""
+    return _LIMIT.search(ground.before(fact)) is not None
+
+
+def is_half_a_range(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The number is one end of a range, or a part of a ratio."""
+    before, after = ground.before(fact), ground.after(fact)
+    return bool(
+        _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before) or _COMPOUND_BEFORE.search(before)
+    )
+
+
+def is_converted(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The same quantity stands beside it in another unit."""
+    before, after = ground.before(fact), ground.after(fact)
+    return bool(
+        re.match(r"[^.;]{0,20}?[(\[][^)\]]*\d|\s*[(\[]", after)
+        or re.search(r"\d[^.;]{0,20}[(\[][^)\]]*$", before)
+        or re.search(r"\(\s*$", before)
+        or re.search(r"\bequivalent\b", before + after)
+    )
+
+
+def is_a_sum(fact: Fact, ground: ArticleEvidence) -> bool:
+    """Other numbers of the passage add up to it, or leave it when they are taken away."""
+    value, others = _value(fact), _others(fact, ground)
+    pairs = [(a, b) for a, b in combinations(others, 2)]
+    if any(value in (a + b, abs(a - b)) for a, b in pairs) or value in others:
+        return True
+    return _kind(fact) == "percent" and any(value + other == 100 for other in others)  # noqa: PLR2004 - a whole
+
+
+def is_in_a_list(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The sentence has so many numbers that it is a table."""
+    return len(_others(fact, ground)) >= MOST_NUMBERS
+
+
+def is_common_knowledge(fact: Fact, ground: ArticleEvidence) -> bool:
+    """Everybody can say it: 24 hours, 100 percent, the 12th man."""
+    is_saying = _kind(fact) == "ordinal" and re.match(r"\s+man\b", ground.after(fact)) is not None
+    return is_saying or fact.value in _COMMON
+
+
+def is_an_age(fact: Fact, ground: ArticleEvidence) -> bool:
+    """It tells how old somebody is."""
+    return bool(
+        _OLD.match(ground.after(fact))
+        or _AGED.search(ground.before(fact))
+        or (_kind(fact) == "duration" and re.match(r"[\s-]old\b", ground.after(fact)))
+        or (re.search(r"[A-Z]\w+,\s+$", ground.before(fact)) and re.match(r",", ground.after(fact)))
+    )
+
+
+def is_since_what_is_not_told(fact: Fact, ground: ArticleEvidence) -> bool:
+    """It says "Three days before": before something in a sentence that is not shown."""
+    after = re.match(
+        r"\s+(?:ago|earlier|later|before(?=\W*$|[,.;])|previously|prior)\b", ground.after(fact)
+    )
+    return _kind(fact) == "duration" and after is not None
+
+
+def is_in_the_headline(fact: Fact, ground: ArticleEvidence) -> bool:
+    """The headline, which is shown, has the value."""
+    title = ground.article.title
+    values = {quantity.value for quantity in quantities(title, 0, len(title))}
+    return _value(fact) in values or stated(fact.answer, title)
+
+
+def is_in_the_stem(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The stem has the value a second time."""
+    values = {quantity.value for quantity in quantities(fact.stem, 0, len(fact.stem))}
+    return _value(fact) in values or stated(fact.answer, fact.stem)
+
+
+def _kind(fact: Fact) -> str:
+    return fact.value.partition(":")[0]
+
+
+def _value(fact: Fact) -> Decimal:
+    return Decimal(fact.value.rpartition(":")[2])
+
+
+def _others(fact: Fact, ground: ArticleEvidence) -> list[Decimal]:
+    text = ground.article.text
+    found = quantities(text, fact.quote_start, fact.quote_end)
+    return [one.value for one in found if not (one.start < fact.end and fact.start < one.end)]

@@ -1,0 +1,107 @@
+"""Which gates a fact of each kind must pass, in the order in which they are tried."""
+
+from collections.abc import Callable, Iterable
+
+from bot.quiz.facts import Fact, Kind, Rejected
+from bot.quiz.gates import dates, numbers, people, wording
+from bot.quiz.gates.evidence import ArticleEvidence
+
+Gate = Callable[[Fact, ArticleEvidence], bool]
+
+SENTENCE: tuple[Gate, ...] = (
+    wording.is_furniture,
+    wording.is_no_sentence,
+    wording.has_unbalanced_marks,
+    wording.is_a_quotation,
+    wording.is_too_short_or_long,
+    wording.opens_dangling,
+    wording.speaks_of_itself,
+    wording.has_open_person,
+    wording.has_open_thing,
+    wording.points_back,
+    wording.tells_relative_day,
+    wording.has_bare_definite,
+    wording.is_hypothetical,
+    wording.is_sensitive,
+)
+NUMBER: tuple[Gate, ...] = (
+    numbers.is_part_of_a_date,
+    numbers.is_one_or_two,
+    numbers.counts_nothing,
+    numbers.is_a_code,
+    numbers.is_glued,
+    numbers.is_hyphenated,
+    numbers.follows_an_article,
+    numbers.is_a_limit,
+    numbers.is_half_a_range,
+    numbers.is_converted,
+    numbers.is_in_a_list,
+    numbers.is_a_sum,
+    numbers.is_common_knowledge,
+    numbers.is_since_what_is_not_told,
+    numbers.is_an_age,
+    numbers.is_in_the_headline,
+    numbers.is_in_the_stem,
+)
+DATE: tuple[Gate, ...] = (
+    dates.is_not_when,
+    dates.is_part_of_a_name,
+    dates.is_not_past,
+    dates.is_near_the_report,
+    dates.has_other_dates,
+    dates.is_told_elsewhere,
+)
+PERSON: tuple[Gate, ...] = (
+    people.is_no_plain_name,
+    people.names_the_speaker,
+    people.holds_marks,
+    wording.is_sensitive,
+)
+STATED: tuple[Gate, ...] = (
+    wording.is_furniture,
+    wording.has_unbalanced_marks,
+    wording.is_too_short_or_long,
+    wording.speaks_of_itself,
+    wording.has_open_thing,
+    wording.points_back,
+    wording.tells_relative_day,
+    wording.has_bare_definite,
+    wording.is_sensitive,
+    people.tells_the_gender,
+    people.is_no_plain_name,
+    people.names_the_speaker,
+)
+GATES: dict[Kind, tuple[Gate, ...]] = {
+    "who_said": (
+        people.is_no_full_sentence,
+        people.says_too_little,
+        people.names_nothing,
+        people.is_far_from_its_speaker,
+        *PERSON,
+    ),
+    "who_stated": STATED,
+    "who_did": (
+        wording.is_no_sentence,
+        wording.is_hypothetical,
+        people.is_the_main_person,
+        *STATED,
+    ),
+    "who_role": (people.is_unspecific, people.is_no_role, people.is_about_two, *PERSON),
+    "cloze_number": (*NUMBER, *SENTENCE),
+    "how_many": (*NUMBER, *SENTENCE),
+    "cloze_date": (*DATE, *SENTENCE),
+    "when": (*DATE, *SENTENCE),
+}
+
+
+def passed(facts: Iterable[Fact], ground: ArticleEvidence) -> tuple[list[Fact], list[Rejected]]:
+    """The facts that pass every gate of their kind, and the others with the first they met."""
+    kept: list[Fact] = []
+    rejected: list[Rejected] = []
+    for fact in facts:
+        gate = next((gate for gate in GATES[fact.kind] if gate(fact, ground)), None)
+        if gate is None:
+            kept.append(fact)
+        else:
+            rejected.append(Rejected(fact.kind, fact.start, fact.end, gate.__name__))
+    return kept, rejected

@@ -1,0 +1,196 @@
+"""Stems: the question that is put around a fact. English."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+from bot.articles.article import Article
+from bot.comparing.agreement import Agreement, agreement
+from bot.language.calendar import stated_dates
+from bot.language.english.lexicon import TITLES
+from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
+from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
+from bot.quiz.gates.evidence import stated, told_day, unquoted
+from bot.quiz.gates.stories import ITEM_GATES
+from bot.quiz.gates.wording import opens_with_a_link
+from bot.quiz.item import Item
+from bot.quiz.selection import drawn
+
+LONGEST = 100
+"""Characters of a headline that may stand before a question."""
+
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
+_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
+_UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")
+
+
+def names_somebody(fact: Fact) -> bool:
+    """Whether the stem has a name, without which it could be of any story."""
+    words = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
+    named = [name for name in _NAME.findall(words) if name.casefold() not in TITLES]
+    return bool(named or _ACRONYM.search(words))
+
+
+def heading(article: Article, options: tuple[str, ...]) -> str:
+    """The headline, fit to stand before a question with these options; empty when it is not."""
+    title = article.title.strip().rstrip(".:")
+    named = _NAME.search(title) or _ACRONYM.search(title)
+    fits = named and len(title) <= LONGEST and article.title_origin != "first_words"
+    if not fits or _UNFIT.search(title) or opens_with_a_link(title):
+        return ""
+    parts = [part for option in options for part in option.split() if len(part) > 1]
+    return "" if any(stated(part, title) for part in parts) else title
+
+
+ID_DIGITS = 16
+"""64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
+
+Say = Callable[[str, Mapping[str, str]], str]
+"""Says a form of question by its name, with its variables."""
+
+PRIOR = {
+    "who_said": 1.0,
+    "who_role": 0.9,
+    "who_stated": 0.7,
+    "who_did": 0.6,
+    "when": 0.8,
+    "how_many": 0.6,
+    "cloze_date": 0.4,
+    "cloze_number": 0.4,
+}
+"""How gladly each kind is asked: by the share of good questions that blind audits found."""
+
+_LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
+"""The comma or full stop of quoted words, but not the last one of "U.S."."""
+
+UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
+"""The forms that name the outlet, and those in their place when it is not known."""
+
+HEADED = {
+    "blank": ("blank_headed", "blank_told"),
+    "how_many": ("how_many_headed", "how_many_told"),
+    "how_much": ("how_much_headed", "how_much_told"),
+    "who_stated": ("who_stated_headed", "who_stated_told"),
+}
+"""The forms whose words may name nobody, and those in their place with headline or outlet."""
+
+EARLY = 4
+"""Sentences at the top of a report that tell what matters most."""
+
+
+def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
+    """The questions about one article, and the facts that gave none with the reasons."""
+    told = (own, *around.story, *around.corpus)
+    items: list[Item] = []
+    rejected: list[Rejected] = []
+    for fact in own.material.facts:
+        ways = [_question(one, own, around, told, say) for one in _ways(fact, own.article)]
+        made = next((one for one in ways if isinstance(one, Item)), None)
+        if made is not None:
+            items.append(made)
+        else:
+            rejected.append(Rejected(fact.kind, fact.start, fact.end, str(ways[0])))
+    return items, rejected
+
+
+def _ways(fact: Fact, article: Article) -> Iterator[Fact]:
+    """The fact, and with the one word for a person that the passage has, if it has one only.
+
+    Where a headline has "Putin and Xi", the full names would leave one of them alone in it.
+    """
+    yield fact
+    named = article.text[fact.start : fact.end]
+    if fact.kind in PEOPLE and " " in fact.answer and " " not in named:
+        yield replace(fact, answer=named)
+
+
+def _question(
+    fact: Fact,
+    own: Source,
+    around: Neighbours,
+    told: Sequence[Source],
+    say: Say,
+) -> Item | str:
+    """The question about a fact, or the name of the gate that it did not pass."""
+    if fact.kind in PEOPLE:
+        agreed = Agreement(frozenset(), frozenset())
+        wrong = wrong_people(fact, own, around, told)
+    else:
+        agreed = agreement(
+            fact.value,
+            own.article.quote(fact.quote_start, fact.quote_end),
+            ((one.article.id, one.signatures) for one in told),
+        )
+        wrong = wrong_values(fact, own, around, _last_day(own.article))
+    if wrong is None:
+        return "has_too_few_options"
+    for gate in ITEM_GATES:
+        if gate(fact, own.article, agreed, wrong.options):
+            return gate.__name__
+    if not _words(fact, own.article, (fact.answer, *wrong.options), say):
+        return "names_nobody"
+    return _item(fact, own, wrong, agreed, say)
+
+
+def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: Say) -> Item:
+    article = own.article
+    told = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
+    item_id = sha256("\0".join(map(str, told)).encode()).hexdigest()[:ID_DIGITS]
+    options = sorted((fact.answer, *wrong.options), key=lambda one: drawn(item_id, one))
+    return Item(
+        id=item_id,
+        kind=fact.kind,
+        question=_words(fact, article, tuple(options), say),
+        options=tuple(options),
+        answer_index=options.index(fact.answer),
+        article_id=article.id,
+        version=article.version,
+        start=fact.quote_start,
+        end=fact.quote_end,
+        answer_start=fact.start,
+        answer_end=fact.end,
+        value=fact.value,
+        tier="A" if fact.kind in TIER_A else "B",
+        score=round(_score(fact, article.title, wrong, agreed), 3),
+    )
+
+
+def _words(fact: Fact, article: Article, options: tuple[str, ...], say: Say) -> str:
+    """The question; empty when it would name nobody and nothing that a player knows."""
+    if fact.form in UNSTATED:
+        words = _LOOSE_END.sub("", fact.stem)
+        if article.outlet:
+            return say(fact.form, {"words": words, "outlet": article.outlet})
+        return say(UNSTATED[fact.form], {"words": words})
+    if fact.form not in HEADED or names_somebody(fact):
+        return say(fact.form, {"words": fact.stem})
+    headed, told = HEADED[fact.form]
+    if title := heading(article, options):
+        return say(headed, {"words": fact.stem, "title": title})
+    return say(told, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
+
+
+def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> float:
+    """An order for variety: what opens a report, is in its headline, and others confirm."""
+    in_title = {word.casefold() for word in re.findall(r"\w{4,}", title)}
+    shared = in_title & {word.casefold() for word in re.findall(r"\w{4,}", fact.stem)}
+    names = set(re.findall(r"(?<!^)\b[A-Z]\w+", fact.stem))
+    return (
+        PRIOR[fact.kind]
+        + 0.6 * (fact.ordinal < EARLY)
+        + 0.3 * min(2, len(shared))
+        + 0.2 * min(3, len(names))
+        + 0.6 * wrong.near
+        + 0.8 * min(2, len(agreed.confirmed))
+    )
+
+
+def _last_day(article: Article) -> date | None:
+    """The day after which no option lies: of the report, else the last of the years it names."""
+    day = told_day(article)
+    if day is not None:
+        return day
+    years = [one.year for one in stated_dates(article.text, 0, len(article.text)) if one.year]
+    return date(max(years), 12, 31) if years else None

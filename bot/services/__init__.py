@@ -1,0 +1,1 @@
+"""USE CASES: what every face calls; they know no platform."""

@@ -1,0 +1,206 @@
+"""From what came in to a digest: articles are read, put into stories, chosen from."""
+
+import asyncio
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from bot.articles.article import Article, Quote
+from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
+from bot.digest.composing import ToldBefore, composed, on_topic, originals, quotes_of
+from bot.digest.digest import Digest, Fresh, LeftOut, Window
+from bot.digest.records import Arrival
+from bot.language.english.analyser import Analyser
+from bot.persistence.store import Store
+from bot.search.query import Concept, topic_query
+from bot.search.synonyms import Synonyms
+from bot.services.requests import Scope
+
+MOST_READ = 2_000
+"""Articles that one digest reads at most, the newest; the others are counted."""
+
+MOST_EARLIER = 4_000
+"""Articles of the days before that stories are told by; as many as reports are remembered."""
+
+MOST_OF_A_STORY = 50
+"""Articles of one story that are quoted from, the newest."""
+
+LATE_COMMIT = timedelta(minutes=10)
+"""How long before a window its articles may have come in: one may be saved while a digest reads."""
+
+OLD = timedelta(days=2)
+"""An article dated earlier than this before the window is an archive's, and no news."""
+
+REMEMBERED_REPORTS = 5_000
+"""Articles whose terms are kept, some 50 MB at most."""
+
+REMEMBERED_DIGESTS = 8
+"""Digests kept: at eight o'clock a thousand channels are told the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRequest:
+    """What a digest is to be made of; `told` are story ids, `considered` article ids."""
+
+    window: Window
+    topic: str = ""
+    told: frozenset[str] = frozenset()
+    considered: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedArticles:
+    """The articles of a window, those of the days before it, and how many more there were."""
+
+    fresh: Sequence[Arrival]
+    earlier: Sequence[Arrival]
+    unread: int = 0
+
+
+class DigestMaker:
+    """Makes digests of one store's articles."""
+
+    def __init__(self, store: Store, variants: Synonyms) -> None:
+        self._store = store
+        self._variants = variants
+        self._analyser = Analyser()
+        # An analyser is for one thread at a time.
+        self._turn = asyncio.Lock()
+        self._reports: dict[tuple[str, int], StoryReport] = {}
+        self._digests: OrderedDict[tuple[str, int, DigestRequest], Digest] = OrderedDict()
+
+    async def digest(self, asked: DigestRequest, scope: Scope) -> Digest:
+        """The digest of what came in during a window."""
+        key = (_name(scope), scope.change, asked)
+        async with self._turn:
+            if key not in self._digests:
+                self._digests[key] = await self._digest(asked, scope)
+                if len(self._digests) > REMEMBERED_DIGESTS:
+                    self._digests.popitem(last=False)
+            return self._digests[key]
+
+    async def digest_of_day(self, day: date, window: Window, scope: Scope) -> Digest:
+        """The digest of a local day: of the articles dated on it, or undated and come in on it."""
+        gathered = await self._of_day(day, window, scope)
+        async with self._turn:
+            stories = await self._placed(gathered, scope)
+            told = frozenset(stories[item.row] for item in gathered.earlier)
+            return await asyncio.to_thread(
+                self._composed, gathered, stories, DigestRequest(window, told=told), None
+            )
+
+    async def story(self, article_id: str, scope: Scope, most: int) -> list[Quote]:
+        """Quotes of the newest articles of an article's story; none when the article is gone."""
+        article = await self._store.article(article_id, scope.collections)
+        if article is None:
+            return []
+        names = scope.collections
+        found = await self._store.story(_name(scope), names, article_id, MOST_OF_A_STORY)
+        async with self._turn:
+            articles = [item.article for item in found] or [article]
+            return await asyncio.to_thread(self._quotes, articles, most)
+
+    def _quotes(self, articles: Sequence[Article], most: int) -> list[Quote]:
+        return list(quotes_of(originals(articles), self._analyser, most))
+
+    async def _digest(self, asked: DigestRequest, scope: Scope) -> Digest:
+        gathered = await self._gathered(asked, scope)
+        stories = await self._placed(gathered, scope)
+        concepts = topic_query(asked.topic, self._analyser, self._variants).concepts
+        return await asyncio.to_thread(self._composed, gathered, stories, asked, concepts)
+
+    async def _gathered(self, asked: DigestRequest, scope: Scope) -> ArrivedArticles:
+        start, end = (int(m.timestamp()) for m in (asked.window.start, asked.window.end))
+        first = start - int(LATE_COMMIT.total_seconds())
+        before = start - int(WINDOW.total_seconds())
+        names = scope.collections
+        # What a feed had at its first reading may be thousands, and is not to hide what is new.
+        came = await self._store.arrivals(names, first, end, MOST_READ, baseline=False)
+        is_new = {item.row: item.article.id not in asked.considered for item in came}
+        unread = 0
+        if len(came) == MOST_READ:
+            unread = await self._store.count_arrivals(names, start, end) - MOST_READ
+        earlier = await self._store.arrivals(names, before, first, MOST_EARLIER)
+        earlier += await self._store.arrivals(names, first, end, MOST_EARLIER, baseline=True)
+        earlier += [item for item in came if not is_new[item.row]]
+        return ArrivedArticles([item for item in came if is_new[item.row]], earlier, max(unread, 0))
+
+    async def _of_day(self, day: date, window: Window, scope: Scope) -> ArrivedArticles:
+        names, zone, one = scope.collections, window.start.tzinfo or UTC, timedelta(days=1)
+        start, end = (int(moment.timestamp()) for moment in (window.start, window.end))
+        before = start - int(WINDOW.total_seconds())
+        near = await self._store.dated(names, day - one, day + one, 3 * MOST_READ)
+        came = await self._store.arrivals(names, start - 1, end - 1, MOST_READ)
+        fresh = [item for item in near if _local_day(item, zone) == day]
+        fresh += [item for item in came if item.day is None]
+        dated = await self._store.dated(names, day - WINDOW, day, MOST_EARLIER)
+        earlier = [item for item in dated if (_local_day(item, zone) or day) < day]
+        older = await self._store.arrivals(names, before, start - 1, MOST_EARLIER)
+        earlier += [item for item in older if item.day is None]
+        return ArrivedArticles([item for item in fresh if not item.baseline], earlier)
+
+    async def _placed(self, gathered: ArrivedArticles, scope: Scope) -> dict[int, str]:
+        """The story of each article, by row; those that had none yet are put into one."""
+        every = [*gathered.earlier, *gathered.fresh]
+        name = _name(scope)
+        known = await self._store.stories_of(name, [item.row for item in every])
+        if len(known) == len(every):
+            return known
+        placed = await asyncio.to_thread(self._put_into_stories, every, known)
+        await self._store.keep_stories(name, placed)
+        # Another process may have been faster; then its stories count.
+        return await self._store.stories_of(name, [item.row for item in every])
+
+    def _put_into_stories(self, every: Iterable[Arrival], known: dict[int, str]) -> dict[int, str]:
+        reports = {item.row: self._report(item) for item in every}
+        line = StoryLine(rarity(reports.values()))
+        for row, story in known.items():
+            line.add(reports[row], story)
+        return {row: line.place(report) for row, report in reports.items() if row not in known}
+
+    def _report(self, item: Arrival) -> StoryReport:
+        key = (item.article.id, item.article.version)
+        if key not in self._reports:
+            if len(self._reports) >= REMEMBERED_REPORTS:
+                self._reports.clear()
+            self._reports[key] = report_of(item.article, self._analyser, item.day)
+        return self._reports[key]
+
+    def _composed(
+        self,
+        gathered: ArrivedArticles,
+        stories: dict[int, str],
+        asked: DigestRequest,
+        concepts: Sequence[Concept] | None,
+    ) -> Digest:
+        earlier: defaultdict[str, list[Article]] = defaultdict(list)
+        for item in gathered.earlier:
+            earlier[stories[item.row]].append(item.article)
+        fresh, left_out = [], []
+        for item in gathered.fresh:
+            if concepts is not None and _is_old(item, asked.window):
+                left_out.append(LeftOut(item.article.id, "too_old"))
+            elif concepts and not on_topic(item.article, concepts, self._analyser):
+                left_out.append(LeftOut(item.article.id, "off_topic"))
+            else:
+                fresh.append(Fresh(item.article, stories[item.row]))
+        before = ToldBefore(asked.told, earlier)
+        return composed(fresh, before, self._analyser, left_out, gathered.unread)
+
+
+def _name(scope: Scope) -> str:
+    """What stories of a scope are kept under: the collections that hold anything."""
+    return " ".join(item.name for item in scope.held)
+
+
+def _is_old(item: Arrival, window: Window) -> bool:
+    return item.day is not None and item.day < (window.start - OLD).date()
+
+
+def _local_day(item: Arrival, zone: tzinfo) -> date | None:
+    """The day of an article in a zone; a date without a time is a day anywhere."""
+    published = item.article.published
+    if published is None or "T" not in published:
+        return item.day
+    return datetime.fromisoformat(published).astimezone(zone).date()

@@ -1,0 +1,261 @@
+"""The use cases of the digest: who gets one, what it tells, and the ledger of what was posted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.articles.article import Quote
+from bot.digest.digest import Digest, Why, Window
+from bot.digest.records import Claimed, DigestOrder, Part, Paused, Post, PostContent, Schedule
+from bot.digest.schedule import Due, Slot, State, due, following
+from bot.errors import NothingFound, WrongUse
+from bot.persistence.store import Store
+from bot.search.synonyms import Synonyms
+from bot.services.digest_making import DigestMaker, DigestRequest
+from bot.services.requests import Visibility
+
+__all__ = [
+    "Claimed",
+    "DigestOrder",
+    "DigestService",
+    "Part",
+    "Paused",
+    "Post",
+    "Schedule",
+    "ScheduleStatus",
+]
+
+FIRST_WINDOW = timedelta(hours=24)
+"""What the first digest of a schedule looks back at."""
+
+LONGEST_WINDOW = timedelta(days=7)
+"""What a digest looks back at after a pause, at most."""
+
+REMEMBERED_POSTS = 7
+"""Earlier digests whose stories count as told; the same as a story's own window, in days."""
+
+MOST_SCHEDULES = 10
+"""Digests of a server: their status fits into one message."""
+
+STORY_QUOTES = 6
+"""Quotes that tell a story to whoever asks for it."""
+
+WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleStatus:
+    """How a schedule stands: when it is next due (None while it rests), and its latest posts."""
+
+    schedule: Schedule
+    following: Slot | None
+    posts: tuple[Post, ...]
+
+
+class DigestService:
+    """Digests of one newsroom; all times that go in and come out are in UTC."""
+
+    def __init__(self, store: Store, scopes: Visibility, variants: Synonyms, clock: Clock) -> None:
+        self._store = store
+        self._scopes = scopes
+        self._telling = DigestMaker(store, variants)
+        self._clock = clock
+
+    @property
+    def now(self) -> datetime:
+        """The time by the newsroom's clock."""
+        return datetime.fromtimestamp(self._clock(), UTC)
+
+    async def of_day(self, day: date, zone: str, collection: str | None = None) -> Digest:
+        """The digest of a local day; WrongUse when there is no such zone."""
+        window = day_window(day, zone)
+        return await self._telling.digest_of_day(day, window, await self._scopes.of(collection))
+
+    async def preview(self, schedule: Schedule) -> tuple[Digest, Window]:
+        """What would be posted for a schedule if it were due now."""
+        return await self._digest(schedule, self.now)
+
+    async def story(self, article_id: str, collection: str | None) -> list[Quote]:
+        """Quotes that tell the story of an article; NothingFound when the article is gone."""
+        scope = await self._scopes.of(collection)
+        quotes = await self._telling.story(article_id, scope, STORY_QUOTES)
+        if not quotes:
+            raise NothingFound("digest/story_gone")
+        return quotes
+
+    async def order(self, wanted: DigestOrder) -> tuple[Schedule, bool]:
+        """Keep an order for a digest, new or in place of the old one; whether it is new."""
+        zone_of(wanted.timing.zone)
+        known = await self._store.schedules(wanted.server)
+        if len(known) >= MOST_SCHEDULES:
+            same = (wanted.channel, wanted.topic)
+            if all((item.channel, item.topic) != same for item in known):
+                raise WrongUse("digest/too_many", most=MOST_SCHEDULES)
+        now = self.now
+        first = int(following(wanted.timing, now).due.timestamp())
+        schedule, is_new = await self._store.order(wanted, int(now.timestamp()), first)
+        return await self._looked_at(schedule), is_new
+
+    async def schedules(self, server: str) -> list[Schedule]:
+        """The digests of a server."""
+        return await self._store.schedules(server)
+
+    async def find(self, schedule_id: int, server: str) -> Schedule:
+        """A digest of a server by its number; NothingFound when it is none of theirs."""
+        schedule = await self._store.schedule(schedule_id)
+        if schedule is None or schedule.server != server:
+            raise NothingFound("digest/no_such")
+        return schedule
+
+    async def rest(self, schedule: Schedule, why: Paused) -> None:
+        """Let a schedule rest until somebody resumes it."""
+        await self._store.pause(schedule.id, why)
+
+    async def rest_until(self, schedule: Schedule, day: date) -> Schedule:
+        """Let a schedule rest until a local date; WrongUse when that is not to come."""
+        start = datetime.combine(day, time.min, zone_of(schedule.timing.zone)) - timedelta(
+            seconds=1
+        )
+        if start <= self.now:
+            raise WrongUse("digest/past_day")
+        return await self._resumed(schedule, start.astimezone(UTC))
+
+    async def resume(self, schedule: Schedule) -> Schedule:
+        """Let a schedule begin again, with the next slot."""
+        return await self._resumed(schedule, self.now)
+
+    async def remove(self, schedule: Schedule) -> None:
+        """Forget a schedule and what was posted for it."""
+        await self._store.forget_schedule(schedule.id)
+
+    async def standing(self, schedule: Schedule, most: int = 5) -> ScheduleStatus:
+        """How a schedule stands, with its latest posts."""
+        posts = tuple(await self._store.posts(schedule.id, most))
+        if schedule.paused:
+            return ScheduleStatus(schedule, None, posts)
+        return ScheduleStatus(schedule, await self._following(schedule), posts)
+
+    async def may_tell(self, schedule: Schedule) -> bool:
+        """Whether whoever ordered a digest was not told yet that it rests; true only once."""
+        return await self._store.may_tell(schedule.id)
+
+    async def due(self) -> list[Schedule]:
+        """The schedules that have to be looked at now."""
+        return await self._store.schedules_due(int(self._clock()))
+
+    async def slots(self, schedule: Schedule) -> Due:
+        """What is due for a schedule; slots that were missed for good are noted as skipped."""
+        now = self.now
+        found = due(schedule.timing, _moment(schedule.since), await self._settled(schedule), now)
+        if found.missed:
+            await self._store.skip(schedule.id, found.missed, "missed")
+        if found.post is None:
+            await self._looked_at(schedule)
+        return found
+
+    async def at(self, schedule: Schedule, slot: Slot) -> tuple[Digest, Window]:
+        """The digest of a slot."""
+        return await self._digest(schedule, slot.due)
+
+    async def freeze(
+        self, schedule: Schedule, slot: Slot, told: tuple[Digest, Window], parts: Sequence[Part]
+    ) -> None:
+        """Keep what is posted for a slot before any of it is sent; no parts for an empty day.
+
+        What another process has kept for the slot stays.
+        """
+        digest, window = told
+        span = int(window.start.timestamp()), int(window.end.timestamp())
+        await self._store.plan(schedule.id, slot, span, _content(digest), parts)
+        await self._looked_at(schedule)
+
+    async def claim(self, by: str, lease: int) -> tuple[Schedule, Claimed] | None:
+        """The longest due post that nobody holds, for `lease` seconds, and its schedule."""
+        claimed = await self._store.claim(by, lease)
+        if claimed is None:
+            return None
+        schedule = await self._store.schedule(claimed.post.schedule_id)
+        return None if schedule is None else (schedule, claimed)
+
+    async def sent(self, post: Post, part: Part, message: int) -> None:
+        """Note that a part was sent."""
+        await self._store.sent(post.id, part.ordinal, message)
+
+    async def settle(self, post: Post, state: State, reason: str | None = None) -> None:
+        """Note what became of a post."""
+        await self._store.settle(post.id, state, reason)
+
+    async def release(self, post: Post, wait: int) -> None:
+        """Let a post be tried again after some seconds."""
+        await self._store.release(post.id, wait)
+
+    async def _digest(self, schedule: Schedule, end: datetime) -> tuple[Digest, Window]:
+        last = await self._store.window_end(schedule.id)
+        first = min(_first_window(schedule), end - FIRST_WINDOW)
+        start = first if last is None else min(_moment(last), end)
+        window = Window(max(start, end - LONGEST_WINDOW), end)
+        posts = await self._store.posts(schedule.id, REMEMBERED_POSTS)
+        asked = DigestRequest(
+            window,
+            schedule.topic,
+            frozenset(story for post in posts for story in post.content.stories),
+            frozenset(article for post in posts for article in post.content.articles),
+        )
+        scope = await self._scopes.of(schedule.server)
+        return await self._telling.digest(asked, scope), window
+
+    async def _resumed(self, schedule: Schedule, since: datetime) -> Schedule:
+        first = following(schedule.timing, since, await self._settled(schedule))
+        seconds = int(since.timestamp())
+        await self._store.resume(schedule.id, seconds, int(first.due.timestamp()))
+        return await self.find(schedule.id, schedule.server)
+
+    async def _looked_at(self, schedule: Schedule) -> Schedule:
+        slot = await self._following(schedule)
+        await self._store.look_again(schedule.id, int(slot.due.timestamp()))
+        return schedule
+
+    async def _following(self, schedule: Schedule) -> Slot:
+        after = max(self.now, _moment(schedule.since))
+        return following(schedule.timing, after, await self._settled(schedule))
+
+    async def _settled(self, schedule: Schedule) -> set[date]:
+        return await self._store.settled_days(schedule.id, self.now.date())
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """An IANA time zone; WrongUse when there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise WrongUse("digest/no_such_zone", zone=name[:60]) from error
+
+
+def day_window(day: date, zone: str) -> Window:
+    """A local day, from midnight to midnight, however long that is."""
+    place = zone_of(zone)
+    start = datetime.combine(day, time.min, place)
+    return Window(start, datetime.combine(day + timedelta(days=1), time.min, place))
+
+
+def _first_window(schedule: Schedule) -> datetime:
+    """Where the first digest begins: a day before its slot, also when that one was missed."""
+    return following(schedule.timing, _moment(schedule.since)).due - FIRST_WINDOW
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _content(digest: Digest) -> PostContent:
+    stories = (*digest.stories, *digest.rest)
+    considered = [a.id for s in stories for a in (*s.articles, *s.copies)]
+    considered += [item.article_id for item in digest.left_out]
+    left_out: dict[str, int] = {why: digest.count(why) for why in WHYS if digest.count(why)}
+    if digest.unread:
+        left_out["over_the_limit"] = left_out.get("over_the_limit", 0) + digest.unread
+    ids = tuple(dict.fromkeys(considered))
+    return PostContent(digest.read, tuple(story.id for story in stories), ids, left_out)

@@ -1,0 +1,215 @@
+"""Taking articles in: read, prepared, saved whole article by whole article, then found."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import chain
+from typing import BinaryIO
+
+from bot.articles.article import Draft, Rejection
+from bot.articles.metadata import Metadata
+from bot.articles.readers.formats import drafts
+from bot.errors import Refused, StorageFailed
+from bot.persistence.article_rows import Prepared, Saved
+from bot.persistence.store import Store
+from bot.services.folders import ArticleFile, Findings
+from bot.services.index_sync import IndexSync, Numbered
+from bot.services.preparing import content_hash, indexed
+from bot.services.report import IngestReport, Progress
+from bot.services.workers import Hashed, prepare, worked_ahead, working
+
+BATCH_ARTICLES = 200
+"""Articles saved in one transaction at most; none is ever split over two."""
+
+BATCH_CHARACTERS = 2_000_000
+"""Text of one transaction at most, so that a batch of long articles fits into memory."""
+
+UNFOUND = 10_000
+"""Passages that may be in the database before the index is given them."""
+
+
+class Intake:
+    """Puts articles into one store and its index."""
+
+    def __init__(self, store: Store, index: IndexSync) -> None:
+        self._store = store
+        self._index = index
+        self._turn = asyncio.Lock()
+
+    async def files(
+        self, found: Findings, collection: str, progress: Progress | None = None
+    ) -> IngestReport:
+        """Take in all files found; each refused one is named, the others go in."""
+        read = _read(found.files, progress or (lambda _done, _total: None))
+        size = sum(file.size for file in found.files)
+        return await self._articles(chain(found.rejected, read), collection, size)
+
+    async def upload(self, name: str, content: bytes, collection: str) -> IngestReport:
+        """Take in one file that somebody sent."""
+        read = drafts(name, BytesIO(content), name, Metadata())
+        return await self._articles(read, collection, len(content))
+
+    async def drafts(
+        self, read: Sequence[Draft | Rejection], collection: str, *, baseline: bool = False
+    ) -> IngestReport:
+        """Take in articles that were read elsewhere; as `baseline` they are no news."""
+        size = sum(len(item.text) for item in read if isinstance(item, Draft))
+        return await self._articles(read, collection, size, baseline=baseline)
+
+    async def _articles(
+        self,
+        read: Iterable[Draft | Rejection],
+        collection: str,
+        size: int,
+        *,
+        baseline: bool = False,
+    ) -> IngestReport:
+        """Take in drafts as they are read: while some are saved, the next are prepared."""
+        report = IngestReport()
+        changed = self._changed(iter(read), collection, report)
+        async with self._turn, _finding(self._index) as finding:
+            with working(size) as (work, at_once):
+                async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
+                    async for _, articles in ready:
+                        saved = (
+                            await self._store.save(articles, collection, baseline=baseline)
+                            if articles
+                            else []
+                        )
+                        _count(saved, report)
+                        await finding.add(articles, saved)
+        return report
+
+    async def _changed(
+        self, read: Iterator[Draft | Rejection], collection: str, report: IngestReport
+    ) -> AsyncIterator[list[Hashed]]:
+        async for batch in _batches(read):
+            report.refused += batch.refused
+            hashes = {draft.key: hashed for draft, hashed in batch.hashed}
+            known = await self._store.content_hashes(collection, list(hashes))
+            changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
+            report.unchanged += len(batch.hashed) - len(changed)
+            yield changed
+
+
+class _Finding:
+    """Gives the index what was saved, many articles at a time, while the next ones are saved."""
+
+    def __init__(self, index: IndexSync) -> None:
+        self._index = index
+        self._waiting: list[Numbered] = []
+        self._passages = 0
+        self._task: asyncio.Task[None] | None = None
+
+    async def add(self, articles: Sequence[Prepared], saved: Sequence[Saved]) -> None:
+        """Take articles that were just saved, in the order in which they were."""
+        for article, one in zip(articles, saved, strict=True):
+            if one.place is not None:
+                self._waiting.append((one.place.number, indexed(article, one.place)))
+                self._passages += len(article.passages)
+        if self._passages >= UNFOUND:
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Begin to give the index all that it has not got, when the last part is in it."""
+        await self.settle()
+        if self._waiting:
+            self._task = asyncio.create_task(self._index.take(self._waiting))
+            self._waiting, self._passages = [], 0
+
+    async def settle(self) -> None:
+        """Wait until the index has got what it was given."""
+        if self._task is not None:
+            task, self._task = self._task, None
+            await task
+
+
+@asynccontextmanager
+async def _finding(index: IndexSync) -> AsyncIterator[_Finding]:
+    """All that was saved can be found at the end, also when saving more has failed."""
+    finding = _Finding(index)
+    try:
+        yield finding
+    except StorageFailed:
+        with suppress(StorageFailed):  # the first failure is the one to tell
+            await finding.flush()
+            await finding.settle()
+        raise
+    finally:
+        await finding.settle()
+    await finding.flush()
+    await finding.settle()
+    await index.catch_up()
+
+
+def _count(saved: Sequence[Saved], report: IngestReport) -> None:
+    for one in saved:
+        setattr(report, one.outcome, getattr(report, one.outcome) + 1)
+        report.article_ids.append(one.article_id)
+
+
+def _read(files: Sequence[ArticleFile], progress: Progress) -> Iterator[Draft | Rejection]:
+    total, before = sum(file.size for file in files), 0
+    for file in files:
+        source = str(file.path)
+        try:
+            with file.path.open("rb") as stream:
+                for item in drafts(file.path.name, stream, source, file.facts):
+                    yield item
+                    progress(before + _position(stream), total)
+        except OSError:
+            yield Rejection(source, Refused("refused/unreadable"))
+        before += file.size
+        progress(before, total)
+
+
+def _position(stream: BinaryIO) -> int:
+    return 0 if stream.closed else stream.tell()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What was read of files, no article twice."""
+
+    hashed: list[Hashed] = field(default_factory=list)
+    refused: list[Rejection] = field(default_factory=list)
+    characters: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.hashed) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
+
+    def take(self, item: Draft | Rejection) -> None:
+        if isinstance(item, Draft):
+            self.hashed.append((item, content_hash(item)))
+            self.characters += len(item.text)
+        else:
+            self.refused.append(item)
+
+
+async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[_Batch]:
+    """What is read, in batches; reading is done in a thread."""
+    held: list[Draft | Rejection] = []
+    while True:
+        batch, held = await asyncio.to_thread(_batch, read, held)
+        if not batch.hashed and not batch.refused:
+            return
+        yield batch
+
+
+def _batch(
+    read: Iterator[Draft | Rejection], held: list[Draft | Rejection]
+) -> tuple[_Batch, list[Draft | Rejection]]:
+    """The next batch, and the article that comes again in the one after it."""
+    batch, keys = _Batch(), set[str]()
+    for item in chain(held, read):
+        if isinstance(item, Draft):
+            if item.key in keys:
+                return batch, [item]
+            keys.add(item.key)
+        batch.take(item)
+        if batch.is_full:
+            break
+    return batch, []

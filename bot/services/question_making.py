@@ -1,0 +1,184 @@
+"""Making quiz items of single articles, in view of the articles on the same story."""
+
+import asyncio
+import tomllib
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.articles.article import Article
+from bot.articles.duplicates import are_copies, shingles
+from bot.errors import WrongConfiguration
+from bot.language.english.analyser import Analyser
+from bot.language.paragraphs import prose_runs
+from bot.language.sentences import sentences
+from bot.persistence.store import Store
+from bot.quiz.distractors import Neighbours, Source
+from bot.quiz.extraction.clauses import Parser
+from bot.quiz.extraction.extractor import material
+from bot.quiz.facts import Material, Rejected
+from bot.quiz.gates.evidence import Sensitive, sensitive_words
+from bot.quiz.item import Item
+from bot.quiz.stems import questions
+from bot.search.query import plain_query
+from bot.search.retriever import Filters
+from bot.search.synonyms import Synonyms
+from bot.services.requests import Scope
+from bot.services.retrieval import Retriever
+from bot.settings import resource
+from bot.wording.prompts import Prompts, utterance
+
+SAME_STORY = 0.3
+"""Share of the weight of an article's headline and first sentence that a passage of the same story
+covers. On ten topics of ten reports .3 finds 7 of the 9 others, and one wrong report in ten."""
+
+STORY = 9
+"""Reports of one story that are looked at."""
+
+CORPUS = 12
+"""Other articles that are looked at for wrong options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The rows of the articles around one, nearest first."""
+
+    story: tuple[int, ...]
+    corpus: tuple[int, ...]
+
+
+class StoryFinder:
+    """Finds what is told around an article, in the collections that may be seen."""
+
+    def __init__(self, finder: Retriever, analyser: Analyser, variants: Synonyms) -> None:
+        self._finder = finder
+        self._analyser = analyser
+        self._variants = variants
+
+    async def around(self, row: int, article: Article, scope: Scope) -> Neighbourhood:
+        """The other articles that tell of the same event, and those that come next."""
+        query = plain_query(_beginning(article), self._analyser, self._variants)
+        if not query.concepts:
+            return Neighbourhood((), ())
+        ranking = await self._finder.ranking(query, scope, Filters())
+        best: dict[int, float] = {}
+        for ranked in ranking.ranked:
+            other = ranked.article_row
+            if other != row:
+                best[other] = max(best.get(other, 0.0), ranking.covered(ranked))
+        story = [other for other, covered in best.items() if covered >= SAME_STORY][:STORY]
+        corpus = [other for other in best if other not in story][:CORPUS]
+        return Neighbourhood(tuple(story), tuple(corpus))
+
+
+def _beginning(article: Article) -> str:
+    """The headline and the first sentence of an article."""
+    runs = prose_runs(article.text, article.marks)
+    first = [one for run in runs[:1] for one in sentences(article.text, run[0])[:1]]
+    return " ".join([article.title, *(article.text[one.start : one.end] for one in first)])
+
+
+SENSITIVE = "sensitive.toml"
+
+RULES = 1
+"""Counted up when the rules change, so that what the old ones made is made anew."""
+
+REMEMBERED = 300
+"""Articles kept in memory with what they give to ask about: about 5 MB."""
+
+
+class QuestionMaker:
+    """Makes the questions of single articles, in view of the articles around them."""
+
+    def __init__(self, store: Store, stories: StoryFinder, grammar: Parser | None) -> None:
+        self._store = store
+        self._stories = stories
+        self._grammar = grammar
+        self._sensitive = read_sensitive()
+        self._prompts = Prompts.read()
+        self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
+        self.recipe = _recipe(grammar)
+
+    async def made(self, row: int, scope: Scope) -> tuple[list[Item], list[Rejected]]:
+        """The questions about an article that may be seen, and the facts that gave none."""
+        own = (await self.sources([row])).get(row)
+        if own is None or own.article.collection not in scope.collections:
+            return [], []
+        around = await self._stories.around(row, own.article, scope)
+        found = await self.sources([*around.story, *around.corpus])
+        neighbours = Neighbours(
+            _originals(own, (found[other] for other in around.story if other in found)),
+            tuple(found[other] for other in around.corpus if other in found),
+        )
+        items, rejected = await asyncio.to_thread(questions, own, neighbours, self._say)
+        return items, [*own.material.rejected, *rejected]
+
+    async def keep(self, row: int, scope: Scope) -> list[Item]:
+        """The questions about an article, made anew and saved."""
+        items, _ = await self.made(row, scope)
+        own = (await self.sources([row])).get(row)
+        if own is not None:
+            await self._store.save_items(row, own.article.version, items)
+        return items
+
+    async def story(self, row: int, scope: Scope) -> tuple[int, ...]:
+        """The rows of the other reports of an article's story."""
+        own = (await self.sources([row])).get(row)
+        return (await self._stories.around(row, own.article, scope)).story if own else ()
+
+    async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
+        """Articles with their material, by row: remembered, stored, or made now and stored."""
+        articles = await self._store.articles_by_row(list(dict.fromkeys(rows)))
+        missing = [row for row, one in articles.items() if (row, one.version) not in self._sources]
+        stored = await self._store.materials(missing, self.recipe)
+        new: dict[tuple[int, int], Material] = {}
+        found: dict[int, Source] = {}
+        for row, article in articles.items():
+            key = (row, article.version)
+            source = self._sources.get(key)
+            if source is None:
+                version, held = stored.get(row, (0, None))
+                if held is None or version != article.version:
+                    held = new[key] = await self._extracted(article)
+                source = await asyncio.to_thread(Source.of, article, held)
+            found[row] = source
+        await self._store.save_materials(new, self.recipe)
+        self._remember(found)
+        return found
+
+    async def _extracted(self, article: Article) -> Material:
+        return await asyncio.to_thread(material, article, self._sensitive, self._grammar)
+
+    def _remember(self, found: Mapping[int, Source]) -> None:
+        for row, source in found.items():
+            self._sources[row, source.article.version] = source
+            self._sources.move_to_end((row, source.article.version))
+        while len(self._sources) > REMEMBERED:
+            self._sources.popitem(last=False)
+
+    def _say(self, form: str, variables: Mapping[str, str]) -> str:
+        return self._prompts.say(utterance(f"question/{form}", **variables))
+
+
+def read_sensitive() -> Sensitive:
+    """What is not asked about, from the file beside the sample articles."""
+    path = resource("corpus") / SENSITIVE
+    try:
+        return sensitive_words(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise WrongConfiguration("setting/sensitive", file=SENSITIVE) from error
+
+
+def _recipe(grammar: Parser | None) -> str:
+    """What made the facts: the rules, the operator's list, and the model if there is one."""
+    listed = sha256((resource("corpus") / SENSITIVE).read_bytes()).hexdigest()[:8]
+    return f"{RULES}:{listed}:{grammar.name if grammar else 'rules'}"
+
+
+def _originals(own: Source, story: Iterable[Source]) -> tuple[Source, ...]:
+    """The reports of a story without copies of the article, which would confirm themselves."""
+    mine = shingles(own.article.text, own.article.marks)
+    return tuple(
+        one for one in story if not are_copies(mine, shingles(one.article.text, one.article.marks))
+    )

@@ -1,0 +1,171 @@
+"""A question as asked, the filters in it, and which collections the asker may see."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Literal, Self, cast
+
+from bot.errors import WrongUse
+from bot.language.calendar import iso_date
+from bot.language.english.analyser import Analyser
+from bot.persistence.article_rows import CollectionStatistics, Inquiry
+from bot.persistence.store import Store
+from bot.search.operators import ParsedQuery
+from bot.search.query import Query, message_query, question_query, topic_query
+from bot.search.reranker import Statistics
+from bot.search.retriever import Filters
+from bot.search.synonyms import Synonyms
+from bot.services.index_sync import IndexSync
+
+OPERATOR = "operator"
+"""The collection that everybody sees."""
+
+SAMPLE = "sample"
+"""The articles that come with Pullquote, seen as long as the operator has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The collections that may be seen, and what they hold, at one change."""
+
+    collections: tuple[str, ...]
+    held: tuple[CollectionStatistics, ...]
+    change: int
+
+    @property
+    def articles(self) -> int:
+        """How many articles they hold."""
+        return sum(item.articles for item in self.held)
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the score of a passage needs to know of them all."""
+        return Statistics(
+            self.articles,
+            sum(item.passages for item in self.held),
+            sum(item.words for item in self.held),
+        )
+
+    @property
+    def rows(self) -> list[int]:
+        """By what the index knows the collections."""
+        return [item.collection_row for item in self.held]
+
+
+class Visibility:
+    """Knows what each collection sees; asks the database again only after a change."""
+
+    def __init__(self, store: Store, index: IndexSync) -> None:
+        self._store = store
+        self._index = index
+        self._known: dict[str | None, Scope] = {}
+
+    async def of(self, collection: str | None) -> Scope:
+        """What `collection` sees; None stands for the operator."""
+        change = self._index.change
+        known = self._known.get(collection)
+        if known is None or known.change != change:
+            known = self._known[collection] = await self._seen(collection, change)
+        return known
+
+    async def _seen(self, collection: str | None, change: int) -> Scope:
+        names = (OPERATOR, SAMPLE) if collection is None else (OPERATOR, SAMPLE, collection)
+        held = {item.name: item for item in await self._store.statistics(names)}
+        hidden = SAMPLE if _articles(held.get(OPERATOR)) else OPERATOR
+        seen = tuple(dict.fromkeys(name for name in names if name != hidden))
+        return Scope(seen, tuple(held[name] for name in seen if name in held), change)
+
+
+def _articles(statistics: CollectionStatistics | None) -> int:
+    return statistics.articles if statistics else 0
+
+
+PART_OF_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
+"""A year, or a month of one; the thirty-first of any month comes after all of its days."""
+
+Asking = Literal["brief", "ask", "sources", "search"]
+
+UNDERSTANDING = {
+    "brief": topic_query,
+    "ask": question_query,
+    "sources": message_query,
+    "search": topic_query,
+}
+"""How the words of each kind of question are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with its filters and the collection it is asked from; None is the operator's."""
+
+    kind: Asking
+    text: str
+    collection: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def token(self) -> str:
+        """16 hexadecimal digits that stand for it in a button."""
+        told = "\0".join(
+            part or ""
+            for part in (self.kind, self.text, self.collection, self.outlet, self.since, self.until)
+        )
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+
+    def inquiry(self, now: int) -> Inquiry:
+        """What the store keeps of it, asked at `now` in Unix seconds."""
+        collection = self.collection or OPERATOR
+        filters = (self.outlet, self.since, self.until)
+        return Inquiry(self.token, collection, self.kind, self.text, *filters, now)
+
+    @classmethod
+    def of(cls, found: Inquiry, collection: str | None) -> Self:
+        """What the store kept, asked again from a collection."""
+        kind = cast("Asking", found.kind)  # only `inquiry` writes it
+        return cls(kind, found.query, collection, found.outlet, found.since, found.until)
+
+
+def parsed_query(asked: Question, analyser: Analyser, variants: Synonyms) -> Query:
+    """The query that somebody means by what they ask."""
+    return UNDERSTANDING[asked.kind](asked.text, analyser, variants)
+
+
+def filters_of(asked: Question, query: Query, outlets: tuple[str, ...] | None) -> Filters:
+    """What the passages must fit, by options or in the query's words; WrongUse for a wrong day.
+
+    `outlets` are the folded names that the outlet asked for may stand for.
+    """
+    return Filters(
+        outlets=outlets,
+        since=day_number("since", asked.since) or _since(query.written),
+        until=day_number("until", asked.until) or _until(query.written),
+        phrases=query.phrases,
+        without=query.without,
+    )
+
+
+def _since(query: ParsedQuery) -> int | None:
+    return day_number("since", query.since) or day_number("on", query.on)
+
+
+def _until(query: ParsedQuery) -> int | None:
+    return day_number("until", query.until) or day_number("on", query.on, last=True)
+
+
+def day_number(option: str, written: str | None, *, last: bool = False) -> int | None:
+    """A written date, month or year as a number such as 20240516; WrongUse when it is none.
+
+    A month or year stands for its first day, or for its last.
+    """
+    if not written:
+        return None
+    parts = PART_OF_DATE.fullmatch(written.strip())
+    if parts and iso_date(f"{parts[1]}-01-01"):
+        edges = ("12", "31") if last or option == "until" else ("01", "01")
+        return int(parts[1] + (parts[2] or edges[0]) + edges[1])
+    date = iso_date(written)
+    if date is None:
+        raise WrongUse("error/bad_day", option=option, value=written[:40])
+    return int(date[:10].replace("-", ""))

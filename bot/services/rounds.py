@@ -1,0 +1,315 @@
+"""The use case of playing: rounds opened, questions drawn, answers counted, boards told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+from uuid import uuid4
+
+from bot.articles.article import Article
+from bot.errors import NotForYou, NothingFound
+from bot.persistence.store import Store
+from bot.quiz.item import Item
+from bot.quiz.results import Answered, Board, Posed, Reveal
+from bot.quiz.rounds import (
+    SOLO_SILENCE,
+    Click,
+    Ending,
+    Mode,
+    Round,
+    Turn,
+    ending,
+    opened,
+    step,
+    stopped,
+)
+from bot.quiz.scoring import LEADERS, chosen, day_number, local_day, standings
+from bot.quiz.selection import next_item
+from bot.services.moderation import ModerationService
+from bot.services.requests import Visibility
+from bot.services.scores import ScoreService
+from bot.services.spoilers import SpoilerGuard
+
+
+class ItemPool(Protocol):
+    """Where questions come from."""
+
+    async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
+        """The questions that may be asked from a collection, on a topic if one is given."""
+        ...
+
+    async def refill(self, collection: str | None, topic: str | None) -> bool:
+        """Make some more of them; False when there are no more to make."""
+        ...
+
+
+class ItemSelector:
+    """Draws questions: none twice, none that is doubted, and none that gives a live one away."""
+
+    def __init__(self, store: Store, pool: ItemPool, withheld: SpoilerGuard) -> None:
+        self.pool = pool
+        self._store = store
+        self._withheld = withheld
+
+    async def next_item(self, played: Round, number: int) -> Item | None:
+        """The question that a round asks as number `number`; None when the bag is empty."""
+        server, place = played.server, (played.collection, played.topic)
+        player = played.starter if played.mode == "solo" else None
+        out = {decided.item for decided in await self._store.not_asked(server)}
+        withheld = await self._withheld.of(server)
+        while True:
+            items = [
+                item
+                for item in await self.pool.pool(*place)
+                if item.id not in out
+                and item.article_id not in withheld.articles
+                and (played.mode != "daily" or item.tier == "A")
+            ]
+            names = [item.id for item in items]
+            seen = await self._store.played(server, played.id, player, names)
+            item = next_item(items, seen, f"{played.id}:{number}")
+            if item is not None or not await self.pool.refill(*place):
+                return item
+
+
+AT_ONCE = 500
+"""Rounds looked after in one go; the others follow as these are done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundRequest:
+    """The round that somebody wants; `seconds` for each question."""
+
+    mode: Mode
+    server: str
+    channel: str
+    starter: str
+    collection: str | None = None
+    topic: str | None = None
+    questions: int = 1
+    seconds: int = SOLO_SILENCE // 1000
+
+
+Happening = Posed | Reveal | Board
+"""What is to be shown next: a new question, an answer, or the board at the end."""
+
+
+class RoundService:
+    """Asks, takes answers and tells them; everything it knows is in the database."""
+
+    def __init__(self, store: Store, scopes: Visibility, pool: ItemPool) -> None:
+        self.scores = ScoreService(store)
+        self.doubts = ModerationService(store)
+        self.withheld = SpoilerGuard(store, scopes)
+        self.bag = ItemSelector(store, pool, self.withheld)
+        self._store = store
+        self._scopes = scopes
+
+    async def start(self, wanted: RoundRequest, now: int) -> Posed:
+        """The first question of a new round; NotForYou when one is going on in the channel.
+
+        A round that the player plays alone, or yesterday's daily question, ends for it.
+        """
+        slot = _slot(wanted)
+        holding = await self._store.holding(slot)
+        if holding is not None and wanted.mode == "live":
+            raise NotForYou("quiz/going_on")
+        _, bonus = await self.scores.settings(wanted.server)
+        played = _round(wanted, now, speed_bonus=bonus)
+        item = await self.bag.next_item(played, 1)
+        if item is None:
+            raise NothingFound("quiz/no_questions" if wanted.topic is None else "quiz/no_topic")
+        if holding is not None:
+            await self._abandon(holding, "stopped", now)
+        turn = opened(played, 1, item, now)
+        if not await self._store.open_round(turn, slot):
+            raise NotForYou("quiz/going_on")
+        self.withheld.changed()
+        return await self.posed(turn)
+
+    async def answer(self, round_id: str, number: int, click: Click) -> Answered:
+        """Take a click; in a round that is played alone it closes the question."""
+        zone, _ = await self.scores.settings(click.server)
+        day = day_number(local_day(click.at, zone))
+        answered = await self._store.answer(round_id, number, click, day)
+        if answered is None:
+            raise NotForYou("quiz/no_round")
+        # "once", too: the bot may have ended between an answer and the close.
+        is_given = answered.judgement in ("taken", "once")
+        if is_given and answered.turn.round.mode == "solo":
+            await self._close(answered.turn, click.at)
+        return answered
+
+    async def go_on(self, round_id: str, player: str, now: int) -> Posed | Board:
+        """What follows in a round that is played alone: the next question, or the board."""
+        turn = await self.latest(round_id)
+        if turn.round.mode != "solo" or turn.round.starter != player:
+            raise NotForYou("quiz/not_yours")
+        if turn.closed is None and turn.round.ended is None:
+            return await self.posed(turn)
+        return await self._asked(turn, now) or await self._ended(turn, "empty", now)
+
+    async def stop(
+        self, round_id: str, player: str, server: str, *, moderator: bool, now: int
+    ) -> Turn | Board:
+        """End a round after its open question; only its starter or a moderator may."""
+        turn = await self.latest(round_id)
+        if turn.round.server != server:
+            raise NotForYou("quiz/foreign")
+        if turn.round.ended is not None:
+            raise NotForYou("quiz/over")
+        may_stop = moderator and turn.round.mode != "solo"
+        if not may_stop and player != turn.round.starter:
+            raise NotForYou("quiz/not_starter")
+        over = stopped(turn, "stopped", now)
+        if over.round.mode == "solo":
+            await self._close(turn, now)
+            return await self._ended(over, "stopped", now)
+        await self._store.stop_round(over)
+        return over
+
+    async def due(self, now: int) -> list[Turn]:
+        """The latest question of each round about which something is to be done."""
+        return await self._store.due_turns(now, AT_ONCE)
+
+    async def next_due(self, now: int) -> int | None:
+        """When something is to be done after now; None for never."""
+        return await self._store.next_due(now)
+
+    async def latest(self, round_id: str) -> Turn:
+        """The question that a round asked last; NotForYou when there is no such round."""
+        turn = await self._store.turn(round_id)
+        if turn is None:
+            raise NotForYou("quiz/no_round")
+        return turn
+
+    async def advance(self, turn: Turn, now: int) -> Happening | None:
+        """Do what is due about a round; what is to be shown, None for nothing."""
+        quiet = await self._store.unanswered(turn)
+        todo = step(turn, quiet, now)
+        if todo == "close":
+            await self._close(turn, now)
+            return await self.advance(await self.latest(turn.round.id), now)
+        if todo == "reveal":
+            return await self.reveal(turn)
+        if todo == "ask":
+            return await self._asked(turn, now) or await self._ended(turn, "empty", now)
+        if todo in ("end", "drop"):
+            return await self._ended(turn, ending(turn, quiet) or "silence", now)
+        return await self.board(turn.round) if todo == "tell" else None
+
+    async def reveal(self, turn: Turn, player: str | None = None) -> Reveal:
+        """What a closed question came to; with a player, their own answer."""
+        given = await self._store.given(turn)
+        article = await self._article(turn)
+        leaders = standings(await self._store.round_tallies(turn.round.id))[:LEADERS]
+        own = next((one.choice for one in given if one.player == player), None)
+        proof, item = None, turn.item
+        if article is not None and item is not None:
+            proof = (
+                article.quote(item.start, item.end),
+                article.quote(item.answer_start, item.answer_end),
+            )
+        return Reveal(turn, chosen(turn, given), proof, tuple(leaders), own)
+
+    async def board(self, played: Round) -> Board:
+        """The places of a round."""
+        turn = await self.latest(played.id)
+        found = standings(await self._store.round_tallies(played.id))
+        return Board(turn.round, tuple(found[:LEADERS]), len(found), turn.number)
+
+    async def posed(self, turn: Turn) -> Posed:
+        """A question as it is to be shown."""
+        players = len(await self._store.given(turn))
+        return Posed(turn, await self._article(turn), players)
+
+    async def posted(self, turn: Turn, message: str) -> None:
+        """Note which message shows a question."""
+        await self._store.set_message(turn, message)
+
+    async def shown(self, turn: Turn, now: int) -> None:
+        """Note that the answer to a question was shown."""
+        await self._store.change_turn(replace(turn, shown=now), "shown")
+
+    async def told(self, played: Round) -> None:
+        """Note that the board of a round was shown, and nothing is left to do."""
+        await self._store.set_due(played.id, None)
+
+    async def later(self, turn: Turn, moment: int) -> None:
+        """Look after a round again at a moment, because something did not work."""
+        await self._store.set_due(turn.round.id, moment)
+
+    async def lose(self, turn: Turn, now: int) -> None:
+        """End a round in a place where nothing can be shown any more; answers still count."""
+        await self._abandon(turn, "unreachable", now)
+
+    async def unposted(self, now: int) -> list[Posed]:
+        """Live questions that no message shows, for the bot had ended; their time begins anew."""
+        found = []
+        for turn in await self._store.open_live_turns():
+            item = turn.item
+            if item is not None and turn.message is None and turn.closes > now:
+                again = opened(turn.round, turn.number, item, now)
+                await self._store.change_turn(again, "asked", "closes")
+                found.append(await self.posed(again))
+        return found
+
+    async def forget_article(self, article: str) -> None:
+        """Forget every question that quotes an article; points stay."""
+        await self._store.forget_questions(article)
+
+    async def _asked(self, turn: Turn, now: int) -> Posed | None:
+        """The next question of a round, maybe asked meanwhile; None when there is none."""
+        if turn.is_last:
+            return None
+        item = await self.bag.next_item(turn.round, turn.number + 1)
+        if item is None:
+            return None
+        following = opened(turn.round, turn.number + 1, item, now)
+        if not await self._store.ask(following):
+            return await self.posed(await self.latest(turn.round.id))
+        self.withheld.changed()
+        return await self.posed(following)
+
+    async def _ended(self, turn: Turn, why: Ending, now: int) -> Board:
+        due = now if turn.round.mode == "live" else None
+        why = ending(turn, 0) or why
+        over = replace(turn.round, ending=why, ended=now)
+        await self._store.end_round(over, due)
+        return await self.board(over)
+
+    async def _abandon(self, turn: Turn, why: Ending, now: int) -> None:
+        await self._close(turn, now)
+        await self._store.end_round(replace(turn.round, ending=why, ended=now), None)
+
+    async def _article(self, turn: Turn) -> Article | None:
+        if turn.item is None:
+            return None
+        scope = await self._scopes.of(turn.round.collection)
+        return await self._store.article(turn.item.article_id, scope.collections, turn.item.version)
+
+    async def _close(self, turn: Turn, now: int) -> None:
+        if await self._store.close_turn(turn, now):
+            self.withheld.changed()
+            await self.doubts.review(turn, now)
+
+
+def _slot(wanted: RoundRequest) -> str:
+    """What a round occupies: a channel takes one live round and one daily question."""
+    place = wanted.starter if wanted.mode == "solo" else wanted.channel
+    return f"{wanted.mode}:{wanted.server}:{place}"
+
+
+def _round(wanted: RoundRequest, now: int, *, speed_bonus: bool) -> Round:
+    return Round(
+        id=uuid4().hex[:16],
+        mode=wanted.mode,
+        server=wanted.server,
+        channel=wanted.channel,
+        starter=wanted.starter,
+        collection=wanted.collection,
+        topic=wanted.topic,
+        questions=wanted.questions,
+        seconds=wanted.seconds,
+        speed_bonus=speed_bonus,
+        started=now,
+    )

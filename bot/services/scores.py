@@ -1,0 +1,103 @@
+"""The use cases of scores: one's own, the server's, and what is kept of a player."""
+
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from bot.errors import WrongUse
+from bot.persistence.store import Store
+from bot.quiz.results import Leaderboard, Score
+from bot.quiz.scoring import (
+    LEADERS,
+    WINDOWS,
+    Standing,
+    Window,
+    day_number,
+    day_of,
+    first_day,
+    local_day,
+    standings,
+    streak,
+)
+
+
+class ScoreService:
+    """Adds recorded answers up; weeks, months and days are those of the server's zone.
+
+    The zones of servers are kept in memory: every answer needs one.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._settings: dict[str, tuple[str, bool]] = {}
+
+    async def score(self, server: str, player: str, now: int) -> Score:
+        """What a player has in a server."""
+        today = await self._today(server, now)
+        week, month, every = [
+            await self._standing(server, window, player, now) for window in WINDOWS
+        ]
+        days = [day_of(number) for number in await self._store.days(server, player)]
+        return Score(week, month, every, streak(days, today))
+
+    async def leaderboard(self, server: str, window: Window, player: str, now: int) -> Leaderboard:
+        """The first places of a server, and a player's own."""
+        since = day_number(first_day(window, await self._today(server, now)))
+        leaders = standings(await self._store.leaders(server, since, LEADERS))
+        own = await self._standing(server, window, player, now)
+        return Leaderboard(window, tuple(leaders), own)
+
+    async def settings(self, server: str) -> tuple[str, bool]:
+        """The zone of a server, and whether speed counts there."""
+        known = self._settings.get(server)
+        if known is None:
+            known = self._settings[server] = await self._store.quiz_settings(server)
+        return known
+
+    async def set_settings(
+        self, server: str, zone: str | None, *, speed_bonus: bool | None
+    ) -> tuple[str, bool]:
+        """Change the zone of a server or whether speed counts; what holds now."""
+        held_zone, held_bonus = await self.settings(server)
+        chosen = held_zone if zone is None else known_zone(zone)
+        bonus = held_bonus if speed_bonus is None else speed_bonus
+        await self._store.set_quiz_settings(server, chosen, speed_bonus=bonus)
+        self._settings[server] = chosen, bonus
+        return chosen, bonus
+
+    async def export(self, player: str) -> dict[str, object]:
+        """Everything that is kept of a player, as JSON values."""
+        return {
+            "player": player,
+            "answers": await self._store.answers_of(player),
+            "reports": await self._store.reports_of(player),
+            "rounds_started": await self._store.rounds_of(player),
+            **await self._store.orders_of(player),
+        }
+
+    async def forget(self, player: str) -> int:
+        """Delete everything that is kept of a player; how many answers and reports there were."""
+        return await self._store.forget_player(player)
+
+    async def _standing(self, server: str, window: Window, player: str, now: int) -> Standing:
+        since = day_number(first_day(window, await self._today(server, now)))
+        tally, ahead = await self._store.tally(server, since, player)
+        return Standing(ahead + 1, tally)
+
+    async def _today(self, server: str, now: int) -> date:
+        zone, _ = await self.settings(server)
+        return local_day(now, zone)
+
+
+def known_zone(name: str) -> str:
+    """The zone of that name; WrongUse when there is none."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise WrongUse("quiz/no_zone", zone=name[:40]) from error
+    return name
+
+
+def zones(typed: str, limit: int = 25) -> list[str]:
+    """Zones whose name holds what somebody types, such as "paris" or "new york"."""
+    sought = typed.strip().casefold().replace(" ", "_")
+    return sorted(name for name in available_timezones() if sought in name.casefold())[:limit]

@@ -1,0 +1,1 @@
+"""WORDS: every sentence the bot says, read from prompts."""

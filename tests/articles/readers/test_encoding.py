@@ -1,0 +1,89 @@
+"""Which bytes are read as which text."""
+
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.articles.readers.encoding import decode
+from bot.errors import Refused
+
+GERMAN = "Die Läufer grüßten das Publikum, während der Bürgermeister die Straße überquerte. "
+RUSSIAN = "Президент подписал новый закон, и депутаты разошлись по домам до понедельника. "
+JAPANESE = "首相は本日、新しい法律に署名したと発表しました。議会は月曜日に再開されます。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_read_by_its_mark(encoding: str) -> None:
+    assert decode(GERMAN.encode(encoding)) == GERMAN
+
+
+@pytest.mark.parametrize(
+    "data", ["\ufeff".encode("utf-16-be") + GERMAN.encode("utf-16-be"), GERMAN.encode("utf-16-le")]
+)
+def test_utf_16_is_read_in_either_order_and_without_a_mark(data: bytes) -> None:
+    assert decode(data) == GERMAN
+
+
+def test_big_endian_utf_16_without_a_mark_is_read() -> None:
+    assert decode(GERMAN.encode("utf-16-be")) == GERMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(GERMAN, "cp1252"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (JAPANESE, "shift_jis")],
+)
+def test_the_encoding_of_older_files_is_guessed(text: str, encoding: str) -> None:
+    assert decode((text * 5).encode(encoding)) == text * 5
+
+
+def test_what_cannot_be_guessed_is_read_as_western() -> None:
+    assert decode(b"caf\xe9 \x81 ok") == "café \ufffd ok"
+
+
+def test_what_is_declared_goes_before_the_guess() -> None:
+    assert decode("Łódź".encode("iso-8859-2"), "ISO-8859-2") == "Łódź"
+    assert decode(b"\x93Yes\x94", "latin-1") == "“Yes”"
+
+
+@pytest.mark.parametrize("declared", ["utf-7", "unicode_escape", "nonsense", "rot13", "gb18030"])
+def test_a_declaration_that_is_no_good_is_passed_over(declared: str) -> None:
+    assert decode(b"Plain caf\xe9", declared).startswith("Plain caf")
+
+
+def test_utf_7_is_never_decoded() -> None:
+    assert decode(b"+ADw-script+AD4-") == "+ADw-script+AD4-"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7 text",
+        b"\x89PNG\r\n\x1a\n",
+        b"PK\x03\x04 zip",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a",
+        b"words\0more words",
+        b"\1\2\3\4\5 words",
+        bytes(range(1, 256)) * 20,
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        decode(data)
+    assert refused.value.utterance == "refused/not_text"
+
+
+def test_five_megabytes_are_decoded_in_a_moment() -> None:
+    data = (GERMAN * 65_000).encode("cp1252")
+    started = time.process_time()
+    assert decode(data).startswith("Die Läufer")
+    assert time.process_time() - started < 5
+
+
+@given(st.binary())
+def test_any_bytes_become_text_or_are_refused(data: bytes) -> None:
+    with suppress(Refused):
+        assert "\0" not in decode(data)

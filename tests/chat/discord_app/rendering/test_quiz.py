@@ -1,0 +1,113 @@
+"""Questions, answers and boards within Discord's limits, whatever their words are."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.articles.article import Article
+from bot.chat.discord_app.rendering.quiz import QuizRenderer
+from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.rendering.words import unescaped
+from bot.quiz.item import Item
+from bot.quiz.results import Board, Posed, Reveal
+from bot.quiz.rounds import Turn
+from bot.quiz.scoring import LEADERS, Standing, Tally
+from tests.chat.discord_app.conftest import PROMPTS
+from tests.chat.discord_app.examples import HOSTILE, Json, parts, told
+from tests.chat.discord_app.standin import standin_module
+from tests.quiz.round_examples import ITEM, NOW, asked, played
+
+RENDERER = QuizRenderer(PROMPTS)
+LONG = "An unreasonably long sentence about (boats), * and \\ and @everyone. " * 70
+
+
+def article_of(text: str) -> Article:
+    return Article(
+        id="a" * 16,
+        version=1,
+        collection="1",
+        key="k",
+        source="s",
+        text=text,
+        title=HOSTILE * 9,
+        title_origin="metadata",
+        outlet=HOSTILE * 9,
+        published="2024-03-05",
+        url="https://example.org/a",
+    )
+
+
+def turn_with(item: Item) -> Turn:
+    return replace(asked(), item=item, round=replace(played("live"), id="0123456789abcdef"))
+
+
+def hostile(options: int) -> Item:
+    """A question whose every word is hostile, and as long as they come."""
+    words = tuple(f"{number} {HOSTILE}"[:80] for number in range(options))
+    return replace(ITEM, question=HOSTILE + " " + "long " * 150, options=words)
+
+
+def messages(item: Item) -> list[Message]:
+    """Everything that is shown of a question."""
+    article = article_of(LONG)
+    turn = turn_with(item)
+    proof = (article.quote(0, len(LONG)), article.quote(10, 40))
+    leaders = tuple(
+        Standing(1, Tally(str(10**19 + number), 10**6, 10**4, 10**5)) for number in range(LEADERS)
+    )
+    chosen = tuple(10**5 for _ in item.options)
+    reveal = Reveal(replace(turn, closed=NOW), chosen, proof, leaders)
+    alone = replace(turn, round=replace(turn.round, mode="solo", ending="finished"))
+    ended = Reveal(alone, chosen, proof, leaders, 0)
+    board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20)
+    alone_board = Board(alone.round, leaders[:1], 1, 20)
+    return [
+        RENDERER.question(Posed(turn, article, 10**6)),
+        RENDERER.reveal(reveal),
+        RENDERER.board(board),
+        RENDERER.ended(ended, alone_board),
+        RENDERER.reasons(turn),
+    ]
+
+
+def components(message: Message) -> list[Json]:
+    return list(message.to_components())
+
+
+@pytest.mark.parametrize("options", [2, 3, 4, 5])
+def test_everything_is_taken_by_discord(options: int) -> None:
+    oracle: Any = standin_module().Oracle()
+    for message in messages(hostile(options)):
+        body = {"components": components(message), "flags": 1 << 15}
+        assert oracle.errors("POST", "/channels/1/messages", body) == []
+
+
+def test_nothing_in_a_question_has_an_effect() -> None:
+    for message in messages(hostile(4))[:2]:
+        shown = told(components(message))
+        assert "@everyone" not in shown.replace("\\@everyone", "")
+        assert "[click](" not in shown
+        assert "<@1>" not in shown
+        assert "<@&2>" not in shown
+
+
+def test_a_question_is_shown_whole() -> None:
+    item = hostile(4)
+    shown = unescaped(told(components(RENDERER.question(Posed(turn_with(item), None)))))
+    assert " ".join(item.question.split()) in shown
+    for option in item.options:
+        assert " ".join(option.split()) in shown
+
+
+def test_a_daily_question_cannot_be_stopped() -> None:
+    turn = asked(replace(played("daily"), id="0123456789abcdef"))
+    for message in (RENDERER.question(Posed(turn, None)),):
+        found = [part.get("custom_id", "") for part in parts(components(message))]
+        assert not any(name.startswith("quizstop") for name in found)
+
+
+def test_a_question_of_a_removed_article_has_no_answers() -> None:
+    turn = replace(asked(), item=None)
+    labels = [p.get("label") for p in parts(components(RENDERER.question(Posed(turn, None))))]
+    assert "A" not in labels

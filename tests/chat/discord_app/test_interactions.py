@@ -1,0 +1,150 @@
+"""Answers come in time: at once, or after "thinking"; and through faults of the network."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.briefing.answer import Answer
+from bot.chat.discord_app import completion
+from bot.errors import StorageFailed
+from bot.services.newsroom import Newsroom, Question
+from tests.chat.discord_app.examples import quotes, told
+from tests.chat.discord_app.standin import Payload, Standin, connected, until
+
+EPHEMERAL = 64
+V2 = 1 << 15
+
+
+class Slow(Newsroom):
+    """A newsroom that answers when it is let."""
+
+    def wait(self) -> asyncio.Event:
+        """Answer no question until the event is set."""
+        self.let = asyncio.Event()
+        self.fails = False
+        return self.let
+
+    async def answer(self, asked: Question, first: int = 0) -> Answer:
+        """The answer, late; or an error."""
+        await self.let.wait()
+        if self.fails:
+            raise StorageFailed("storage/full", file="news.db")
+        return await super().answer(asked, first)
+
+    async def suggest_outlets(
+        self, typed: str, collection: str | None, limit: int = 25
+    ) -> list[str]:
+        """The outlets, late."""
+        await self.let.wait()
+        return await super().suggest_outlets(typed, collection, limit)
+
+
+@pytest.fixture
+async def slow(prepared: Path, tmp_path: Path) -> AsyncIterator[Slow]:
+    async with await Slow.open(shutil.copytree(prepared, tmp_path / "slow")) as opened:
+        opened.wait()
+        yield opened
+
+
+@pytest.fixture
+async def standin(slow: Slow) -> AsyncIterator[Standin]:
+    async with connected(slow) as discord:
+        yield discord
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_a_slow_answer_is_deferred_in_time_and_edited_in(
+    standin: Standin, slow: Slow, *, private: bool
+) -> None:
+    exchange = await standin.slash("brief", topic="ferry", private=private)
+    deferral = await exchange.reply()
+    assert deferral == {"type": 5, "data": {"flags": EPHEMERAL}} if private else {"type": 5}
+    slow.let.set()
+    message = await exchange.message()
+    assert message["flags"] & V2
+    assert bool(message["flags"] & EPHEMERAL) == private
+    assert quotes(message["components"])
+
+
+async def test_work_that_fails_late_ends_in_a_sentence(standin: Standin, slow: Slow) -> None:
+    slow.fails = True
+    exchange = await standin.slash("ask", question="how much would a new ferry cost?")
+    assert (await exchange.reply())["type"] == 5
+    slow.let.set()
+    message = await exchange.message()
+    assert "no room left on the disk" in told(message["components"])
+
+
+async def test_a_deferral_that_comes_too_late_is_logged_and_the_next_is_answered(
+    standin: Standin, slow: Slow, caplog: pytest.LogCaptureFixture
+) -> None:
+    standin.ack_deadline = 0.5
+    late = await standin.slash("brief", topic="ferry")
+    await until(lambda: standin.late)
+    standin.ack_deadline = 3.0
+    slow.let.set()
+    assert quotes((await brief(standin))["components"])
+    assert late.original is None
+    assert caplog.text.count("an answer came too late or twice") == 1
+    standin.late.clear()
+    standin.exchanges.clear()
+
+
+async def test_many_at_once_are_all_answered(standin: Standin, slow: Slow) -> None:
+    slow.let.set()
+    standin.oracle = None  # judging takes longer than answering, in the same process
+    topics = ["ferry", "strait", "seals", "council"] * 8
+    exchanges = [await standin.slash("brief", topic=topic) for topic in topics]
+    for exchange in exchanges:
+        assert quotes((await exchange.message())["components"])
+
+
+async def test_who_waits_is_answered_before_the_bot_goes(slow: Slow) -> None:
+    async with connected(slow) as standin:
+        exchange = await standin.slash("brief", topic="ferry")
+        assert (await exchange.reply())["type"] == 5
+        slow.let.set()
+    assert quotes(exchange.original["components"])
+
+
+async def test_a_cut_connection_is_resumed_and_what_was_missed_is_answered(
+    standin: Standin, slow: Slow
+) -> None:
+    slow.let.set()
+    await standin.drop()
+    exchange = await standin.slash("brief", topic="ferry")
+    await until(lambda: any("resume" in event for _, event in standin.gateway_log))
+    assert quotes((await exchange.message())["components"])
+
+
+@pytest.mark.parametrize("fault", [{"status": 429, "retry_after": 0.2}, {"status": 502}])
+async def test_what_discord_asks_to_send_again_is_sent_again(
+    standin: Standin, slow: Slow, fault: Payload
+) -> None:
+    slow.let.set()
+    standin.fault("/callback$", **fault)
+    assert quotes((await brief(standin))["components"])
+
+
+async def test_an_answer_whose_connection_breaks_ends_in_an_apology(
+    standin: Standin, slow: Slow
+) -> None:
+    slow.let.set()
+    standin.fault("/callback$", drop=True)
+    assert "Something went wrong on my side" in told((await brief(standin))["components"])
+
+
+async def test_nothing_is_offered_when_the_newsroom_is_slow(
+    standin: Standin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completion, "PATIENCE", 0.1)
+    assert await (await standin.autocomplete("brief", "outlet", "coast")).choices() == []
+
+
+async def brief(standin: Standin) -> Payload:
+    """The message that answers /brief ferry."""
+    message: Payload = await (await standin.slash("brief", topic="ferry")).message()
+    return message

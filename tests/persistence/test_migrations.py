@@ -1,0 +1,154 @@
+"""Databases of earlier releases: brought up to date with all that they knew, and back again."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url
+
+from bot.engines.forward_index import STATE
+from bot.persistence import migrating
+from bot.persistence.database import Database
+from bot.persistence.location import make_folder
+from bot.persistence.opening import SHIPPED, problems
+from bot.persistence.schema import HEAD
+from bot.services.index_sync import FOLDER
+from bot.services.newsroom import Newsroom
+from tests.commands import Pullquote
+from tests.examples import FERRY, HARBOUR, ORCHARD, SATELLITE
+from tests.persistence.examples import miscounts, names, rows, url_of
+
+TEXTS = (HARBOUR, ORCHARD, SATELLITE)
+SPANS = tuple((0, len(text)) for text in TEXTS)
+COLUMNS = "SELECT name FROM pragma_table_info('passage')"
+
+FIRST_INDEX = '{"identity": "ab12", "change": 4, "format": 1}'
+"""What the first release wrote beside its index."""
+
+
+async def first_release(data: Path) -> Path:
+    """A data folder as the first release left it: three articles, and one that was removed."""
+    file = data / "pullquote.db"
+    await moved(file, "0001")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("INSERT INTO meta VALUES ('identity', 'ab12')")
+        connection.execute("INSERT INTO collection VALUES (1, 'operator', 3, 3, 100)")
+        for row, text in enumerate(TEXTS, start=1):
+            _insert_article(connection, row, text)
+        connection.execute(
+            "INSERT INTO article VALUES (4, 'gone', 1, 'ferry.md', 1, TRUE, 4, NULL)"
+        )
+        connection.execute(
+            "INSERT INTO catalogue VALUES (1, 'outlet', 'first post', 'First Post', 3)"
+        )
+        connection.execute("UPDATE collection SET words = (SELECT sum(length) FROM passage)")
+    (data / FOLDER).mkdir()
+    (data / FOLDER / STATE).write_text(FIRST_INDEX, encoding="utf-8")
+    return file
+
+
+def _insert_article(connection: sqlite3.Connection, row: int, text: str) -> None:
+    connection.execute(
+        "INSERT INTO article VALUES (?, ?, 1, ?, 1, FALSE, ?, 20240305)",
+        (row, f"a{row}", f"{row}.md", row),
+    )
+    connection.execute(
+        "INSERT INTO article_version VALUES "
+        "(?, 1, 'hash', ?, ?, 'metadata', 'First Post', NULL, '2024-03-05', NULL, 'en', "
+        "'[]', '[]', ?)",
+        (row, f"{row}.md", f"Report {row}", text),
+    )
+    connection.execute(
+        'INSERT INTO passage (article_id, version, ordinal, start, "end", length, '
+        "title_terms, terms) VALUES (?, 1, 0, 0, ?, ?, 'report', 'old terms')",
+        (row, len(text), len(text.split())),
+    )
+
+
+async def moved(file: Path, revision: str) -> None:
+    """Take a database file up to a revision."""
+    await _migrated(file, revision, up=True)
+
+
+async def _migrated(file: Path, revision: str, *, up: bool) -> None:
+    make_folder(make_url(url_of(file)))
+    database = Database(make_url(url_of(file)))
+    move = migrating.upgrade if up else migrating.downgrade
+    async with database.writing() as connection:
+        await connection.run_sync(move, SHIPPED.folders, revision)
+    await database.close()
+
+
+async def test_a_database_of_the_first_release_answers_as_before(tmp_path: Path) -> None:
+    file = await first_release(tmp_path / "data")
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        assert newsroom.repaired
+        assert [article.text async for article in newsroom.articles()] == list(TEXTS)
+        for query, text in zip(("silt", "frost", "satellite"), TEXTS, strict=True):
+            (cited,) = (await newsroom.brief(query)).cited
+            assert cited.quote.text == text
+        assert len(await newsroom.search("report", outlet="first", since="2024-03")) == 3
+        assert (await newsroom.brief("ferry")).state == "nothing"
+    assert rows(file, "SELECT version_num FROM alembic_version") == [(HEAD,)]
+    assert not {("terms",), ("title_terms",)} & set(rows(file, COLUMNS))
+    assert rows(file, 'SELECT start, "end" FROM passage ORDER BY id') == list(SPANS)
+    assert miscounts(file) == []
+
+
+async def test_an_older_database_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    file = await first_release(tmp_path / "data")
+    async with await Newsroom.open(tmp_path / "data"):
+        assert await problems(url_of(file)) == []
+    copy = file.with_name(f"{file.name}.before-{HEAD}")
+    assert rows(copy, "SELECT DISTINCT terms, title_terms FROM passage") == [
+        ("old terms", "report")
+    ]
+    assert copy.name in names(file.parent)
+
+
+async def test_what_was_brought_up_to_date_takes_more_articles(tmp_path: Path) -> None:
+    file = await first_release(tmp_path / "data")
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        report = await newsroom.add("ferry.md", FERRY.encode(), "operator")
+        assert report.added == 1
+        assert (await newsroom.brief("ferry aground")).found
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        assert not newsroom.repaired
+        assert (await newsroom.brief("ferry aground")).found
+    assert miscounts(file) == []
+
+
+def test_a_person_is_told_that_the_index_was_made_anew(pullquote: Pullquote) -> None:
+    asyncio.run(first_release(pullquote.folder / "data"))
+    assert "older" in pullquote("check").out
+    done = pullquote("brief", "frost", "--json")
+    assert done.object["found"]
+    assert "made anew" in done.err
+    assert pullquote("check").code == 0
+
+
+async def test_the_first_release_can_be_gone_back_to(tmp_path: Path) -> None:
+    file = await first_release(tmp_path / "data")
+    before = rows(file, "SELECT id, start, length FROM passage")
+    shape = sorted(rows(file, COLUMNS))
+    await moved(file, HEAD)
+    await _migrated(file, "0001", up=False)
+    assert sorted(rows(file, COLUMNS)) == shape
+    assert rows(file, "SELECT id, start, length FROM passage") == before
+    assert rows(file, "SELECT DISTINCT terms, title_terms FROM passage") == [("", "")]
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        assert (await newsroom.brief("frost")).found
+
+
+@pytest.mark.parametrize("articles", [0, 1])
+async def test_an_empty_database_of_the_first_release_needs_no_repair(
+    tmp_path: Path, articles: int
+) -> None:
+    await moved(tmp_path / "data" / "pullquote.db", "0001")
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        assert not newsroom.repaired
+        for _ in range(articles):
+            await newsroom.add("ferry.md", FERRY.encode(), "operator")
+        assert (await newsroom.brief("ferry")).found is bool(articles)

@@ -1,0 +1,71 @@
+"""What an operator lists is left alone: whole stories, or single sentences."""
+
+import tomllib
+
+import pytest
+
+from bot.quiz.extraction.extractor import material
+from bot.quiz.gates.evidence import Sensitive, sensitive_words
+from bot.settings import resource
+from tests.quiz.making_examples import LISTED, report
+
+COUNT = "Norwick bought 340 benches for a promenade along Castle Street."
+
+
+def test_a_phrase_matches_whole_words_in_any_case() -> None:
+    listed = Sensitive([], ["killed"])
+    assert listed.bars_sentence("The storm KILLED a cow.")
+    assert not listed.bars_sentence("The unkilledest cow.")
+
+
+def test_a_star_matches_every_ending() -> None:
+    listed = Sensitive(["rape*"], [])
+    assert listed.bars_sentence("A rapeseed field.")
+    assert not listed.bars_sentence("A grape field.")
+
+
+def test_a_story_is_barred_by_its_title_or_two_words_of_its_text() -> None:
+    listed = Sensitive(["rape*"], ["killed"])
+    assert listed.bars_story("Rape trial begins", "")
+    assert listed.bars_story("Trial begins", "rape and rapes")
+    assert not listed.bars_story("Trial begins", "rape, rape, killed")
+    assert not Sensitive([], []).bars_story("Rape trial", "rape")
+    assert not Sensitive([], []).bars_sentence("Anything.")
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [{}, {"story": []}, {"story": [], "sentence": "killed"}, {"story": [1], "sentence": []}],
+)
+def test_a_list_that_is_none_is_refused(tables: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        sensitive_words(tables)
+
+
+def test_an_empty_phrase_bars_nothing() -> None:
+    listed = sensitive_words({"story": ["*", " "], "sentence": ["killed"]})
+    assert not listed.bars_story("Anything", "at all")
+
+
+def test_the_list_that_comes_with_pullquote_bars_killings() -> None:
+    path = resource("corpus") / "sensitive.toml"
+    listed = sensitive_words(tomllib.loads(path.read_text(encoding="utf-8")))
+    assert listed.bars_sentence("Two people were killed.")
+    assert not listed.bars_sentence(COUNT)
+
+
+def test_nothing_is_made_of_a_sensitive_story_or_another_language() -> None:
+    made = material(report(COUNT, title="A rape trial"), LISTED)
+    assert made.facts == ()
+    assert {one.gate for one in made.rejected} == {"is_a_sensitive_story"}
+    german = "Norwick kaufte 340 Bänke. " + "Das ist ein langer Satz ohne ein Wort davon. " * 12
+    assert {one.gate for one in material(report(german), LISTED).rejected} == {"is_not_english"}
+
+
+def test_what_is_kept_of_an_article_tells_its_people_and_reasons() -> None:
+    text = f"{COUNT} “It is good,” said Mayor Anna Bell. Bell left. Lund bought two chairs."
+    made = material(report(text), LISTED)
+    assert made.people == (("Anna Bell", "", "Bell"),)
+    assert made.speakers == made.rulers == ("Anna Bell",)
+    assert [fact.answer for fact in made.facts] == ["340"]
+    assert {one.gate for one in made.rejected} == {"says_too_little", "is_one_or_two"}

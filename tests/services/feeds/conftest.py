@@ -1,0 +1,52 @@
+"""A newsroom that reads from a site on this machine, at a time that the test sets."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.persistence.store import Store
+from bot.services.feeds import FeedService
+from bot.services.index_sync import IndexSync
+from bot.services.intake import Intake
+from bot.services.newsroom import Newsroom, database_url, read_synonyms
+from tests.fetching.site import Site
+
+START = 1_780_000_000
+"""A moment in May 2026, in Unix seconds."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """A clock that only goes on when a test says so."""
+
+    now: float = START
+
+    def __call__(self) -> float:
+        """The time in Unix seconds."""
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still."""
+    return Clock()
+
+
+@pytest.fixture
+async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """An empty store."""
+    opened = await Store.open(database_url(tmp_path / "data"), clock)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def newsroom(store: Store, site: Site, clock: Clock, tmp_path: Path) -> Newsroom:
+    """An empty newsroom whose feeds are read from the site."""
+    index = await IndexSync.open(store, tmp_path / "data")
+    made = Newsroom(store, index, read_synonyms(), clock)
+    intake = Intake(store, index)
+    made.feeds = FeedService(store, intake, site.guard(), clock, chance=lambda: 0.0)
+    return made

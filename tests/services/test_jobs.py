@@ -1,0 +1,45 @@
+"""A step is taken again and again, whatever becomes of one of them."""
+
+import asyncio
+import logging
+
+import pytest
+
+from bot.errors import StorageFailed
+from bot.services.jobs import forever
+
+
+async def test_a_step_that_fails_is_logged_and_the_next_is_taken(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.WARNING)
+    failures: list[Exception] = [StorageFailed("storage/full", file="f"), ValueError("broken")]
+    done = asyncio.Event()
+
+    async def step() -> None:
+        if failures:
+            raise failures.pop(0)
+        done.set()
+
+    beating = asyncio.create_task(forever(step, 0.01))
+    async with asyncio.timeout(5):
+        await done.wait()
+    beating.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await beating
+    assert "storage/full" in caplog.text
+    assert "ValueError: broken" in caplog.text
+
+
+async def test_a_step_is_taken_at_once_when_there_is_hurry() -> None:
+    hurry, steps = asyncio.Event(), asyncio.Semaphore(0)
+
+    async def step() -> None:
+        steps.release()
+
+    beating = asyncio.create_task(forever(step, 3_600, hurry))
+    async with asyncio.timeout(5):
+        await steps.acquire()
+        hurry.set()
+        await steps.acquire()
+    beating.cancel()
