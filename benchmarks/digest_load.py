@@ -51,7 +51,7 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
         channel, timing = int(standin.add_channel(f"news-{number}")), Timing(at, "UTC")
         server = standin.guild_id
         wanted = DigestOrder(server=server, channel=channel, topic="", made_by=1, timing=timing)
-        await store.order(wanted, earlier, earlier)
+        await store.schedules.order(wanted, earlier, earlier)
     await store.close()
 
 

@@ -62,7 +62,7 @@ async def measure(data: Path, source: Path, texts: Path | None) -> None:
         seconds = time.perf_counter() - begun
         for task in beside:
             task.cancel()
-        held = await newsroom._store.passage_count()  # noqa: SLF001 - counts, no use case
+        held = await newsroom._store.changes.passage_count()  # noqa: SLF001 - counts, no use case
     print(f"{held:,} passages in {seconds:.0f} s ({held / seconds:,.0f}/s), {len(taken):,} briefs")
     for name, values in (("loop lag", lags), ("brief", taken)):
         cuts = statistics.quantiles(values, n=100)

@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.articles.article import Quote
 from bot.chat.replies import block_of
-from bot.chat.reply import Block, Line, Reply, Unit
 from bot.digest.digest import Digest, Story, Why
 from bot.services.digests import Post, Schedule, ScheduleStatus
 from bot.wording.prompts import Utterance, utterance
+from bot.wording.reply import Block, Line, Reply, Unit
 
 WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chat.replies import line_reply
-from bot.chat.reply import Line, Reply, Unit
 from bot.feeds.subscription import Feed, FeedStatus, NewFeed
 from bot.wording.prompts import Utterance, told, utterance
+from bot.wording.reply import Line, Reply, Unit
 
 FEEDS_PAGE = 5
 """Feeds on a page of their list: four lines each, with long names and addresses, fill a message."""

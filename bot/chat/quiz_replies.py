@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from bot.articles.article import Article
 from bot.chat.replies import DAY, LIST_PAGE, block_of
-from bot.chat.reply import Line, Reply, Unit
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import SECOND, Turn
 from bot.quiz.scoring import GivenAnswer, Standing, points
 from bot.services.moderation import ReportedItem
 from bot.wording.prompts import Utterance, utterance
+from bot.wording.reply import Line, Reply, Unit
 
 LETTERS = "ABCDE"
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
-from bot.chat.reply import Block, Line, Reply, Unit
 from bot.errors import PullquoteError
 from bot.language.paragraphs import prose_runs
 from bot.language.sentences import sentences
@@ -12,6 +11,7 @@ from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.services.report import IngestReport
 from bot.wording.prompts import Utterance, told, utterance
+from bot.wording.reply import Block, Line, Reply, Unit
 
 LONGEST_QUERY = 120
 """Characters of a query that a reply repeats."""

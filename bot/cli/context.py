@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.chat.json import Object
-from bot.chat.reply import Reply
 from bot.language.cleaning import clean
 from bot.services.newsroom import Newsroom
 from bot.services.report import Progress
 from bot.settings import Settings
 from bot.wording.prompts import Prompts, Utterance, utterance
+from bot.wording.reply import Reply
 
 DONE, FAILED, NOTHING_FOUND = 0, 1, 3
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from bot.chat.json import answer_object, article_object, search_object
 from bot.chat.replies import LIST_PAGE, answer_reply, article_reply, articles_reply
-from bot.chat.reply import Reply
 from bot.cli.arguments import parser
 from bot.cli.context import DONE, FAILED, NOTHING_FOUND, CommandContext, print_json, progress_of
 from bot.cli.quiz import quiz
@@ -19,6 +18,7 @@ from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom, Question
 from bot.settings import read_settings
 from bot.wording.prompts import Prompts, told, utterance
+from bot.wording.reply import Reply
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141

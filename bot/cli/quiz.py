@@ -9,7 +9,6 @@ from typing import Protocol
 
 from bot.chat.digest_replies import digest_reply
 from bot.chat.json import Object, digest_object, item_object
-from bot.chat.reply import Reply
 from bot.errors import WrongUse
 from bot.language.calendar import iso_date
 from bot.quiz.rounds import MOST_QUESTIONS
@@ -17,6 +16,7 @@ from bot.services.digests import day_window, zone_of
 from bot.services.newsroom import Newsroom
 from bot.services.questions import Explanation
 from bot.wording.prompts import Prompts, utterance
+from bot.wording.reply import Reply
 
 Row = dict[str, str | int]
 

@@ -69,7 +69,11 @@ async def _index(url: str, data: Path) -> list[Utterance]:
     try:
         store = await Store.open(url)
         try:
-            held = await store.identity(), await store.last_change(), await store.passage_count()
+            held = (
+                await store.notes.identity(),
+                await store.changes.last(),
+                await store.changes.passage_count(),
+            )
             problem = index_problem(data, *held)
         finally:
             await store.close()

@@ -26,7 +26,7 @@ ARRIVALS = (
 class ArrivalRepository(Repository):
     """The part of the store that the digest reads."""
 
-    async def arrivals(
+    async def between(
         self,
         collections: Sequence[str],
         after: int,
@@ -44,7 +44,7 @@ class ArrivalRepository(Repository):
             came &= article.c.baseline.is_(baseline)
         return await self._arrivals(came, most)
 
-    async def count_arrivals(self, collections: Sequence[str], after: int, until: int) -> int:
+    async def count(self, collections: Sequence[str], after: int, until: int) -> int:
         """How many articles came in, however many there are."""
         came = _came(collections, after, until) & ~article.c.baseline
         counted = select(func.count()).select_from(article).where(came)

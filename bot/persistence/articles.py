@@ -39,7 +39,7 @@ TITLE_COLUMNS = (article.c.public_id, article_version.c.title)
 class ArticleRepository(Repository):
     """The part of the store that reads articles."""
 
-    async def article(
+    async def one(
         self, article_id: str, collections: Sequence[str], version: int | None = None
     ) -> Article | None:
         """An article in its current version or the one asked for; None when there is none."""
@@ -52,7 +52,7 @@ class ArticleRepository(Repository):
             row = (await connection.execute(query)).one_or_none()
         return None if row is None else article_of(row)
 
-    async def articles_by_row(self, rows: Sequence[int]) -> dict[int, Article]:
+    async def by_row(self, rows: Sequence[int]) -> dict[int, Article]:
         """The current versions of those articles in `rows` that are not removed, by row."""
         current = WHOLE.where(IS_CURRENT, ~article.c.removed)
         found: dict[int, Article] = {}
@@ -62,7 +62,7 @@ class ArticleRepository(Repository):
                 found |= {row[0]: article_of(row) for row in these}
         return found
 
-    async def articles(
+    async def page(
         self, collections: Sequence[str], after_row: int = 0, limit: int = 500
     ) -> list[tuple[int, Article]]:
         """The next articles after a row, each with its row, for going through all of them."""
@@ -71,7 +71,7 @@ class ArticleRepository(Repository):
             rows = await connection.execute(page.order_by(article.c.id).limit(limit))
             return [(row[0], article_of(row)) for row in rows]
 
-    async def article_heads(
+    async def heads(
         self, collections: Sequence[str], limit: int, offset: int = 0
     ) -> list[ArticleHead]:
         """What a list shows of the articles, newest day first and those without a day last."""

@@ -26,7 +26,7 @@ MOST_COMMON = (
 class CatalogueRepository(Repository):
     """The part of the store that knows topics and outlets."""
 
-    async def catalogue(
+    async def names(
         self, collections: Sequence[str], kind: Kind, limit: int
     ) -> list[tuple[str, int]]:
         """The most common names of a kind with their numbers of articles, most common first.
@@ -58,14 +58,14 @@ class InquiryRepository(Repository):
                 new.on_conflict_do_update(index_elements=["token"], set_=moved)
             )
 
-    async def inquiry(self, token: str) -> Inquiry | None:
+    async def recall(self, token: str) -> Inquiry | None:
         """What was asked under a token, None when it is not known or forgotten."""
         found = select(inquiry).where(inquiry.c.token == writable(token))
         async with self._database.reading() as connection:
             row = (await connection.execute(found)).one_or_none()
         return None if row is None else Inquiry(*row)
 
-    async def forget_inquiries(self, before: int) -> None:
+    async def forget(self, before: int) -> None:
         """Forget what was asked before a moment, in Unix seconds."""
         async with self._database.writing() as connection:
             await connection.execute(delete(inquiry).where(inquiry.c.asked < before))

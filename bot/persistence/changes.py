@@ -36,7 +36,7 @@ CHANGED_PASSAGES = (
 class ChangeFeed(Repository):
     """The part of the store that an index is built from."""
 
-    async def last_change(self) -> int:
+    async def last(self) -> int:
         """The number of the latest change, 0 when nothing was ever saved."""
         latest = select(func.coalesce(func.max(article.c.change), 0))
         async with self._database.reading() as connection:
@@ -54,7 +54,7 @@ class ChangeFeed(Repository):
         async with self._database.reading() as connection:
             return int((await connection.execute(counted)).scalar_one())
 
-    async def changes(self, after: int, limit: int) -> list[Change]:
+    async def after(self, after: int, limit: int) -> list[Change]:
         """The latest change of each article that changed after a number, in order of number."""
         async with self._database.observing() as connection:
             rows = (await connection.execute(CHANGES, {"after": after, "most": limit})).all()

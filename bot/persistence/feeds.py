@@ -22,7 +22,7 @@ ITEM_COLUMNS = tuple(feed_item.c[field.name] for field in fields(SeenItem))
 class FeedRepository(Repository):
     """The part of the store that knows feeds."""
 
-    async def add_feed(self, new: Feed) -> Feed | None:
+    async def add(self, new: Feed) -> Feed | None:
         """Keep a feed, whose id is given here; None when its collection has it already."""
         values = _values(new)
         del values["id"]
@@ -31,7 +31,7 @@ class FeedRepository(Repository):
             row = (await connection.execute(insert.returning(feed.c.id))).one_or_none()
         return None if row is None else replace(new, id=row.id)
 
-    async def feeds(self, collection: str | None = None) -> list[Feed]:
+    async def of(self, collection: str | None = None) -> list[Feed]:
         """The feeds of a collection, or all of them, in the order in which they came."""
         found = select(feed).order_by(feed.c.id)
         if collection is not None:
@@ -39,7 +39,7 @@ class FeedRepository(Repository):
         async with self._database.reading() as connection:
             return list(map(_feed, (await connection.execute(found)).mappings()))
 
-    async def claim_feeds(self, now: int, until: int, limit: int) -> list[Feed]:
+    async def claim(self, now: int, until: int, limit: int) -> list[Feed]:
         """Feeds that are due, no more due before `until`: no other process gets them meanwhile."""
         due = (
             select(feed.c.id)
@@ -52,7 +52,7 @@ class FeedRepository(Repository):
         async with self._database.writing() as connection:
             return list(map(_feed, (await connection.execute(claimed)).mappings()))
 
-    async def change_feed(self, changed: Feed) -> None:
+    async def change(self, changed: Feed) -> None:
         """Keep what somebody wants of a feed now; one that was removed stays removed."""
         query = update(feed).where(feed.c.id == changed.id).values(_values(changed))
         async with self._database.writing() as connection:
@@ -73,13 +73,13 @@ class FeedRepository(Repository):
                 del values["url"]
             await connection.execute(update(feed).where(feed.c.id == read.id).values(values))
 
-    async def remove_feed(self, feed_id: int) -> None:
+    async def remove(self, feed_id: int) -> None:
         """Forget a feed and what it told of; its articles stay."""
         async with self._database.writing() as connection:
             await connection.execute(delete(feed_item).where(feed_item.c.feed_id == feed_id))
             await connection.execute(delete(feed).where(feed.c.id == feed_id))
 
-    async def claim_untold_feeds(self) -> list[Feed]:
+    async def claim_untold(self) -> list[Feed]:
         """Feeds that have ended and nobody was told of; whoever gets them here tells it."""
         ended = feed.c.state.in_(["stopped", "gone"]) & ~feed.c.told
         claimed = update(feed).where(ended).values(told=True).returning(feed)
@@ -135,7 +135,7 @@ class FeedRepository(Repository):
                 found.update(rows.scalars())
         return found
 
-    async def feed_articles(self, feed_id: int) -> int:
+    async def articles_of(self, feed_id: int) -> int:
         """How many articles a feed has told of."""
         told = select(func.count(feed_item.c.article.distinct())).where(
             feed_item.c.feed_id == feed_id, feed_item.c.article != ""

@@ -34,7 +34,7 @@ LATEST = quiz_turn.c.number == (
 class RoundRepository(Repository):
     """The part of the store that keeps rounds."""
 
-    async def open_round(self, turn: Turn, slot: str) -> bool:
+    async def open(self, turn: Turn, slot: str) -> bool:
         """Keep a round with its first question; False when another one holds the slot."""
         values = _round_values(turn.round) | {"slot": slot, "due": due(turn)}
         new = self._database.insert(quiz_round).values(values).on_conflict_do_nothing()
@@ -97,7 +97,7 @@ class RoundRepository(Repository):
             await connection.execute(update(quiz_turn).where(is_turn(turn)).values(values))
             await _set_due(connection, turn.round.id, due(turn))
 
-    async def stop_round(self, turn: Turn) -> None:
+    async def stop(self, turn: Turn) -> None:
         """Keep that a round is to end after this question, and when the question closes."""
         mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
         stopping = {"ending": turn.round.ending, "due": due(turn)}
@@ -106,7 +106,7 @@ class RoundRepository(Repository):
             await connection.execute(update(quiz_round).where(mine).values(stopping))
             await connection.execute(update(quiz_turn).where(still_open).values(closes=turn.closes))
 
-    async def end_round(self, played: Round, due_at: int | None) -> bool:
+    async def end(self, played: Round, due_at: int | None) -> bool:
         """Keep that a round is over and let go of its slot; False when that was done before."""
         open_still = (quiz_round.c.id == played.id) & quiz_round.c.ended.is_(None)
         values = {"ending": played.ending, "ended": played.ended, "slot": None, "due": due_at}

@@ -40,16 +40,16 @@ class ScheduleRepository(Repository):
             row = (await connection.execute(select(*FIELDS).where(where))).one()
         return _schedule(row), is_new
 
-    async def schedules(self, server: str) -> list[Schedule]:
+    async def of(self, server: str) -> list[Schedule]:
         """The orders of a server, in the order in which they were given."""
         return await self._schedules(select(*FIELDS).where(digest_schedule.c.server == server))
 
-    async def schedule(self, schedule_id: int) -> Schedule | None:
+    async def one(self, schedule_id: int) -> Schedule | None:
         """An order by its number."""
         found = await self._schedules(select(*FIELDS).where(digest_schedule.c.id == schedule_id))
         return found[0] if found else None
 
-    async def schedules_due(self, now: int) -> list[Schedule]:
+    async def due(self, now: int) -> list[Schedule]:
         """The orders that have to be looked at, the longest due first."""
         waiting = (digest_schedule.c.next_due <= now) & digest_schedule.c.paused.is_(None)
         found = select(*FIELDS).where(waiting)
@@ -77,7 +77,7 @@ class ScheduleRepository(Repository):
         async with self._database.writing() as connection:
             return (await connection.execute(telling)).rowcount == 1
 
-    async def forget_schedule(self, schedule_id: int) -> None:
+    async def forget(self, schedule_id: int) -> None:
         """Delete an order and all that was posted for it."""
         posts = select(digest_post.c.id).where(digest_post.c.schedule_id == schedule_id)
         async with self._database.writing() as connection:

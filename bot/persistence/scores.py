@@ -43,14 +43,14 @@ class ScoreRepository(Repository):
         async with self._database.reading() as connection:
             return list(await connection.scalars(mine))
 
-    async def quiz_settings(self, server: str) -> tuple[str, bool]:
+    async def settings(self, server: str) -> tuple[str, bool]:
         """The zone of a server, and whether speed counts there."""
         found = select(quiz_server.c.zone, quiz_server.c.speed_bonus)
         async with self._database.reading() as connection:
             row = (await connection.execute(found.where(quiz_server.c.server == server))).first()
         return (ZONE, False) if row is None else (row[0], row[1])
 
-    async def set_quiz_settings(self, server: str, zone: str, *, speed_bonus: bool) -> None:
+    async def set_settings(self, server: str, zone: str, *, speed_bonus: bool) -> None:
         """Keep the zone of a server and whether speed counts there."""
         values = {"zone": zone, "speed_bonus": speed_bonus}
         new = self._database.insert(quiz_server).values(server=server, **values)
@@ -99,7 +99,7 @@ class ScoreRepository(Repository):
                 "digests_ordered": list(await connection.scalars(channels)),
             }
 
-    async def forget_player(self, player: str) -> int:
+    async def forget(self, player: str) -> int:
         """Delete every trace of a player; how many answers and reports there were."""
         own = quiz_round.c.starter == player
         async with self._database.writing() as connection:

@@ -1,48 +1,50 @@
-"""The store: everything that is remembered, behind one door."""
+"""The store: one database, and the repository of each aggregate that is kept in it."""
 
 import time
-
-from sqlalchemy import select
 
 from bot.persistence.answers import AnswerRepository
 from bot.persistence.arrivals import ArrivalRepository
 from bot.persistence.articles import ArticleRepository
 from bot.persistence.catalogue import CatalogueRepository, InquiryRepository
 from bot.persistence.changes import ChangeFeed
-from bot.persistence.database import Clock
+from bot.persistence.database import Clock, Database
 from bot.persistence.feeds import FeedRepository
 from bot.persistence.ledger import DigestLedger
+from bot.persistence.notes import NoteRepository
 from bot.persistence.opening import Problem, open_database, problems
 from bot.persistence.quiz_items import ItemRepository
 from bot.persistence.reports import ReportRepository
 from bot.persistence.rounds import RoundRepository
 from bot.persistence.saving import ArticleWriter
 from bot.persistence.schedules import ScheduleRepository
-from bot.persistence.schema import meta
 from bot.persistence.scores import ScoreRepository
 
 
-class Store(
-    ArticleWriter,
-    ArticleRepository,
-    CatalogueRepository,
-    ChangeFeed,
-    InquiryRepository,
-    ArrivalRepository,
-    FeedRepository,
-    ScheduleRepository,
-    DigestLedger,
-    RoundRepository,
-    AnswerRepository,
-    ScoreRepository,
-    ReportRepository,
-    ItemRepository,
-):
-    """Articles, their passages and counts, what was asked and what was posted, in one database.
+class Store:
+    """One database, and a repository for each aggregate in it.
 
     Wherever collections are given they are all that the asker may see: nothing of any other comes
-    out. Every method raises StorageFailed when the database cannot be read or written.
+    out. Every method of a repository raises StorageFailed when the database cannot be read or
+    written.
     """
+
+    def __init__(self, database: Database, clock: Clock = time.time) -> None:
+        self._database = database
+        self.answers = AnswerRepository(database, clock)
+        self.arrivals = ArrivalRepository(database, clock)
+        self.articles = ArticleRepository(database, clock)
+        self.catalogue = CatalogueRepository(database, clock)
+        self.changes = ChangeFeed(database, clock)
+        self.feeds = FeedRepository(database, clock)
+        self.inquiries = InquiryRepository(database, clock)
+        self.items = ItemRepository(database, clock)
+        self.ledger = DigestLedger(database, clock)
+        self.notes = NoteRepository(database, clock)
+        self.reports = ReportRepository(database, clock)
+        self.rounds = RoundRepository(database, clock)
+        self.schedules = ScheduleRepository(database, clock)
+        self.scores = ScoreRepository(database, clock)
+        self.writer = ArticleWriter(database, clock)
 
     @classmethod
     async def open(cls, url: str, clock: Clock = time.time) -> "Store":
@@ -52,25 +54,6 @@ class Store(
     async def close(self) -> None:
         """Close every connection; the store is of no use afterwards."""
         await self._database.close()
-
-    async def identity(self) -> str:
-        """32 hexadecimal digits that this database got when it was made, and no other has."""
-        return await self.meta("identity") or ""
-
-    async def meta(self, name: str) -> str | None:
-        """The value kept under a name, None when there is none."""
-        found = select(meta.c.value).where(meta.c.name == name)
-        async with self._database.reading() as connection:
-            value: str | None = (await connection.execute(found)).scalar_one_or_none()
-        return value
-
-    async def set_meta(self, name: str, value: str) -> None:
-        """Keep a value under a name, in place of the old one."""
-        new = self._database.insert(meta).values(name=name, value=value)
-        async with self._database.writing() as connection:
-            await connection.execute(
-                new.on_conflict_do_update(index_elements=["name"], set_={"value": value})
-            )
 
     async def check(self) -> list[Problem]:
         """What is wrong with the database, as utterances and their variables; nothing is mended."""

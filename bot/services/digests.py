@@ -89,30 +89,30 @@ class DigestService:
     async def order(self, wanted: DigestOrder) -> tuple[Schedule, bool]:
         """Keep an order for a digest, new or in place of the old one; whether it is new."""
         zone_of(wanted.timing.zone)
-        known = await self._store.schedules(wanted.server)
+        known = await self._store.schedules.of(wanted.server)
         if len(known) >= MOST_SCHEDULES:
             same = (wanted.channel, wanted.topic)
             if all((item.channel, item.topic) != same for item in known):
                 raise WrongUse("digest/too_many", most=MOST_SCHEDULES)
         now = self.now
         first = int(following(wanted.timing, now).due.timestamp())
-        schedule, is_new = await self._store.order(wanted, int(now.timestamp()), first)
+        schedule, is_new = await self._store.schedules.order(wanted, int(now.timestamp()), first)
         return await self._looked_at(schedule), is_new
 
     async def schedules(self, server: str) -> list[Schedule]:
         """The digests of a server."""
-        return await self._store.schedules(server)
+        return await self._store.schedules.of(server)
 
     async def find(self, schedule_id: int, server: str) -> Schedule:
         """A digest of a server by its number; NothingFound when it is none of theirs."""
-        schedule = await self._store.schedule(schedule_id)
+        schedule = await self._store.schedules.one(schedule_id)
         if schedule is None or schedule.server != server:
             raise NothingFound("digest/no_such")
         return schedule
 
     async def rest(self, schedule: Schedule, why: Paused) -> None:
         """Let a schedule rest until somebody resumes it."""
-        await self._store.pause(schedule.id, why)
+        await self._store.schedules.pause(schedule.id, why)
 
     async def rest_until(self, schedule: Schedule, day: date) -> Schedule:
         """Let a schedule rest until a local date; WrongUse when that is not to come."""
@@ -129,29 +129,29 @@ class DigestService:
 
     async def remove(self, schedule: Schedule) -> None:
         """Forget a schedule and what was posted for it."""
-        await self._store.forget_schedule(schedule.id)
+        await self._store.schedules.forget(schedule.id)
 
     async def standing(self, schedule: Schedule, most: int = 5) -> ScheduleStatus:
         """How a schedule stands, with its latest posts."""
-        posts = tuple(await self._store.posts(schedule.id, most))
+        posts = tuple(await self._store.ledger.posts(schedule.id, most))
         if schedule.paused:
             return ScheduleStatus(schedule, None, posts)
         return ScheduleStatus(schedule, await self._following(schedule), posts)
 
     async def may_tell(self, schedule: Schedule) -> bool:
         """Whether whoever ordered a digest was not told yet that it rests; true only once."""
-        return await self._store.may_tell(schedule.id)
+        return await self._store.schedules.may_tell(schedule.id)
 
     async def due(self) -> list[Schedule]:
         """The schedules that have to be looked at now."""
-        return await self._store.schedules_due(int(self._clock()))
+        return await self._store.schedules.due(int(self._clock()))
 
     async def slots(self, schedule: Schedule) -> Due:
         """What is due for a schedule; slots that were missed for good are noted as skipped."""
         now = self.now
         found = due(schedule.timing, _moment(schedule.since), await self._settled(schedule), now)
         if found.missed:
-            await self._store.skip(schedule.id, found.missed, "missed")
+            await self._store.ledger.skip(schedule.id, found.missed, "missed")
         if found.post is None:
             await self._looked_at(schedule)
         return found
@@ -169,35 +169,35 @@ class DigestService:
         """
         digest, window = told
         span = int(window.start.timestamp()), int(window.end.timestamp())
-        await self._store.plan(schedule.id, slot, span, _content(digest), parts)
+        await self._store.ledger.plan(schedule.id, slot, span, _content(digest), parts)
         await self._looked_at(schedule)
 
     async def claim(self, by: str, lease: int) -> tuple[Schedule, Claimed] | None:
         """The longest due post that nobody holds, for `lease` seconds, and its schedule."""
-        claimed = await self._store.claim(by, lease)
+        claimed = await self._store.ledger.claim(by, lease)
         if claimed is None:
             return None
-        schedule = await self._store.schedule(claimed.post.schedule_id)
+        schedule = await self._store.schedules.one(claimed.post.schedule_id)
         return None if schedule is None else (schedule, claimed)
 
     async def sent(self, post: Post, part: Part, message: int) -> None:
         """Note that a part was sent."""
-        await self._store.sent(post.id, part.ordinal, message)
+        await self._store.ledger.sent(post.id, part.ordinal, message)
 
     async def settle(self, post: Post, state: State, reason: str | None = None) -> None:
         """Note what became of a post."""
-        await self._store.settle(post.id, state, reason)
+        await self._store.ledger.settle(post.id, state, reason)
 
     async def release(self, post: Post, wait: int) -> None:
         """Let a post be tried again after some seconds."""
-        await self._store.release(post.id, wait)
+        await self._store.ledger.release(post.id, wait)
 
     async def _digest(self, schedule: Schedule, end: datetime) -> tuple[Digest, Window]:
-        last = await self._store.window_end(schedule.id)
+        last = await self._store.ledger.window_end(schedule.id)
         first = min(_first_window(schedule), end - FIRST_WINDOW)
         start = first if last is None else min(_moment(last), end)
         window = Window(max(start, end - LONGEST_WINDOW), end)
-        posts = await self._store.posts(schedule.id, REMEMBERED_POSTS)
+        posts = await self._store.ledger.posts(schedule.id, REMEMBERED_POSTS)
         asked = DigestRequest(
             window,
             schedule.topic,
@@ -210,12 +210,12 @@ class DigestService:
     async def _resumed(self, schedule: Schedule, since: datetime) -> Schedule:
         first = following(schedule.timing, since, await self._settled(schedule))
         seconds = int(since.timestamp())
-        await self._store.resume(schedule.id, seconds, int(first.due.timestamp()))
+        await self._store.schedules.resume(schedule.id, seconds, int(first.due.timestamp()))
         return await self.find(schedule.id, schedule.server)
 
     async def _looked_at(self, schedule: Schedule) -> Schedule:
         slot = await self._following(schedule)
-        await self._store.look_again(schedule.id, int(slot.due.timestamp()))
+        await self._store.schedules.look_again(schedule.id, int(slot.due.timestamp()))
         return schedule
 
     async def _following(self, schedule: Schedule) -> Slot:
@@ -223,7 +223,7 @@ class DigestService:
         return following(schedule.timing, after, await self._settled(schedule))
 
     async def _settled(self, schedule: Schedule) -> set[date]:
-        return await self._store.settled_days(schedule.id, self.now.date())
+        return await self._store.ledger.settled_days(schedule.id, self.now.date())
 
 
 def zone_of(name: str) -> ZoneInfo:

@@ -128,10 +128,10 @@ class FeedReader:
         """The items that tell something new, the newest with leave to have their pages read."""
         names = [name for name, _ in items]
         links = [link for link in (link_of(item) for _, item in items) if link]
-        known = SeenItems(await self._store.seen_items(feed.id, names, links))
+        known = SeenItems(await self._store.feeds.seen_items(feed.id, names, links))
         found = [(named, known.of(*named)) for named in items]
         keys = [old.key for _, old in found if old]
-        removed = await self._store.removed_keys(feed.collection, keys)
+        removed = await self._store.feeds.removed_keys(feed.collection, keys)
         telling = [
             (named, old)
             for named, old in found
@@ -147,8 +147,8 @@ class FeedReader:
     ) -> None:
         """Save what was read, and remember each item with the article that it became."""
         keys = [became.made.key for _, became in read if isinstance(became.made, Draft)]
-        taken |= (await self._store.content_hashes(feed.collection, keys)).keys()
-        taken |= await self._store.removed_keys(feed.collection, keys)
+        taken |= (await self._store.writer.content_hashes(feed.collection, keys)).keys()
+        taken |= await self._store.feeds.removed_keys(feed.collection, keys)
         # By whether they are the baseline: what is older comes in first.
         drafts: dict[bool, list[Draft]] = {True: [], False: []}
         rows: list[tuple[str | None, SeenItem]] = []
@@ -168,7 +168,7 @@ class FeedReader:
         for baseline, made in drafts.items():
             taken_in = await self._intake.drafts(made, feed.collection, baseline=baseline)
             report.include(taken_in)
-        await self._store.keep_items(feed.id, rows)
+        await self._store.feeds.keep_items(feed.id, rows)
 
     async def _same(self, feed: Feed, one: Pending, became: ReadItem) -> SeenItem | None:
         """An earlier item of the feed with the same text under another name and address."""
@@ -177,7 +177,7 @@ class FeedReader:
             return None
         if len(made.text.split()) < TELLING_WORDS:
             return None
-        found = await self._store.seen_items(feed.id, [], [], [text_hash(made)])
+        found = await self._store.feeds.seen_items(feed.id, [], [], [text_hash(made)])
         return found[0] if found else None
 
 

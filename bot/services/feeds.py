@@ -83,7 +83,7 @@ class FeedService:
 
         It is read soon, and what it holds by then is its baseline. Refused when it cannot be read.
         """
-        if len(await self._store.feeds(collection)) >= MOST_FEEDS:
+        if len(await self._store.feeds.of(collection)) >= MOST_FEEDS:
             raise WrongUse("feeds/too_many", most=MOST_FEEDS)
         now = self._now()
         address = self._visitor.address(url)
@@ -104,7 +104,7 @@ class FeedService:
             added_by=by,
             due=now,
         )
-        kept = await self._store.add_feed(new)
+        kept = await self._store.feeds.add(new)
         if kept is None:
             raise WrongUse("feeds/known")
         self._hurry.set()
@@ -122,31 +122,31 @@ class FeedService:
 
         One that stands there no more is paused, for the settings may be another folder's.
         """
-        held = {feed.url: feed for feed in await self._store.feeds(OPERATOR)}
+        held = {feed.url: feed for feed in await self._store.feeds.of(OPERATOR)}
         now = self._now()
         for url, outlet in wanted:
             known = held.pop(url, None)
             if known is None:
                 new = Feed(id=0, collection=OPERATOR, url=url, outlet=outlet, added=now, due=now)
-                await self._store.add_feed(replace(new, configured=True))
+                await self._store.feeds.add(replace(new, configured=True))
             elif not known.configured:
                 again = replace(resumed(known, now), configured=True, outlet=outlet)
-                await self._store.change_feed(again)
+                await self._store.feeds.change(again)
             elif known.outlet != outlet:
-                await self._store.change_feed(replace(known, outlet=outlet))
+                await self._store.feeds.change(replace(known, outlet=outlet))
         for feed in held.values():
             if feed.configured:
-                await self._store.change_feed(replace(feed, configured=False, state="paused"))
+                await self._store.feeds.change(replace(feed, configured=False, state="paused"))
 
     async def statuses(self, collection: str) -> list[FeedStatus]:
         """The feeds of a collection, with how each fares."""
-        feeds = await self._store.feeds(collection)
-        return [FeedStatus(feed, await self._store.feed_articles(feed.id)) for feed in feeds]
+        feeds = await self._store.feeds.of(collection)
+        return [FeedStatus(feed, await self._store.feeds.articles_of(feed.id)) for feed in feeds]
 
     async def suggest(self, typed: str, collection: str) -> list[tuple[str, str]]:
         """Numbers and names of feeds whose name or address contains what somebody types."""
         sought = typed.strip().casefold()
-        feeds = await self._store.feeds(collection)
+        feeds = await self._store.feeds.of(collection)
         return [(str(f.id), f.name) for f in feeds if sought in f"{f.name} {f.url}".casefold()]
 
     async def pause(self, named: str, collection: str) -> Feed:
@@ -164,7 +164,7 @@ class FeedService:
         feed = await self._feed(named, collection)
         if feed.configured:
             raise WrongUse("feeds/configured")
-        await self._store.remove_feed(feed.id)
+        await self._store.feeds.remove(feed.id)
         return feed
 
     async def add_page(self, url: str, collection: str) -> IngestReport:
@@ -179,7 +179,7 @@ class FeedService:
     async def fetch(self, progress: Progress | None = None) -> list[VisitReport]:
         """Read every feed now that is active and whose server does not ask us to wait."""
         now = self._now()
-        feeds = [feed for feed in await self._store.feeds() if feed.state == "active"]
+        feeds = [feed for feed in await self._store.feeds.of() if feed.state == "active"]
         ready = [feed for feed in feeds if (feed.wait_until or 0) <= now]
         return await self._visits(ready, progress or (lambda _done, _total: None))
 
@@ -191,13 +191,13 @@ class FeedService:
     async def _read_due(self) -> list[VisitReport]:
         """Read one feed after the other until none is due."""
         visits: list[VisitReport] = []
-        while claimed := await self._store.claim_feeds(self._now(), self._now() + LEASE, 1):
+        while claimed := await self._store.feeds.claim(self._now(), self._now() + LEASE, 1):
             visits += [await self._visit(feed) for feed in claimed]
         return visits
 
     async def untold(self) -> list[Feed]:
         """Feeds that ended by themselves and that nobody was told of yet: whoever asks tells."""
-        return await self._store.claim_untold_feeds()
+        return await self._store.feeds.claim_untold()
 
     @asynccontextmanager
     async def going_on(self, watched: Sequence[Path] = ()) -> AsyncIterator[None]:
@@ -252,18 +252,18 @@ class FeedService:
             log.exception("a feed broke its reader: %s", host_of(feed.url))
             visit = VisitReport.failed(feed, Refused("feeds/broke"))
         fares = after(feed, visit.reading, now, self._chance())
-        await self._store.keep_reading(fares)
+        await self._store.feeds.keep_reading(fares)
         return replace(visit, feed=fares)
 
     async def _feed(self, named: str, collection: str) -> Feed:
         wanted = named.strip()
-        for feed in await self._store.feeds(collection):
+        for feed in await self._store.feeds.of(collection):
             if wanted in (feed.url, str(feed.id)):
                 return feed
         raise NothingFound("feeds/none_such")
 
     async def _changed(self, feed: Feed) -> Feed:
-        await self._store.change_feed(feed)
+        await self._store.feeds.change(feed)
         return feed
 
     def _now(self) -> int:

@@ -78,12 +78,12 @@ class IndexSync:
 
     async def catch_up(self, progress: Progress | None = None) -> None:
         """Take in what the database has and the index has not."""
-        now = IndexState(await self._store.identity(), await self._store.last_change())
+        now = IndexState(await self._store.notes.identity(), await self._store.changes.last())
         if self._index is not None and self._index.state == now:
             return
         async with self._writing():
             # Others may have changed both while they had the lock.
-            last = await self._store.last_change()
+            last = await self._store.changes.last()
             try:
                 index = await asyncio.to_thread(_usable, self._folder, now.identity, last)
                 await self._feed(index, last, progress)
@@ -113,7 +113,10 @@ class IndexSync:
             self._look()
             if self._index is unusable:
                 self.repaired = self.repaired or damaged
-                identity, last = await self._store.identity(), await self._store.last_change()
+                identity, last = (
+                    await self._store.notes.identity(),
+                    await self._store.changes.last(),
+                )
                 await self._make(identity, last, progress)
 
     async def ask(self, question: Callable[[TantivyIndex], Result]) -> Result:
@@ -135,13 +138,13 @@ class IndexSync:
     async def _is_whole(self) -> bool:
         """Whether it holds every passage; a database that has moved on cannot be compared."""
         held = self._open
-        counted = await self._store.passage_count()
+        counted = await self._store.changes.passage_count()
         if counted and not held.forward_bytes:
             return False
-        return len(held) == counted or await self._store.last_change() != held.state.change
+        return len(held) == counted or await self._store.changes.last() != held.state.change
 
     async def _is_wasteful(self) -> bool:
-        needed = NUMBER_BYTES * await self._store.term_count()
+        needed = NUMBER_BYTES * await self._store.changes.term_count()
         return self._open.forward_bytes > WASTE_ALLOWED + WASTE * needed
 
     async def _make(self, identity: str, last: int, progress: Progress | None) -> None:
@@ -159,7 +162,7 @@ class IndexSync:
         self._index, self._seen = index, _stamp(self._folder)
 
     async def _batches(self, after: int) -> AsyncIterator[list[Change]]:
-        while changes := await self._store.changes(after, BATCH):
+        while changes := await self._store.changes.after(after, BATCH):
             after = changes[-1].number
             yield changes
 

@@ -74,7 +74,7 @@ class Intake:
                 async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
                     async for _, articles in ready:
                         saved = (
-                            await self._store.save(articles, collection, baseline=baseline)
+                            await self._store.writer.save(articles, collection, baseline=baseline)
                             if articles
                             else []
                         )
@@ -88,7 +88,7 @@ class Intake:
         async for batch in _batches(read):
             report.refused += batch.refused
             hashes = {draft.key: hashed for draft, hashed in batch.hashed}
-            known = await self._store.content_hashes(collection, list(hashes))
+            known = await self._store.writer.content_hashes(collection, list(hashes))
             changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
             report.unchanged += len(batch.hashed) - len(changed)
             yield changed

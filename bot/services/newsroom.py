@@ -133,7 +133,7 @@ class Newsroom:
 
     async def remove(self, article_id: str, collection: str) -> bool:
         """Take an article out of a collection, with its text; False when it is not there."""
-        removed = await self._store.remove(article_id, collection)
+        removed = await self._store.writer.remove(article_id, collection)
         if removed:
             await self.rounds.forget_article(article_id)
         await self._index.catch_up()
@@ -141,7 +141,7 @@ class Newsroom:
 
     async def fill(self) -> int:
         """Put the sample articles into an empty newsroom; how many, 0 when it was not empty."""
-        if await self._store.last_change():
+        if await self._store.changes.last():
             return 0
         from bot.services.folders import bundled_files  # noqa: PLC0415 - see above
 
@@ -195,7 +195,7 @@ class Newsroom:
     ) -> Context:
         """What stands around a quote, in the version that was quoted."""
         scope = await self._scopes.of(collection)
-        article = await self._store.article(article_id, scope.collections, version)
+        article = await self._store.articles.one(article_id, scope.collections, version)
         try:
             if article is not None:
                 return around(article.quote(start, end))
@@ -206,13 +206,13 @@ class Newsroom:
     async def remember(self, asked: Question, now: int) -> str:
         """The token under which the buttons of a reply find again what was asked."""
         if asked.token not in self._remembered:
-            await self._store.remember(asked.inquiry(now))
+            await self._store.inquiries.remember(asked.inquiry(now))
             self._remembered.add(asked.token)
         return asked.token
 
     async def recall(self, token: str, collection: str | None = None) -> Question:
         """What was asked under a token, if it was asked from the same collection."""
-        found = await self._store.inquiry(token)
+        found = await self._store.inquiries.recall(token)
         if found is None or found.collection != (collection or OPERATOR):
             raise NotForYou("error/asked_elsewhere")
         return Question.of(found, collection)
@@ -220,7 +220,7 @@ class Newsroom:
     async def article(self, article_id: str, collection: str | None = None) -> Article:
         """An article by its id."""
         scope = await self._scopes.of(collection)
-        article = await self._store.article(article_id, scope.collections)
+        article = await self._store.articles.one(article_id, scope.collections)
         if article is None:
             raise NothingFound("error/no_such_article", id=article_id[:40])
         return article
@@ -229,7 +229,7 @@ class Newsroom:
         """All articles that may be seen, in the order in which they came."""
         scope = await self._scopes.of(collection)
         row = 0
-        while page := await self._store.articles(scope.collections, row):
+        while page := await self._store.articles.page(scope.collections, row):
             for row, article in page:  # noqa: B007 - the last row is where the next page starts
                 yield article
 
@@ -238,7 +238,7 @@ class Newsroom:
     ) -> tuple[list[ArticleHead], int]:
         """A page of the list of articles, newest first, and how many there are in all."""
         scope = await self._scopes.of(collection)
-        heads = await self._store.article_heads(scope.collections, limit, offset)
+        heads = await self._store.articles.heads(scope.collections, limit, offset)
         return heads, scope.articles
 
     async def suggest_topics(
@@ -261,15 +261,15 @@ class Newsroom:
         """Ids and titles of articles that may be seen; only of the collection itself if `own`."""
         scope = await self._scopes.of(collection)
         names = (collection or OPERATOR,) if own else scope.collections
-        return await self._store.titles(names, typed, limit)
+        return await self._store.articles.titles(names, typed, limit)
 
     async def meta(self, name: str) -> str | None:
         """A note that a face has kept, such as the fingerprint of its registered commands."""
-        return await self._store.meta(name)
+        return await self._store.notes.value(name)
 
     async def set_meta(self, name: str, value: str) -> None:
         """Keep a note of a face."""
-        await self._store.set_meta(name, value)
+        await self._store.notes.keep(name, value)
 
     @cached_property
     def feeds(self) -> "FeedService":

@@ -119,7 +119,7 @@ class QuestionMaker:
         items, _ = await self.made(row, scope)
         own = (await self.sources([row])).get(row)
         if own is not None:
-            await self._store.save_items(row, own.article.version, items)
+            await self._store.items.save_items(row, own.article.version, items)
         return items
 
     async def story(self, row: int, scope: Scope) -> tuple[int, ...]:
@@ -129,9 +129,9 @@ class QuestionMaker:
 
     async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
         """Articles with their material, by row: remembered, stored, or made now and stored."""
-        articles = await self._store.articles_by_row(list(dict.fromkeys(rows)))
+        articles = await self._store.articles.by_row(list(dict.fromkeys(rows)))
         missing = [row for row, one in articles.items() if (row, one.version) not in self._sources]
-        stored = await self._store.materials(missing, self.recipe)
+        stored = await self._store.items.materials(missing, self.recipe)
         new: dict[tuple[int, int], Material] = {}
         found: dict[int, Source] = {}
         for row, article in articles.items():
@@ -143,7 +143,7 @@ class QuestionMaker:
                     held = new[key] = await self._extracted(article)
                 source = await asyncio.to_thread(Source.of, article, held)
             found[row] = source
-        await self._store.save_materials(new, self.recipe)
+        await self._store.items.save_materials(new, self.recipe)
         self._remember(found)
         return found
 

@@ -80,13 +80,13 @@ class QuestionService:
         """The questions that can be asked at once."""
         scope = await self._scopes.of(collection)
         if topic is None:
-            return await self._store.newest_items(scope.collections, POOL)
-        return await self._store.items_of(await self._articles(topic, scope, ON_TOPIC))
+            return await self._store.items.newest_items(scope.collections, POOL)
+        return await self._store.items.items_of(await self._articles(topic, scope, ON_TOPIC))
 
     async def refill(self, collection: str | None, topic: str | None) -> bool:
         """Make the questions of some more articles, while somebody waits; False when all are."""
         scope = await self._scopes.of(collection)
-        unasked = set(await self._store.unasked_articles(self._making.recipe, READY))
+        unasked = set(await self._store.items.unasked_articles(self._making.recipe, READY))
         rows = [row for row in await self._articles(topic, scope, NEWEST) if row in unasked]
         for row in rows[:FIRST]:
             await self._making.keep(row, scope)
@@ -110,8 +110,8 @@ class QuestionService:
         After each article it rests for some seconds, so that others are answered meanwhile. What
         was made stays when it is broken off, and the next call goes on from there.
         """
-        rows = await self._store.unasked_articles(self._making.recipe, most)
-        told = await self._store.materials(rows, self._making.recipe)
+        rows = await self._store.items.unasked_articles(self._making.recipe, most)
+        told = await self._store.items.materials(rows, self._making.recipe)
         story: set[int] = set()
         for row in rows:
             await asyncio.sleep(rest)
@@ -121,7 +121,7 @@ class QuestionService:
                 await self._making.keep(row, scope)
                 story |= set(await self._making.story(row, scope)) if row not in told else set()
         # What a new report disputes or confirms is asked in another way from now on.
-        await self._store.ask_again(sorted(story.difference(rows)))
+        await self._store.items.ask_again(sorted(story.difference(rows)))
         return len(rows)
 
     async def _articles(
@@ -132,7 +132,7 @@ class QuestionService:
         Without a topic they come in an order by chance.
         """
         if topic is None:
-            newest = await self._store.newest_rows(scope.collections, max(NEWEST, count))
+            newest = await self._store.items.newest_rows(scope.collections, max(NEWEST, count))
             return [newest[public_id] for public_id in mixed(newest, seed)]
         query = topic_query(topic, self._analyser, self._variants)
         ranking = await self._finder.ranking(query, scope, Filters())

@@ -70,7 +70,7 @@ class Visibility:
 
     async def _seen(self, collection: str | None, change: int) -> Scope:
         names = (OPERATOR, SAMPLE) if collection is None else (OPERATOR, SAMPLE, collection)
-        held = {item.name: item for item in await self._store.statistics(names)}
+        held = {item.name: item for item in await self._store.changes.statistics(names)}
         hidden = SAMPLE if _articles(held.get(OPERATOR)) else OPERATOR
         seen = tuple(dict.fromkeys(name for name in names if name != hidden))
         return Scope(seen, tuple(held[name] for name in seen if name in held), change)

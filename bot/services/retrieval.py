@@ -109,7 +109,7 @@ class Retriever:
         One whose article has changed meanwhile is left out.
         """
         rows = list(dict.fromkeys(item.article_row for item in ranked))
-        articles = await self._store.articles_by_row(rows)
+        articles = await self._store.articles.by_row(rows)
         found = [
             (item, article.quote(item.start, item.end))
             for item in ranked

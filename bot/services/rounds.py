@@ -54,7 +54,7 @@ class ItemSelector:
         """The question that a round asks as number `number`; None when the bag is empty."""
         server, place = played.server, (played.collection, played.topic)
         player = played.starter if played.mode == "solo" else None
-        out = {decided.item for decided in await self._store.not_asked(server)}
+        out = {decided.item for decided in await self._store.reports.not_asked(server)}
         withheld = await self._withheld.of(server)
         while True:
             items = [
@@ -65,7 +65,7 @@ class ItemSelector:
                 and (played.mode != "daily" or item.tier == "A")
             ]
             names = [item.id for item in items]
-            seen = await self._store.played(server, played.id, player, names)
+            seen = await self._store.answers.played(server, played.id, player, names)
             item = next_item(items, seen, f"{played.id}:{number}")
             if item is not None or not await self.pool.refill(*place):
                 return item
@@ -110,7 +110,7 @@ class RoundService:
         A round that the player plays alone, or yesterday's daily question, ends for it.
         """
         slot = _slot(wanted)
-        holding = await self._store.holding(slot)
+        holding = await self._store.rounds.holding(slot)
         if holding is not None and wanted.mode == "live":
             raise NotForYou("quiz/going_on")
         _, bonus = await self.scores.settings(wanted.server)
@@ -121,7 +121,7 @@ class RoundService:
         if holding is not None:
             await self._abandon(holding, "stopped", now)
         turn = opened(played, 1, item, now)
-        if not await self._store.open_round(turn, slot):
+        if not await self._store.rounds.open(turn, slot):
             raise NotForYou("quiz/going_on")
         self.withheld.changed()
         return await self.posed(turn)
@@ -130,7 +130,7 @@ class RoundService:
         """Take a click; in a round that is played alone it closes the question."""
         zone, _ = await self.scores.settings(click.server)
         day = day_number(local_day(click.at, zone))
-        answered = await self._store.answer(round_id, number, click, day)
+        answered = await self._store.answers.answer(round_id, number, click, day)
         if answered is None:
             raise NotForYou("quiz/no_round")
         # "once", too: the bot may have ended between an answer and the close.
@@ -164,27 +164,27 @@ class RoundService:
         if over.round.mode == "solo":
             await self._close(turn, now)
             return await self._ended(over, "stopped", now)
-        await self._store.stop_round(over)
+        await self._store.rounds.stop(over)
         return over
 
     async def due(self, now: int) -> list[Turn]:
         """The latest question of each round about which something is to be done."""
-        return await self._store.due_turns(now, AT_ONCE)
+        return await self._store.rounds.due_turns(now, AT_ONCE)
 
     async def next_due(self, now: int) -> int | None:
         """When something is to be done after now; None for never."""
-        return await self._store.next_due(now)
+        return await self._store.rounds.next_due(now)
 
     async def latest(self, round_id: str) -> Turn:
         """The question that a round asked last; NotForYou when there is no such round."""
-        turn = await self._store.turn(round_id)
+        turn = await self._store.rounds.turn(round_id)
         if turn is None:
             raise NotForYou("quiz/no_round")
         return turn
 
     async def advance(self, turn: Turn, now: int) -> Happening | None:
         """Do what is due about a round; what is to be shown, None for nothing."""
-        quiet = await self._store.unanswered(turn)
+        quiet = await self._store.answers.unanswered(turn)
         todo = step(turn, quiet, now)
         if todo == "close":
             await self._close(turn, now)
@@ -199,9 +199,9 @@ class RoundService:
 
     async def reveal(self, turn: Turn, player: str | None = None) -> Reveal:
         """What a closed question came to; with a player, their own answer."""
-        given = await self._store.given(turn)
+        given = await self._store.answers.given(turn)
         article = await self._article(turn)
-        leaders = standings(await self._store.round_tallies(turn.round.id))[:LEADERS]
+        leaders = standings(await self._store.answers.round_tallies(turn.round.id))[:LEADERS]
         own = next((one.choice for one in given if one.player == player), None)
         proof, item = None, turn.item
         if article is not None and item is not None:
@@ -214,29 +214,29 @@ class RoundService:
     async def board(self, played: Round) -> Board:
         """The places of a round."""
         turn = await self.latest(played.id)
-        found = standings(await self._store.round_tallies(played.id))
+        found = standings(await self._store.answers.round_tallies(played.id))
         return Board(turn.round, tuple(found[:LEADERS]), len(found), turn.number)
 
     async def posed(self, turn: Turn) -> Posed:
         """A question as it is to be shown."""
-        players = len(await self._store.given(turn))
+        players = len(await self._store.answers.given(turn))
         return Posed(turn, await self._article(turn), players)
 
     async def posted(self, turn: Turn, message: str) -> None:
         """Note which message shows a question."""
-        await self._store.set_message(turn, message)
+        await self._store.rounds.set_message(turn, message)
 
     async def shown(self, turn: Turn, now: int) -> None:
         """Note that the answer to a question was shown."""
-        await self._store.change_turn(replace(turn, shown=now), "shown")
+        await self._store.rounds.change_turn(replace(turn, shown=now), "shown")
 
     async def told(self, played: Round) -> None:
         """Note that the board of a round was shown, and nothing is left to do."""
-        await self._store.set_due(played.id, None)
+        await self._store.rounds.set_due(played.id, None)
 
     async def later(self, turn: Turn, moment: int) -> None:
         """Look after a round again at a moment, because something did not work."""
-        await self._store.set_due(turn.round.id, moment)
+        await self._store.rounds.set_due(turn.round.id, moment)
 
     async def lose(self, turn: Turn, now: int) -> None:
         """End a round in a place where nothing can be shown any more; answers still count."""
@@ -245,17 +245,17 @@ class RoundService:
     async def unposted(self, now: int) -> list[Posed]:
         """Live questions that no message shows, for the bot had ended; their time begins anew."""
         found = []
-        for turn in await self._store.open_live_turns():
+        for turn in await self._store.rounds.open_live_turns():
             item = turn.item
             if item is not None and turn.message is None and turn.closes > now:
                 again = opened(turn.round, turn.number, item, now)
-                await self._store.change_turn(again, "asked", "closes")
+                await self._store.rounds.change_turn(again, "asked", "closes")
                 found.append(await self.posed(again))
         return found
 
     async def forget_article(self, article: str) -> None:
         """Forget every question that quotes an article; points stay."""
-        await self._store.forget_questions(article)
+        await self._store.rounds.forget_questions(article)
 
     async def _asked(self, turn: Turn, now: int) -> Posed | None:
         """The next question of a round, maybe asked meanwhile; None when there is none."""
@@ -265,7 +265,7 @@ class RoundService:
         if item is None:
             return None
         following = opened(turn.round, turn.number + 1, item, now)
-        if not await self._store.ask(following):
+        if not await self._store.rounds.ask(following):
             return await self.posed(await self.latest(turn.round.id))
         self.withheld.changed()
         return await self.posed(following)
@@ -274,21 +274,23 @@ class RoundService:
         due = now if turn.round.mode == "live" else None
         why = ending(turn, 0) or why
         over = replace(turn.round, ending=why, ended=now)
-        await self._store.end_round(over, due)
+        await self._store.rounds.end(over, due)
         return await self.board(over)
 
     async def _abandon(self, turn: Turn, why: Ending, now: int) -> None:
         await self._close(turn, now)
-        await self._store.end_round(replace(turn.round, ending=why, ended=now), None)
+        await self._store.rounds.end(replace(turn.round, ending=why, ended=now), None)
 
     async def _article(self, turn: Turn) -> Article | None:
         if turn.item is None:
             return None
         scope = await self._scopes.of(turn.round.collection)
-        return await self._store.article(turn.item.article_id, scope.collections, turn.item.version)
+        return await self._store.articles.one(
+            turn.item.article_id, scope.collections, turn.item.version
+        )
 
     async def _close(self, turn: Turn, now: int) -> None:
-        if await self._store.close_turn(turn, now):
+        if await self._store.answers.close_turn(turn, now):
             self.withheld.changed()
             await self.doubts.review(turn, now)
 

@@ -65,12 +65,12 @@ class SpoilerGuard:
 
     async def _read(self) -> dict[str, Withheld]:
         quotes: defaultdict[str, list[Quote]] = defaultdict(list)
-        for turn in await self._store.open_live_turns():
+        for turn in await self._store.rounds.open_live_turns():
             item = turn.item
             if item is None:
                 continue
             scope = await self._scopes.of(turn.round.collection)
-            found = await self._store.article(item.article_id, scope.collections, item.version)
+            found = await self._store.articles.one(item.article_id, scope.collections, item.version)
             if found is not None:
                 quotes[turn.round.server].append(found.quote(item.start, item.end))
         return {server: _withheld(mine) for server, mine in quotes.items()}

@@ -97,7 +97,7 @@ class Suggestions:
     async def _known(self, kind: Kind, scope: Scope) -> list[str]:
         held = self._names.get((kind, scope.collections))
         if held is None or held[0] != scope.change:
-            found = await self._store.catalogue(scope.collections, kind, KNOWN_NAMES)
+            found = await self._store.catalogue.names(scope.collections, kind, KNOWN_NAMES)
             held = (scope.change, [name for name, _ in found])
             self._names[kind, scope.collections] = held
         return held[1]

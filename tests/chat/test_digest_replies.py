@@ -4,9 +4,9 @@ from datetime import date
 
 from bot.articles.article import Article, Quote
 from bot.chat.digest_replies import digest_reply, more_replies
-from bot.chat.reply import Line, Reply
 from bot.digest.digest import Digest, LeftOut, Story
 from bot.wording.prompts import Prompts
+from bot.wording.reply import Line, Reply
 from tests.digest.examples import QUAKE_ONE, QUAKE_TWO, SHIP, article
 
 PROMPTS = Prompts.read()

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.chat.feed_replies import FEEDS_PAGE, feed_added_reply, feed_ended_reply, feeds_reply
-from bot.chat.reply import Line, Reply
 from bot.errors import Refused
 from bot.feeds.subscription import Feed, FeedState, FeedStatus, NewFeed
 from bot.wording.prompts import Prompts
+from bot.wording.reply import Line, Reply
 
 NOW = 1_780_000_000
 PROMPTS = Prompts.read()

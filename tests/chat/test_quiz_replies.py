@@ -14,7 +14,6 @@ from bot.chat.quiz_replies import (
     score_reply,
     settings_reply,
 )
-from bot.chat.reply import Line, Reply
 from bot.persistence.reports import Decision, Verdict
 from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
@@ -22,6 +21,7 @@ from bot.quiz.rounds import Ending, Mode
 from bot.quiz.scoring import Standing, Tally
 from bot.services.moderation import ReportedItem
 from bot.wording.prompts import Prompts
+from bot.wording.reply import Line, Reply
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
 PROMPTS = Prompts.read()

@@ -19,12 +19,12 @@ from bot.chat.replies import (
     line_reply,
     source_of,
 )
-from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotForYou, PromptError, Refused
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.services.report import IngestReport
 from bot.wording.prompts import Prompts, Utterance
+from bot.wording.reply import Block, Line, Reply
 from tests.articles.examples import article, marked
 
 PROMPTS = Prompts.read()

@@ -198,13 +198,13 @@ class Archive:
         report = await Intake(self.store, self.index).upload("news.jsonl", lines, name)
         assert (report.added, report.updated) == (len(added), len(updated))
         for _, article in self._chance.sample(held, len(held) // 10):
-            assert await self.store.remove(article.id, name)
+            assert await self.store.writer.remove(article.id, name)
         await self.index.catch_up()
 
     async def articles(self, names: Sequence[str]) -> list[tuple[int, Article]]:
         """All articles of these collections, with their rows."""
         found: list[tuple[int, Article]] = []
-        while page := await self.store.articles(names, found[-1][0] if found else 0):
+        while page := await self.store.articles.page(names, found[-1][0] if found else 0):
             found += page
         return found
 

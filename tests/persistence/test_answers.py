@@ -16,40 +16,40 @@ MINE = [ITEM.id, "another"]
 async def kept(store: Store, name: str = "a") -> Turn:
     """The first question of a live round, kept."""
     turn = replace(asked(replace(played("live"), id=name)), message=None)
-    assert await store.open_round(turn, f"slot of {name}")
+    assert await store.rounds.open(turn, f"slot of {name}")
     return turn
 
 
 async def test_one_player_has_one_answer_and_the_last_counts(store: Store) -> None:
     turn = await kept(store)
     for choice, judgement in ((0, "taken"), (2, "changed"), (2, "same")):
-        answered = await store.answer("a", 1, click(choice=choice, at=NOW + choice), DAY)
+        answered = await store.answers.answer("a", 1, click(choice=choice, at=NOW + choice), DAY)
         assert answered is not None
         assert (answered.judgement, answered.choice) == (judgement, choice)
-    assert await store.given(turn) == [GivenAnswer("1", 2, NOW + 2)]
+    assert await store.answers.given(turn) == [GivenAnswer("1", 2, NOW + 2)]
 
 
 async def test_a_question_that_never_was_takes_no_answer(store: Store) -> None:
     await kept(store)
-    assert await store.answer("a", 2, click(), DAY) is None
-    assert await store.answer("b", 1, click(), DAY) is None
+    assert await store.answers.answer("a", 2, click(), DAY) is None
+    assert await store.answers.answer("b", 1, click(), DAY) is None
 
 
 async def test_a_refused_click_leaves_nothing(store: Store) -> None:
     turn = await kept(store)
-    answered = await store.answer("a", 1, click(server="2"), DAY)
+    answered = await store.answers.answer("a", 1, click(server="2"), DAY)
     assert answered is not None
     assert (answered.judgement, answered.choice) == ("foreign", None)
-    assert await store.given(turn) == []
+    assert await store.answers.given(turn) == []
 
 
 async def test_a_crowd_is_counted_to_the_last(store: Store) -> None:
     turn = await kept(store)
     crowd = [click(player=f"{number:03}", choice=number % 4) for number in range(200)]
-    await asyncio.gather(*(store.answer("a", 1, one, DAY) for one in crowd))
-    closed = await asyncio.gather(*(store.close_turn(turn, NOW) for _ in range(4)))
+    await asyncio.gather(*(store.answers.answer("a", 1, one, DAY) for one in crowd))
+    closed = await asyncio.gather(*(store.answers.close_turn(turn, NOW) for _ in range(4)))
     assert closed.count(True) == 1
-    tallies = sorted(await store.round_tallies("a"), key=lambda tally: tally.player)
+    tallies = sorted(await store.answers.round_tallies("a"), key=lambda tally: tally.player)
     assert tallies == [
         Tally(f"{number:03}", 10 * (number % 4 == 1), int(number % 4 == 1), 1)
         for number in range(200)
@@ -58,35 +58,41 @@ async def test_a_crowd_is_counted_to_the_last(store: Store) -> None:
 
 async def test_questions_in_a_row_without_an_answer_are_counted(store: Store) -> None:
     turn = await kept(store)
-    assert await store.unanswered(turn) == 1
-    await store.answer("a", 1, click(), DAY)
-    assert await store.unanswered(turn) == 0
-    assert await store.unanswered(replace(turn, number=3)) == 2
+    assert await store.answers.unanswered(turn) == 1
+    await store.answers.answer("a", 1, click(), DAY)
+    assert await store.answers.unanswered(turn) == 0
+    assert await store.answers.unanswered(replace(turn, number=3)) == 2
 
 
 async def test_what_was_played_is_told_of_a_player_and_of_a_server(store: Store) -> None:
     turn = await kept(store)
-    await store.answer("a", 1, click(choice=0), DAY)
-    assert await store.played("1", "a", "1", MINE) == [AskedBefore(ITEM.id, right=True, here=True)]
-    assert await store.played("1", "b", None, MINE) == [
+    await store.answers.answer("a", 1, click(choice=0), DAY)
+    assert await store.answers.played("1", "a", "1", MINE) == [
+        AskedBefore(ITEM.id, right=True, here=True)
+    ]
+    assert await store.answers.played("1", "b", None, MINE) == [
         AskedBefore(ITEM.id, right=True, here=False)
     ]
-    await store.close_turn(turn, NOW)
-    assert await store.played("1", "b", "1", MINE) == [
+    await store.answers.close_turn(turn, NOW)
+    assert await store.answers.played("1", "b", "1", MINE) == [
         AskedBefore(ITEM.id, right=False, here=False)
     ]
-    assert await store.played("1", "a", None, MINE) == [
+    assert await store.answers.played("1", "a", None, MINE) == [
         AskedBefore(ITEM.id, right=False, here=True)
     ]
-    assert await store.played("1", "a", None, ["another"]) == []
-    assert await store.played("2", "a", None, MINE) == await store.played("2", "a", "1", MINE) == []
+    assert await store.answers.played("1", "a", None, ["another"]) == []
+    assert (
+        await store.answers.played("2", "a", None, MINE)
+        == await store.answers.played("2", "a", "1", MINE)
+        == []
+    )
 
 
 async def test_only_the_first_answer_of_each_counts_for_a_question(store: Store) -> None:
     for name, choice in (("a", 0), ("b", 1)):
         turn = await kept(store, name)
-        await store.answer(name, 1, click(choice=choice, at=NOW + choice), DAY)
-        await store.close_turn(turn, NOW)
-    assert await store.first_answers("1", ITEM.id, 0) == {"1": False}
-    assert await store.first_answers("1", ITEM.id, NOW) == {"1": True}
-    assert await store.first_answers("2", ITEM.id, 0) == {}
+        await store.answers.answer(name, 1, click(choice=choice, at=NOW + choice), DAY)
+        await store.answers.close_turn(turn, NOW)
+    assert await store.answers.first_answers("1", ITEM.id, 0) == {"1": False}
+    assert await store.answers.first_answers("1", ITEM.id, NOW) == {"1": True}
+    assert await store.answers.first_answers("2", ITEM.id, 0) == {}

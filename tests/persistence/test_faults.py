@@ -42,7 +42,7 @@ async def write(file, name, batches):
     store = await Store.open(url_of(file))
     for batch in range(batches):
         keys = [f"{name}-{batch}-{number}" for number in range(20)]
-        await store.save([prepared(key, passages=5) for key in keys], "here")
+        await store.writer.save([prepared(key, passages=5) for key in keys], "here")
         print(batch, flush=True)
     await store.close()
 
@@ -57,16 +57,16 @@ from tests.persistence.examples import prepared, url_of
 
 async def write(file):
     store = await Store.open(url_of(file))
-    await store.save([prepared("kept")], "here")
+    await store.writer.save([prepared("kept")], "here")
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
     try:
-        await store.save([prepared(f"k{n}", passages=50) for n in range(500)], "here")
+        await store.writer.save([prepared(f"k{n}", passages=50) for n in range(500)], "here")
     except StorageFailed as failure:
         print(failure.utterance)
-    print(len((await store.articles(["here"]))))
+    print(len((await store.articles.page(["here"]))))
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    print((await store.save([prepared("after")], "here"))[0].outcome)
+    print((await store.writer.save([prepared("after")], "here"))[0].outcome)
     await store.close()
 
 asyncio.run(write(sys.argv[1]))
@@ -81,7 +81,7 @@ async def python(script: str, *arguments: str) -> asyncio.subprocess.Process:
 
 async def saved_in(file: Path) -> None:
     store = await Store.open(url_of(file))
-    await store.save([prepared(f"k{n}", passages=20) for n in range(100)], "here")
+    await store.writer.save([prepared(f"k{n}", passages=20) for n in range(100)], "here")
     await store.close()
 
 
@@ -118,7 +118,7 @@ async def _killed(writer: asyncio.subprocess.Process, after: int) -> int:
 async def _is_whole(file: Path, name: str, acknowledged: int) -> None:
     store = await Store.open(url_of(file))
     keys = [f"{name}-{batch}-{n}" for batch in range(acknowledged) for n in range(ARTICLES)]
-    assert set(await store.content_hashes("here", keys)) == set(keys)
+    assert set(await store.writer.content_hashes("here", keys)) == set(keys)
     assert await store.check() == []
     await store.close()
     batches = Counter(
@@ -140,30 +140,30 @@ async def test_two_processes_save_at_once(file: Path) -> None:
 
 
 async def test_many_tasks_of_one_process_save_at_once(store: Store, file: Path) -> None:
-    tasks = (store.save([prepared(f"k{n}"), prepared("shared")], "here") for n in range(20))
+    tasks = (store.writer.save([prepared(f"k{n}"), prepared("shared")], "here") for n in range(20))
     saved = [one.outcome for batch in await asyncio.gather(*tasks) for one in batch]
     assert Counter(saved) == {"added": 21, "unchanged": 19}
     assert miscounts(file) == []
 
 
 async def test_readers_read_while_a_writer_holds_its_lock(store: Store, file: Path) -> None:
-    await store.save([prepared("a")], "here")
+    await store.writer.save([prepared("a")], "here")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("UPDATE collection SET articles = 99")
-        assert [one.articles for one in await store.statistics(["here"])] == [1]
-        assert len(await store.changes(0, 10)) == 1
-        assert len(await store.articles_by_row([1, 2])) == 1
+        assert [one.articles for one in await store.changes.statistics(["here"])] == [1]
+        assert len(await store.changes.after(0, 10)) == 1
+        assert len(await store.articles.by_row([1, 2])) == 1
         other.execute("ROLLBACK")
 
 
 async def test_a_reader_sees_one_moment(store: Store, file: Path) -> None:
-    await store.save([prepared("a")], "here")
+    await store.writer.save([prepared("a")], "here")
     database = Database(make_url(url_of(file)))
     async with database.observing() as connection:
         count = "SELECT count(*) FROM article"
         before = (await connection.exec_driver_sql(count)).scalar_one()
-        await store.save([prepared("b")], "here")
+        await store.writer.save([prepared("b")], "here")
         assert (await connection.exec_driver_sql(count)).scalar_one() == before
     await database.close()
 
@@ -175,9 +175,9 @@ async def test_a_database_that_another_program_keeps_locked_is_told(
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageFailed) as caught:
-            await store.set_meta("name", "value")
+            await store.notes.keep("name", "value")
     assert caught.value.utterance == "storage/locked"
-    await store.set_meta("name", "value")
+    await store.notes.keep("name", "value")
     await store.close()
 
 
@@ -199,11 +199,11 @@ async def test_a_full_disk_is_told_and_what_was_saved_stays(file: Path) -> None:
 
 async def test_a_database_that_cannot_grow_is_full_and_still_read(file: Path) -> None:
     store = await _store_with(file, "PRAGMA max_page_count = 60")
-    await store.save([prepared("a")], "here")
+    await store.writer.save([prepared("a")], "here")
     with pytest.raises(StorageFailed) as caught:
-        await store.save([prepared(f"k{n}", passages=50) for n in range(200)], "here")
+        await store.writer.save([prepared(f"k{n}", passages=50) for n in range(200)], "here")
     assert caught.value.utterance == "storage/full"
-    assert [article.key for _, article in await store.articles(["here"])] == ["a"]
+    assert [article.key for _, article in await store.articles.page(["here"])] == ["a"]
     await store.close()
     assert miscounts(file) == []
 
@@ -236,7 +236,7 @@ async def test_damage_inside_is_found_by_a_check_and_told_by_a_read(file: Path) 
     store = await Store.open(url_of(file))
     assert await store.check() == [("storage/damaged", {"file": str(file)})]
     with pytest.raises(StorageFailed) as caught:
-        await store.articles(["here"])
+        await store.articles.page(["here"])
     assert caught.value.utterance == "storage/damaged"
     await store.close()
 
@@ -257,9 +257,9 @@ async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 async def test_a_database_that_may_only_be_read_is_told_when_it_is_written(file: Path) -> None:
     await saved_in(file)
     reading = Store(Database(unchanging(make_url(url_of(file)))))
-    assert len(await reading.articles(["here"])) == 100
+    assert len(await reading.articles.page(["here"])) == 100
     with pytest.raises(StorageFailed) as caught:
-        await reading.set_meta("name", "value")
+        await reading.notes.keep("name", "value")
     assert caught.value.utterance == "storage/read_only"
     await reading.close()
 
@@ -268,7 +268,7 @@ async def test_other_errors_carry_the_words_of_the_driver(store: Store, file: Pa
     with closing(sqlite3.connect(file)) as other:
         other.execute("DROP TABLE inquiry")
     with pytest.raises(StorageFailed) as caught:
-        await store.inquiry("t")
+        await store.inquiries.recall("t")
     assert caught.value.utterance == "storage/failed"
     assert caught.value.variables == {"file": str(file), "reason": "no such table: inquiry"}
 

@@ -66,7 +66,7 @@ def later(tmp_path: Path) -> Callable[[str], History]:
 
 async def saved_in(file: Path) -> None:
     store = await Store.open(url_of(file))
-    await store.save([prepared("a"), prepared("b")], "here")
+    await store.writer.save([prepared("a"), prepared("b")], "here")
     await store.close()
 
 
@@ -80,14 +80,14 @@ async def test_a_missing_database_is_made_with_its_folder_and_an_identity(
     store: Store, file: Path
 ) -> None:
     assert content(file)
-    assert len(bytes.fromhex(await store.identity())) == 16
+    assert len(bytes.fromhex(await store.notes.identity())) == 16
 
 
 async def test_an_identity_lasts_and_no_two_are_equal(tmp_path: Path) -> None:
     identities = []
     for name in ("one", "one", "two"):
         store = await Store.open(url_of(tmp_path / name))
-        identities.append(await store.identity())
+        identities.append(await store.notes.identity())
         await store.close()
     assert identities[0] == identities[1] != identities[2]
 
@@ -114,7 +114,7 @@ async def test_the_store_loads_neither_alembic_nor_the_other_dialect() -> None:
 
 async def test_two_may_make_the_same_database_at_once(file: Path) -> None:
     stores = await asyncio.gather(*(Store.open(url_of(file)) for _ in range(4)))
-    assert len({await store.identity() for store in stores}) == 1
+    assert len({await store.notes.identity() for store in stores}) == 1
     for store in stores:
         await store.close()
 
@@ -237,7 +237,7 @@ async def test_looking_for_problems_makes_no_file(file: Path) -> None:
 
 
 async def test_a_database_in_use_has_no_problems(store: Store) -> None:
-    await store.save([prepared("a")], "here")
+    await store.writer.save([prepared("a")], "here")
     assert await store.check() == []
 
 
@@ -247,5 +247,5 @@ async def test_a_copied_database_without_its_log_opens(file: Path, tmp_path: Pat
     shutil.copy(file, moved)
     address = URL.create("sqlite+aiosqlite", database=str(moved))
     store = await Store.open(address.render_as_string())
-    assert len(await store.articles(["here"])) == 2
+    assert len(await store.articles.page(["here"])) == 2
     await store.close()

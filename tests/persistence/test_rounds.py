@@ -19,7 +19,7 @@ def round_of(name: str, **more: object) -> Round:
 async def kept(store: Store, name: str, **more: object) -> Turn:
     """The first question of a round, kept."""
     turn = replace(asked(round_of(name, **more)), message=None)
-    assert await store.open_round(turn, f"slot of {name}")
+    assert await store.rounds.open(turn, f"slot of {name}")
     return turn
 
 
@@ -30,84 +30,84 @@ async def test_a_round_comes_back_as_it_was(store: Store) -> None:
         options=("a'b", 'c"d', "e\\f", "\N{SNOWMAN}"),
     )
     turn = replace(asked(round_of("a", topic="ships & 'boats'")), item=strange, message=None)
-    assert await store.open_round(turn, "slot")
-    assert await store.turn("a") == turn
-    assert await store.turn("a", 1) == turn
-    assert await store.turn("a", 2) is None
-    assert await store.turn("\0none") is None
+    assert await store.rounds.open(turn, "slot")
+    assert await store.rounds.turn("a") == turn
+    assert await store.rounds.turn("a", 1) == turn
+    assert await store.rounds.turn("a", 2) is None
+    assert await store.rounds.turn("\0none") is None
 
 
 async def test_a_slot_holds_one_round_until_it_ends(store: Store) -> None:
     turn = await kept(store, "a")
-    assert not await store.open_round(replace(turn, round=round_of("b")), "slot of a")
-    assert await store.turn("b") is None
-    assert await store.holding("slot of a") == turn
+    assert not await store.rounds.open(replace(turn, round=round_of("b")), "slot of a")
+    assert await store.rounds.turn("b") is None
+    assert await store.rounds.holding("slot of a") == turn
     over = replace(turn.round, ending="stopped", ended=NOW)
-    assert await store.end_round(over, None)
-    assert not await store.end_round(over, None)
-    assert await store.holding("slot of a") is None
-    assert await store.open_round(replace(turn, round=round_of("b")), "slot of a")
+    assert await store.rounds.end(over, None)
+    assert not await store.rounds.end(over, None)
+    assert await store.rounds.holding("slot of a") is None
+    assert await store.rounds.open(replace(turn, round=round_of("b")), "slot of a")
 
 
 async def test_a_question_is_asked_once_however_many_ask_it(store: Store) -> None:
     turn = await kept(store, "a")
     following = opened(turn.round, 2, ITEM, NOW + 20 * SECOND)
-    asked_by = await asyncio.gather(*(store.ask(following) for _ in range(5)))
+    asked_by = await asyncio.gather(*(store.rounds.ask(following) for _ in range(5)))
     assert asked_by.count(True) == 1
-    assert await store.turn("a") == following
+    assert await store.rounds.turn("a") == following
 
 
 async def test_what_is_due_comes_longest_due_first(store: Store) -> None:
     first = await kept(store, "a")
     later = replace(asked(round_of("b")), closes=first.closes + SECOND, message=None)
-    assert await store.open_round(later, "slot")
-    assert await store.due_turns(first.closes - 1, 9) == []
-    assert await store.due_turns(later.closes, 9) == [first, later]
-    assert await store.due_turns(later.closes, 1) == [first]
-    assert await store.next_due(0) == first.closes
-    assert await store.next_due(first.closes) == later.closes
-    await store.set_due("a", None)
-    await store.set_due("b", None)
-    assert await store.next_due(0) is None
+    assert await store.rounds.open(later, "slot")
+    assert await store.rounds.due_turns(first.closes - 1, 9) == []
+    assert await store.rounds.due_turns(later.closes, 9) == [first, later]
+    assert await store.rounds.due_turns(later.closes, 1) == [first]
+    assert await store.rounds.next_due(0) == first.closes
+    assert await store.rounds.next_due(first.closes) == later.closes
+    await store.rounds.set_due("a", None)
+    await store.rounds.set_due("b", None)
+    assert await store.rounds.next_due(0) is None
 
 
 async def test_a_stop_closes_an_open_question_and_leaves_a_closed_one(store: Store) -> None:
     turn = await kept(store, "a")
     over = stopped(turn, "stopped", NOW + SECOND)
-    await store.stop_round(over)
-    assert await store.turn("a") == over
-    await store.close_turn(over, NOW + SECOND)
-    closed = await store.turn("a")
+    await store.rounds.stop(over)
+    assert await store.rounds.turn("a") == over
+    await store.answers.close_turn(over, NOW + SECOND)
+    closed = await store.rounds.turn("a")
     assert closed is not None
-    await store.stop_round(stopped(closed, "silence", NOW))
-    again = await store.turn("a")
+    await store.rounds.stop(stopped(closed, "silence", NOW))
+    again = await store.rounds.turn("a")
     assert again is not None
     assert (again.closes, again.round.ending) == (NOW + SECOND, "stopped")
 
 
 async def test_the_message_and_the_moments_of_a_question_are_kept(store: Store) -> None:
     turn = await kept(store, "a")
-    await store.set_message(turn, "77")
+    await store.rounds.set_message(turn, "77")
     changed = replace(turn, asked=NOW + 1, closes=NOW + 2, shown=NOW + 3)
-    await store.change_turn(changed, "asked", "closes", "shown")
-    assert await store.turn("a") == replace(changed, message="77")
+    await store.rounds.change_turn(changed, "asked", "closes", "shown")
+    assert await store.rounds.turn("a") == replace(changed, message="77")
 
 
 async def test_live_questions_are_open_until_they_close(store: Store) -> None:
     turn = await kept(store, "a")
     await kept(store, "b", mode="solo")
-    assert await store.open_live_turns() == [turn]
-    await store.close_turn(turn, NOW)
-    assert await store.open_live_turns() == []
+    assert await store.rounds.open_live_turns() == [turn]
+    await store.answers.close_turn(turn, NOW)
+    assert await store.rounds.open_live_turns() == []
 
 
 async def test_a_forgotten_question_is_known_by_its_round_only(store: Store) -> None:
     turn = await kept(store, "a")
-    assert await store.snapshots([ITEM.id, "other"]) == {ITEM.id: ITEM}
-    await store.forget_questions(ITEM.article_id)
-    assert await store.turn("a") == replace(turn, item=None)
-    assert await store.snapshots([ITEM.id]) == {}
-    assert await store.was_asked("1", ITEM.id)
+    assert await store.rounds.snapshots([ITEM.id, "other"]) == {ITEM.id: ITEM}
+    await store.rounds.forget_questions(ITEM.article_id)
+    assert await store.rounds.turn("a") == replace(turn, item=None)
+    assert await store.rounds.snapshots([ITEM.id]) == {}
+    assert await store.rounds.was_asked("1", ITEM.id)
 
 
 @pytest.mark.parametrize(("server", "expected"), [("1", [ITEM]), ("2", [])])
@@ -115,7 +115,7 @@ async def test_what_was_asked_lately_is_of_one_server(
     store: Store, server: str, expected: list[Item]
 ) -> None:
     turn = await kept(store, "a")
-    assert await store.asked_lately(server, 9) == []
-    await store.close_turn(turn, NOW)
-    assert await store.asked_lately(server, 9) == expected
-    assert await store.was_asked(server, ITEM.id) is bool(expected)
+    assert await store.rounds.asked_lately(server, 9) == []
+    await store.answers.close_turn(turn, NOW)
+    assert await store.rounds.asked_lately(server, 9) == expected
+    assert await store.rounds.was_asked(server, ITEM.id) is bool(expected)

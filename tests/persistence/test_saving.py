@@ -18,35 +18,35 @@ HERE = ("here",)
 
 
 async def outcomes(store: Store, *batch: Prepared) -> list[str]:
-    return [saved.outcome for saved in await store.save(batch, "here")]
+    return [saved.outcome for saved in await store.writer.save(batch, "here")]
 
 
 async def test_a_saved_article_comes_back_as_it_was(store: Store) -> None:
     one = prepared("a")
-    (saved,) = await store.save([one], "here")
-    article = await store.article(saved.article_id, HERE)
+    (saved,) = await store.writer.save([one], "here")
+    article = await store.articles.one(saved.article_id, HERE)
     assert article is not None
     place = {"id": saved.article_id, "version": 1, "collection": "here"}
     assert asdict(article) == asdict(one.draft) | place
 
 
 async def test_an_id_is_the_hash_of_collection_and_key(store: Store) -> None:
-    (saved,) = await store.save([prepared("a")], "here")
+    (saved,) = await store.writer.save([prepared("a")], "here")
     assert saved.article_id == public_id("here", "a") != public_id("there", "a")
 
 
 async def test_the_same_content_changes_nothing(store: Store) -> None:
     assert await outcomes(store, prepared("a")) == ["added"]
-    before = await store.last_change()
+    before = await store.changes.last()
     assert await outcomes(store, prepared("a")) == ["unchanged"]
-    assert await store.last_change() == before
+    assert await store.changes.last() == before
 
 
 async def test_other_content_makes_a_new_version_and_keeps_the_old_text(store: Store) -> None:
-    (saved,) = await store.save([prepared("a")], "here")
+    (saved,) = await store.writer.save([prepared("a")], "here")
     assert await outcomes(store, prepared("a", content="two")) == ["updated"]
-    old = await store.article(saved.article_id, HERE, version=1)
-    new = await store.article(saved.article_id, HERE)
+    old = await store.articles.one(saved.article_id, HERE, version=1)
+    new = await store.articles.one(saved.article_id, HERE)
     assert old is not None
     assert new is not None
     assert (old.version, new.version) == (1, 2)
@@ -62,7 +62,7 @@ async def test_a_key_twice_in_a_batch_is_saved_in_order(store: Store, file: Path
 
 
 async def test_nothing_to_save_is_fine(store: Store) -> None:
-    assert await store.save([], "here") == []
+    assert await store.writer.save([], "here") == []
 
 
 async def test_passage_rows_are_never_used_again(store: Store, file: Path) -> None:
@@ -75,57 +75,58 @@ async def test_passage_rows_are_never_used_again(store: Store, file: Path) -> No
 
 async def test_what_was_saved_tells_the_index_where_it_went(store: Store) -> None:
     batch = [prepared("a"), prepared("b"), prepared("a"), prepared("a", content="two")]
-    saved = await store.save(batch, "here")
+    saved = await store.writer.save(batch, "here")
     places = [one.place for one in saved]
     assert places == [SavedPlace(1, 1, 1, 1), SavedPlace(2, 2, 1, 1), None, SavedPlace(3, 1, 2, 1)]
-    (there,) = await store.save([prepared("a")], "there")
+    (there,) = await store.writer.save([prepared("a")], "there")
     assert there.place == SavedPlace(4, 3, 1, 2)
     kept = [
-        (c.number, c.article_row, c.version, c.collection_row) for c in await store.changes(0, 9)
+        (c.number, c.article_row, c.version, c.collection_row)
+        for c in await store.changes.after(0, 9)
     ]
     assert kept == [(2, 2, 1, 1), (3, 1, 2, 1), (4, 3, 1, 2)]
 
 
 async def test_a_removed_article_is_gone_with_every_version(store: Store, file: Path) -> None:
-    (saved,) = await store.save([prepared("a", content="zebra")], "here")
+    (saved,) = await store.writer.save([prepared("a", content="zebra")], "here")
     await outcomes(store, prepared("a", content="giraffe"))
-    assert await store.remove(saved.article_id, "here")
-    assert await store.article(saved.article_id, HERE) is None
-    assert await store.article(saved.article_id, HERE, version=1) is None
-    assert not await store.remove(saved.article_id, "here")
+    assert await store.writer.remove(saved.article_id, "here")
+    assert await store.articles.one(saved.article_id, HERE) is None
+    assert await store.articles.one(saved.article_id, HERE, version=1) is None
+    assert not await store.writer.remove(saved.article_id, "here")
     assert miscounts(file) == []
     await store.close()
     assert not any(word in content(file) for word in (b"zebra", b"giraffe"))
 
 
 async def test_only_its_own_collection_can_remove_an_article(store: Store) -> None:
-    (saved,) = await store.save([prepared("a")], "here")
-    assert not await store.remove(saved.article_id, "there")
-    assert not await store.remove("\ud800", "here")
-    assert await store.article(saved.article_id, HERE)
+    (saved,) = await store.writer.save([prepared("a")], "here")
+    assert not await store.writer.remove(saved.article_id, "there")
+    assert not await store.writer.remove("\ud800", "here")
+    assert await store.articles.one(saved.article_id, HERE)
 
 
 async def test_a_removed_article_may_come_back_as_its_next_version(
     store: Store, file: Path
 ) -> None:
-    (saved,) = await store.save([prepared("a")], "here")
-    await store.remove(saved.article_id, "here")
+    (saved,) = await store.writer.save([prepared("a")], "here")
+    await store.writer.remove(saved.article_id, "here")
     assert await outcomes(store, prepared("a")) == ["added"]
-    article = await store.article(saved.article_id, HERE)
+    article = await store.articles.one(saved.article_id, HERE)
     assert article is not None
     assert article.version == 2
-    assert await store.article(saved.article_id, HERE, version=1) is None
+    assert await store.articles.one(saved.article_id, HERE, version=1) is None
     assert miscounts(file) == []
 
 
 async def test_content_hashes_are_known_of_more_keys_than_fit_one_statement(store: Store) -> None:
     keys = [f"k{number}" for number in range(1_100)]
-    await store.save([prepared(key, passages=1) for key in keys], "here")
-    await store.remove(public_id("here", "k7"), "here")
-    assert await store.content_hashes("here", [*keys, "other"]) == dict.fromkeys(
+    await store.writer.save([prepared(key, passages=1) for key in keys], "here")
+    await store.writer.remove(public_id("here", "k7"), "here")
+    assert await store.writer.content_hashes("here", [*keys, "other"]) == dict.fromkeys(
         (key for key in keys if key != "k7"), "hash of one"
     )
-    assert await store.content_hashes("there", keys) == {}
+    assert await store.writer.content_hashes("there", keys) == {}
 
 
 async def test_a_batch_that_fails_leaves_nothing(store: Store, file: Path) -> None:
@@ -134,7 +135,7 @@ async def test_a_batch_that_fails_leaves_nothing(store: Store, file: Path) -> No
     nobody = prepared("c")
     object.__setattr__(nobody.draft, "text", None)
     with pytest.raises(IntegrityError):
-        await store.save([prepared("a", content="two"), prepared("b"), nobody], "here")
+        await store.writer.save([prepared("a", content="two"), prepared("b"), nobody], "here")
     assert rows(file, "SELECT * FROM article") == before
     assert miscounts(file) == []
 
@@ -144,12 +145,15 @@ async def test_a_cancelled_save_leaves_all_or_nothing_and_the_store_usable(
 ) -> None:
     for pause in range(6):
         batch = [prepared(f"{pause}-{number}", passages=5) for number in range(100)]
-        task = asyncio.create_task(store.save(batch, "here"))
+        task = asyncio.create_task(store.writer.save(batch, "here"))
         for _ in range(pause * 4):
             await asyncio.sleep(0)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        assert len(await store.content_hashes("here", [one.draft.key for one in batch])) in (0, 100)
+        assert len(await store.writer.content_hashes("here", [one.draft.key for one in batch])) in (
+            0,
+            100,
+        )
     assert await outcomes(store, prepared("a")) == ["added"]
     assert miscounts(file) == []
 
@@ -176,10 +180,12 @@ async def test_counts_equal_what_they_count_after_any_steps(
     store = await Store.open(url_of(file))
     for name, key, words, topics, outlet in steps:
         if words == "remove":
-            await store.remove(public_id(name, key), name)
+            await store.writer.remove(public_id(name, key), name)
         else:
             one = prepared(key, content=words, topics=sorted(topics), outlet=outlet)
-            await store.save([replace(one, content_hash=repr((words, topics, outlet)))], name)
+            await store.writer.save(
+                [replace(one, content_hash=repr((words, topics, outlet)))], name
+            )
     await store.close()
     assert miscounts(file) == []
     assert rows(file, "SELECT count(*) FROM catalogue WHERE articles < 1") == [(0,)]

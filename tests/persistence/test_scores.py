@@ -13,46 +13,46 @@ DAYS = (20_240_301, 20_240_309)
 async def answered(store: Store, name: str, day: int, *players: str, choice: int = 1) -> None:
     """A live round of one question that some players answered."""
     turn = replace(asked(replace(played("live"), id=name)), message=None)
-    assert await store.open_round(turn, f"slot of {name}")
+    assert await store.rounds.open(turn, f"slot of {name}")
     for player in players:
-        await store.answer(name, 1, click(player=player, choice=choice), day)
-    await store.close_turn(turn, NOW)
+        await store.answers.answer(name, 1, click(player=player, choice=choice), day)
+    await store.answers.close_turn(turn, NOW)
 
 
 async def test_leaders_are_those_with_points_since_a_day(store: Store) -> None:
     await answered(store, "a", DAYS[0], "x", "y")
     await answered(store, "b", DAYS[1], "y")
     await answered(store, "c", DAYS[1], "z", choice=0)
-    assert await store.leaders("1", 0, 9) == [Tally("y", 20, 2, 2), Tally("x", 10, 1, 1)]
-    assert await store.leaders("1", DAYS[1], 9) == [Tally("y", 10, 1, 1)]
-    assert await store.leaders("1", 0, 1) == [Tally("y", 20, 2, 2)]
-    assert await store.leaders("2", 0, 9) == []
+    assert await store.scores.leaders("1", 0, 9) == [Tally("y", 20, 2, 2), Tally("x", 10, 1, 1)]
+    assert await store.scores.leaders("1", DAYS[1], 9) == [Tally("y", 10, 1, 1)]
+    assert await store.scores.leaders("1", 0, 1) == [Tally("y", 20, 2, 2)]
+    assert await store.scores.leaders("2", 0, 9) == []
 
 
 async def test_a_tally_tells_how_many_are_ahead(store: Store) -> None:
     await answered(store, "a", DAYS[0], "x", "y", "z")
     await answered(store, "b", DAYS[0], "y", "z")
-    assert await store.tally("1", 0, "x") == (Tally("x", 10, 1, 1), 2)
-    assert await store.tally("1", 0, "y") == (Tally("y", 20, 2, 2), 0)
-    assert await store.tally("1", 0, "nobody") == (Tally("nobody", 0, 0, 0), 3)
-    assert await store.days("1", "x") == [DAYS[0]]
+    assert await store.scores.tally("1", 0, "x") == (Tally("x", 10, 1, 1), 2)
+    assert await store.scores.tally("1", 0, "y") == (Tally("y", 20, 2, 2), 0)
+    assert await store.scores.tally("1", 0, "nobody") == (Tally("nobody", 0, 0, 0), 3)
+    assert await store.scores.days("1", "x") == [DAYS[0]]
 
 
 async def test_the_settings_of_a_server_are_kept(store: Store) -> None:
-    assert await store.quiz_settings("1") == (ZONE, False)
-    await store.set_quiz_settings("1", "Asia/Tokyo", speed_bonus=True)
-    await store.set_quiz_settings("1", "Asia/Seoul", speed_bonus=True)
-    assert await store.quiz_settings("1") == ("Asia/Seoul", True)
-    assert await store.quiz_settings("2") == (ZONE, False)
+    assert await store.scores.settings("1") == (ZONE, False)
+    await store.scores.set_settings("1", "Asia/Tokyo", speed_bonus=True)
+    await store.scores.set_settings("1", "Asia/Seoul", speed_bonus=True)
+    assert await store.scores.settings("1") == ("Asia/Seoul", True)
+    assert await store.scores.settings("2") == (ZONE, False)
 
 
 async def test_a_forgotten_player_leaves_the_others(store: Store) -> None:
     await answered(store, "a", DAYS[0], "x", "y")
-    await store.report("1", "00", "x", "wrong", now=NOW)
-    assert await store.forget_player("x") == 2
-    assert (await store.answers_of("x"), await store.reports_of("x")) == ([], [])
-    assert len(await store.answers_of("y")) == 1
-    assert [one["id"] for one in await store.rounds_of("1")] == ["a"]
-    await store.forget_player("1")
-    assert await store.rounds_of("1") == []
-    assert await store.turn("a") is not None
+    await store.reports.report("1", "00", "x", "wrong", now=NOW)
+    assert await store.scores.forget("x") == 2
+    assert (await store.scores.answers_of("x"), await store.scores.reports_of("x")) == ([], [])
+    assert len(await store.scores.answers_of("y")) == 1
+    assert [one["id"] for one in await store.scores.rounds_of("1")] == ["a"]
+    await store.scores.forget("1")
+    assert await store.scores.rounds_of("1") == []
+    assert await store.rounds.turn("a") is not None

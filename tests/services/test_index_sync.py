@@ -112,17 +112,17 @@ def test_an_index_that_lacks_passages_is_damaged(sample: Path) -> None:
 
 async def test_an_index_that_lacks_passages_is_made_anew(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
-    await store.save([prepared(f"k{n}") for n in range(5)], "here")
-    TantivyIndex.create(tmp_path / "index", await store.identity()).apply([], 5)
+    await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
+    TantivyIndex.create(tmp_path / "index", await store.notes.identity()).apply([], 5)
     live = await IndexSync.open(store, tmp_path)
     assert live.repaired
-    assert await live.ask(len) == await store.passage_count()
+    assert await live.ask(len) == await store.changes.passage_count()
     await store.close()
 
 
 async def test_damage_found_while_asking_is_mended_once(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
-    await store.save([prepared(f"k{n}") for n in range(5)], "here")
+    await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
     live = await IndexSync.open(store, tmp_path)
     (damaged,) = {id(await live.ask(lambda index: index))}
 
@@ -132,7 +132,7 @@ async def test_damage_found_while_asking_is_mended_once(tmp_path: Path) -> None:
         return len(index)
 
     kept = await live.ask(lambda index: index)
-    counted = await store.passage_count()
+    counted = await store.changes.passage_count()
     assert await asyncio.gather(*(live.ask(question) for _ in range(5))) == [counted] * 5
     assert id(kept) == damaged
     assert live.repaired
@@ -162,10 +162,12 @@ async def test_an_index_that_another_process_just_makes_anew_is_not_used_yet(
     tmp_path: Path,
 ) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
-    await store.save([prepared(f"k{n}") for n in range(5)], "here")
+    await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
     live = await IndexSync.open(store, tmp_path)
-    counted = await store.passage_count()
-    other = await asyncio.to_thread(TantivyIndex.create, tmp_path / "index", await store.identity())
+    counted = await store.changes.passage_count()
+    other = await asyncio.to_thread(
+        TantivyIndex.create, tmp_path / "index", await store.notes.identity()
+    )
     assert await live.ask(len) == counted
     assert live.change == 5
     other.apply([], 5)
@@ -178,7 +180,7 @@ async def test_an_index_with_many_changes_tells_how_far_it_is(
 ) -> None:
     monkeypatch.setattr("bot.services.index_sync.BATCH", 2)
     store = await Store.open(url_of(tmp_path / "news.db"))
-    await store.save([prepared(f"k{n}", outlet=None) for n in range(5)], "here")
+    await store.writer.save([prepared(f"k{n}", outlet=None) for n in range(5)], "here")
     told: list[tuple[int, int]] = []
     await IndexSync.open(store, tmp_path, lambda done, whole: told.append((done, whole)))
     assert told == [(2, 5), (4, 5), (5, 5)]

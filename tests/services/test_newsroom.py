@@ -274,8 +274,8 @@ async def test_the_mean_length_counts_what_is_scored(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path) as newsroom:
         await newsroom.fill()
     store = await Store.open(database_url(tmp_path))
-    articles = [analysed(change, Analyser()) for change in await store.changes(0, 99)]
-    [held] = await store.statistics(["sample"])
+    articles = [analysed(change, Analyser()) for change in await store.changes.after(0, 99)]
+    [held] = await store.changes.statistics(["sample"])
     await store.close()
     terms = [f"{passage.terms} {one.title}" for one in articles for passage in one.passages]
     assert held.words == sum(len(words.split()) for words in terms)

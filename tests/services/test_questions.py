@@ -178,9 +178,9 @@ async def test_an_article_that_is_removed_while_it_is_looked_at_leaves_nothing(
     sources = await making.sources([row])
     await quizzed.remove(item.article_id, "operator")
     store = quizzed._store  # noqa: SLF001 - see above
-    await store.save_materials({(row, 1): sources[row].material}, making.recipe)
-    await store.save_items(row, 1, [item])
-    assert await store.items_of([row]) == []
+    await store.items.save_materials({(row, 1): sources[row].material}, making.recipe)
+    await store.items.save_items(row, 1, [item])
+    assert await store.items.items_of([row]) == []
     assert await making.story(row, await quizzed._scopes.of(None)) == ()  # noqa: SLF001
     assert await making.keep(row, await quizzed._scopes.of(None)) == []  # noqa: SLF001
 

@@ -37,7 +37,8 @@ async def saved(store: Store, *keys: str) -> list[Numbered]:
     """Save articles; what the index is to be given of them."""
     batch = [prepared(key) for key in keys]
     return [
-        _numbered(one, of) for one, of in zip(await store.save(batch, "here"), batch, strict=True)
+        _numbered(one, of)
+        for one, of in zip(await store.writer.save(batch, "here"), batch, strict=True)
     ]
 
 
@@ -53,8 +54,8 @@ def emptied(articles: list[Numbered]) -> list[Numbered]:
 
 async def is_level(live: IndexSync, store: Store) -> bool:
     return (
-        live.change == await store.last_change()
-        and await live.ask(len) == await store.passage_count()
+        live.change == await store.changes.last()
+        and await live.ask(len) == await store.changes.passage_count()
     )
 
 
@@ -63,8 +64,8 @@ async def test_articles_are_taken_as_they_are_given(store: Store, tmp_path: Path
     await live.take(await saved(store, "a", "b"))
     assert await is_level(live, store)
     await live.take(emptied(await saved(store, "c")))
-    assert live.change == await store.last_change()
-    assert await live.ask(len) == await store.passage_count() - 2
+    assert live.change == await store.changes.last()
+    assert await live.ask(len) == await store.changes.passage_count() - 2
     assert not live.repaired
 
 
@@ -137,7 +138,7 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
         article(tmp_path / "many", f"{number}.md", f"Report {number}: {ORCHARD}")
     with pytest.raises(StorageFailed, match="storage/full"):
         await Intake(store, live).files(found_files([tmp_path / "many"]), "here")
-    assert await store.last_change() > 0
+    assert await store.changes.last() > 0
     level = await is_level(live, store)
     await store.close()
     assert level

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -34,6 +35,9 @@ THREAD_EXISTS = 160004
 
 THREAD_MINUTES: Final = 1440
 """A thread without words in it is hidden after a day."""
+
+NOT_SENT = (discord.HTTPException, aiohttp.ClientError)
+"""How discord.py tells that Discord refused a message, and that the connection broke."""
 
 PostingChannel = discord.TextChannel | discord.Thread
 

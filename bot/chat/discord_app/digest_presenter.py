@@ -11,10 +11,9 @@ from discord import ui
 from bot.chat.digest_options import days_written
 from bot.chat.digest_replies import more_replies, next_line, schedule_line, status_reply
 from bot.chat.discord_app.channel import Trouble, missing_permissions, trouble
-from bot.chat.discord_app.notices import why_resting
+from bot.chat.discord_app.digest_notice import why_resting
 from bot.chat.discord_app.rendering.digest import DigestRenderer, Head
 from bot.chat.discord_app.rendering.views import Message, Renderer
-from bot.chat.reply import Line, Reply
 from bot.digest.digest import Digest
 from bot.digest.records import Place
 from bot.digest.schedule import Slot, mark, part_key
@@ -22,6 +21,7 @@ from bot.errors import NotForYou, WrongUse
 from bot.language.calendar import iso_date
 from bot.services.digests import DigestOrder, DigestService, Part, Schedule, ScheduleStatus
 from bot.wording.prompts import Prompts, Utterance, utterance
+from bot.wording.reply import Line, Reply
 
 MUCH = 3
 """Quotes from which there is enough more to read for a thread."""

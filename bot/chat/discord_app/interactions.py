@@ -5,10 +5,10 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-import aiohttp
 import discord
 from discord import AllowedMentions, InteractionResponseType
 
+from bot.chat.discord_app.channel import NOT_SENT
 from bot.chat.discord_app.presenter import Interaction
 from bot.chat.discord_app.quiz_presenter import Shown
 from bot.chat.discord_app.rendering.views import Message
@@ -51,9 +51,6 @@ PATIENCE = 1.5
 
 HOPELESS = {10062, 40060}
 """Discord's codes for an answer that comes too late, and for a second one: nothing can be sent."""
-
-NOT_SENT = (discord.HTTPException, aiohttp.ClientError)
-"""How discord.py tells that Discord refused a message, and that the connection broke."""
 
 log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ import discord
 
 from bot.chat.discord_app import channel as digest_channel
 from bot.chat.discord_app.channel import GONE, Trouble
+from bot.chat.discord_app.digest_notice import tell_resting
 from bot.chat.discord_app.digest_presenter import PartMaker
-from bot.chat.discord_app.notices import tell_resting
 from bot.digest.schedule import GRACE, is_late, nonce, part_key
 from bot.services.digests import Claimed, DigestService, Part, Post, Schedule
 from bot.wording.prompts import Prompts, utterance

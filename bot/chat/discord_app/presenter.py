@@ -31,10 +31,10 @@ from bot.chat.replies import (
     ingest_reply,
     line_reply,
 )
-from bot.chat.reply import Reply
 from bot.errors import NotForYou, NotVerbatim, PromptError, PullquoteError, Refused, StorageFailed
 from bot.services.newsroom import Newsroom, Question
 from bot.wording.prompts import Prompts
+from bot.wording.reply import Reply
 
 REMEMBERED_MESSAGES = 300
 """Rendered answers kept for those who ask the same again; 50 kB each at most."""

@@ -8,7 +8,6 @@ from bot.chat.discord_app.rendering.quiz import QuizRenderer
 from bot.chat.discord_app.rendering.views import Message
 from bot.chat.quiz_replies import leaderboard_reply, letter, score_reply
 from bot.chat.replies import line_reply
-from bot.chat.reply import Reply
 from bot.errors import NotForYou
 from bot.quiz.item import Reason
 from bot.quiz.results import Answered, Board, Posed
@@ -17,6 +16,7 @@ from bot.quiz.scoring import Window
 from bot.services.newsroom import Newsroom
 from bot.services.rounds import RoundRequest
 from bot.wording.prompts import Prompts
+from bot.wording.reply import Reply
 
 Clock = Callable[[], float]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat.discord_app.client import PullquoteClient, Tree
-from bot.chat.discord_app.running import UNREACHED, logged_in
+from bot.chat.discord_app.endpoint import UNREACHED, logged_in
 from bot.errors import PullquoteError, WrongUse
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings

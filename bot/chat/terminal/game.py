@@ -7,13 +7,13 @@ from typing import cast
 
 from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply, score_reply
 from bot.chat.replies import line_reply
-from bot.chat.reply import Line, Reply
 from bot.errors import WrongUse
 from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Posed
 from bot.quiz.rounds import MOST_QUESTIONS, SOLO_QUESTIONS, Click, Turn
 from bot.services.rounds import RoundRequest, RoundService
 from bot.wording.prompts import utterance
+from bot.wording.reply import Line, Reply
 
 HERE = "terminal"
 """Stands for the server, the channel and the player."""

@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.articles.article import Quote
-from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotVerbatim
 from bot.wording.prompts import Prompts, Utterance
+from bot.wording.reply import Block, Line, Reply
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
 """The little Markdown that utterances use."""

@@ -19,7 +19,6 @@ from bot.chat.replies import (
     ingest_reply,
     line_reply,
 )
-from bot.chat.reply import Block, Reply
 from bot.chat.terminal.game import Game
 from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
@@ -27,6 +26,7 @@ from bot.language.cleaning import clean
 from bot.services.newsroom import Newsroom, Question
 from bot.services.requests import OPERATOR
 from bot.wording.prompts import utterance
+from bot.wording.reply import Block, Reply
 
 MOST_DIGITS = 9
 """Digits of the largest page or quote that anybody asks for."""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.chat.discord_app.running import logged_in
+from bot.chat.discord_app.endpoint import logged_in
 from bot.chat.discord_app.sync import register
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings

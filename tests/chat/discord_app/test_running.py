@@ -14,9 +14,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.chat.discord_app import quiz_preparing, running
-from bot.chat.discord_app import running as endpoint
-from bot.chat.discord_app.running import logged_in
+from bot.chat.discord_app import endpoint, quiz_preparing, running
+from bot.chat.discord_app.endpoint import logged_in
 from bot.errors import PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings

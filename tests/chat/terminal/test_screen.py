@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited
 from bot.chat.replies import answer_reply, block_of
-from bot.chat.reply import Block, Line, Reply
 from bot.chat.terminal import screen
 from bot.chat.terminal.screen import Screen, quoted
 from bot.errors import NotVerbatim
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
+from bot.wording.reply import Block, Line, Reply
 from tests.examples import HARBOUR
 
 PROMPTS = Prompts.read()

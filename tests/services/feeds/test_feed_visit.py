@@ -42,7 +42,7 @@ async def subscribed(newsroom: Newsroom, site: Site, entries: Sequence[Entry]) -
 
 
 async def arrivals(store: Store, clock: Clock) -> list[Arrival]:
-    return await store.arrivals(["7"], 0, int(clock.now), 10)
+    return await store.arrivals.between(["7"], 0, int(clock.now), 10)
 
 
 def tell(site: Site, entries: Sequence[Entry]) -> None:
@@ -263,7 +263,7 @@ async def test_a_crash_between_article_and_note_makes_nothing_double(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "keep_items", crash)
+        patched.setattr(store.feeds, "keep_items", crash)
         with pytest.raises(StorageFailed):
             await newsroom.feeds.poll()
     assert len(await articles(newsroom)) == 1

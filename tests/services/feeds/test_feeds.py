@@ -324,7 +324,7 @@ async def test_a_database_that_fails_is_not_the_feeds_failure(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "seen_items", full)
+        patched.setattr(store.feeds, "seen_items", full)
         assert await utterance(newsroom.feeds.poll()) == "storage/full"
     assert (await only(newsroom)).failures == 0
 
@@ -334,10 +334,10 @@ async def test_what_is_being_read_is_not_read_by_another_process(
 ) -> None:
     tell(site, "seals")
     await newsroom.feeds.add(site.url("/feed"), SERVER)
-    first = await store.claim_feeds(START, START + 100, 8)
+    first = await store.feeds.claim(START, START + 100, 8)
     assert len(first) == 1
-    assert await store.claim_feeds(START, START + 100, 8) == []
-    assert len(await store.claim_feeds(START + 100, START + 200, 8)) == 1
+    assert await store.feeds.claim(START, START + 100, 8) == []
+    assert len(await store.feeds.claim(START + 100, START + 200, 8)) == 1
 
 
 async def test_the_operators_feeds_are_those_of_the_settings(
@@ -445,7 +445,7 @@ async def test_a_folder_is_looked_at_again_when_it_could_not_be_saved(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store, "save", full)
+        patched.setattr(store.writer, "save", full)
         assert await utterance(newsroom.feeds.look(watched)) == "storage/full"
     assert (await newsroom.feeds.look(watched)).added == 1
 

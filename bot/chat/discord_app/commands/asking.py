@@ -7,10 +7,10 @@ from bot.chat.discord_app import completion
 from bot.chat.discord_app.commands.building import ANYONE, EVERYWHERE, AnyCommand, command
 from bot.chat.discord_app.interactions import answer, collection, send
 from bot.chat.discord_app.presenter import Interaction
-from bot.chat.reply import Line, Reply
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
+from bot.wording.reply import Line, Reply
 
 LONGEST_TOPIC = 200
 """Characters of a topic or an outlet: a headline."""

@@ -10,11 +10,11 @@ from bot.chat.discord_app.rendering.views import Item, Message, Renderer, verify
 from bot.chat.discord_app.rendering.words import shortened
 from bot.chat.ids import doubt_id, guess_id, next_id, stop_id
 from bot.chat.quiz_replies import board_reply, letter, question_reply, reveal_reply
-from bot.chat.reply import Line, Reply
 from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import Turn
 from bot.wording.prompts import Utterance, utterance
+from bot.wording.reply import Line, Reply
 
 LONGEST = 1_200
 """Characters of a question, escaped; with its options it must not fill a message alone."""

@@ -9,8 +9,8 @@ from discord import ui
 
 from bot.chat.discord_app.rendering.words import check, link, quoted, shortened, shortened_to
 from bot.chat.ids import context_id
-from bot.chat.reply import Block, Line, Reply, Unit
 from bot.wording.prompts import Prompts, Utterance, utterance
+from bot.wording.reply import Block, Line, Reply, Unit
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from yarl import URL
 
 from bot.articles.article import Quote
-from bot.chat.reply import Block
 from bot.errors import NotVerbatim
+from bot.wording.reply import Block
 
 SIGNS = "\\*_~`|>#-[]()<:@"
 """What can begin formatting, a link, a mention or a time stamp."""

@@ -13,7 +13,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.running import logged_in
+from bot.chat.discord_app.endpoint import logged_in
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS

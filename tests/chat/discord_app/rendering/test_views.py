@@ -12,11 +12,11 @@ from bot.briefing.answer import Answer, Cited, Context
 from bot.chat.discord_app.rendering.views import ROOM, Message, Renderer, verify
 from bot.chat.ids import TEMPLATES, listing_id, more_id
 from bot.chat.replies import answer_reply, article_reply, articles_reply, context_reply
-from bot.chat.reply import Block, Line, Reply
 from bot.errors import NotVerbatim
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.wording.prompts import utterance
+from bot.wording.reply import Block, Line, Reply
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, ids, links, parts, quotes, texts, told
 

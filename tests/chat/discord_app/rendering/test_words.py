@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.articles.article import Article, Quote
 from bot.chat.discord_app.rendering.words import check, quoted, shortened_to, undone
-from bot.chat.reply import Block
 from bot.errors import NotVerbatim
+from bot.wording.reply import Block
 
 WORDS = st.text(alphabet="ab*_\\>#1.- \n…[](<@:", min_size=1)
 

@@ -1,7 +1,7 @@
 """A reply knows its quotes."""
 
-from bot.chat.reply import Block, Line, Reply
 from bot.wording.prompts import utterance
+from bot.wording.reply import Block, Line, Reply
 from tests.articles.examples import article
 
 

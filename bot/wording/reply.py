@@ -30,6 +30,15 @@ class Block:
     context: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button as data: `id` is what a press sends back; a `primary` one stands out."""
+
+    label: Utterance
+    id: str
+    primary: bool = False
+
+
 Unit = Line | Block
 
 
@@ -38,12 +47,13 @@ class Reply:
     """What to answer.
 
     `following` is where a *more* button leads to, None for nowhere: the number of a quote, or of
-    a page of the list of articles.
+    a page of the list of articles. `buttons` are rows of buttons below the units.
     """
 
     units: tuple[Unit, ...]
     private: bool = False
     following: int | None = None
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
