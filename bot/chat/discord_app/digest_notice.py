@@ -4,7 +4,7 @@ import logging
 
 import discord
 
-from bot.chat.discord_app.channel import Trouble
+from bot.chat.discord_app.digest_channel import Trouble
 from bot.chat.discord_app.rendering.views import Renderer
 from bot.services.digests import Schedule
 from bot.wording.prompts import Prompts, Utterance, utterance

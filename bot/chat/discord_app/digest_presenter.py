@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.chat.digest_options import days_written
 from bot.chat.digest_replies import more_replies, next_line, schedule_line, status_reply
-from bot.chat.discord_app.channel import Trouble, missing_permissions, trouble
+from bot.chat.discord_app.digest_channel import Trouble, missing_permissions, trouble
 from bot.chat.discord_app.digest_notice import why_resting
 from bot.chat.discord_app.rendering.digest import DigestRenderer, Head
 from bot.chat.discord_app.rendering.views import Message, Renderer

@@ -10,8 +10,8 @@ from time import monotonic
 import aiohttp
 import discord
 
-from bot.chat.discord_app import channel as digest_channel
-from bot.chat.discord_app.channel import GONE, Trouble
+from bot.chat.discord_app import digest_channel
+from bot.chat.discord_app.digest_channel import GONE, Trouble
 from bot.chat.discord_app.digest_notice import tell_resting
 from bot.chat.discord_app.digest_presenter import PartMaker
 from bot.digest.schedule import GRACE, is_late, nonce, part_key
