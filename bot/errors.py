@@ -13,7 +13,9 @@ PullquoteError                 exit code 1
 Each error carries the name of the utterance in `prompts/` that tells it, and its variables.
 """
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Self
 
 
 class PullquoteError(Exception):
@@ -25,6 +27,10 @@ class PullquoteError(Exception):
         super().__init__(utterance, variables)
         self.utterance = utterance
         self.variables = variables
+
+    def __reduce__(self) -> tuple[Callable[[], Self], tuple[()]]:
+        """Another process gets the error with its variables, too."""
+        return partial(type(self), self.utterance, **self.variables), ()
 
 
 class WrongUse(PullquoteError):

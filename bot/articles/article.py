@@ -1,8 +1,10 @@
 """An article, the marks on it, its quotes (slices of its text), and why one is not taken in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
+from traceback import format_exception
+from typing import Literal, TypeVar
 
 from bot.errors import Refused
 from bot.language.paragraphs import Span
@@ -83,10 +85,34 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file, or one line or article of it, that was refused, and why."""
+    """A file, or one line or article of it, that was refused, and why.
+
+    `trace` is there when its reader broke, which is a mistake of ours and belongs into the log.
+    """
 
     source: str
     error: Refused
+    trace: str = ""
+
+
+Made = TypeVar("Made")
+
+
+def attempted(source: str, make: Callable[[], Made]) -> Made | Rejection:
+    """What `make` makes of a source; whatever it raises is the refusal of that source alone."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001 - one broken page must not end a whole ingest
+        return refusal(source, error)
+
+
+def refusal(source: str, error: Exception) -> Rejection:
+    """The refusal of a source for what its reader raised."""
+    if isinstance(error, Refused):
+        return Rejection(source, error)
+    if isinstance(error, OSError):
+        return Rejection(source, Refused("refused/unreadable"))
+    return Rejection(source, Refused("feeds/broke"), "".join(format_exception(error)))
 
 
 ID_DIGITS = 16

@@ -157,7 +157,7 @@ class FeedReader:
             same = await self._same(feed, one, became)
             outcome = settled(one, became, same, feed, now, taken=key in taken)
             if isinstance(became.made, Rejection):
-                report.refused.append(became.made)
+                report.refuse(became.made)
             elif outcome.draft is None or outcome.seen is None:
                 report.unchanged += 1
             else:

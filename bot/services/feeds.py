@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot.articles.article import Rejection
+from bot.articles.article import Draft, Rejection, refusal
 from bot.articles.metadata import MAX_NAME, Metadata, one_line
 from bot.errors import NothingFound, Refused, StorageFailed, WrongUse
 from bot.feeds.decider import HOUR, after, resumed
@@ -171,9 +171,9 @@ class FeedService:
         """Take in the article at a web address."""
         try:
             answer = await self._visitor.fetch(url.strip(), PAGE_BYTES)
-            made = await self._visitor.parsed(page_draft, answer, Metadata())
-        except Refused as error:
-            return IngestReport(refused=[Rejection(url, error)])
+            made: Draft | Rejection = await self._visitor.parsed(page_draft, answer, Metadata())
+        except Exception as error:  # noqa: BLE001 - whatever the page breaks is its own failure
+            made = refusal(url, error)
         return await self._intake.drafts([made], collection)
 
     async def fetch(self, progress: Progress | None = None) -> list[VisitReport]:

@@ -8,10 +8,10 @@ from io import BytesIO
 from itertools import chain
 from typing import BinaryIO
 
-from bot.articles.article import Draft, Rejection
+from bot.articles.article import Draft, Rejection, attempted, refusal
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
-from bot.errors import Refused, StorageFailed
+from bot.errors import StorageFailed
 from bot.persistence.article_rows import Prepared, Saved
 from bot.persistence.store import Store
 from bot.services.folders import ArticleFile, Findings
@@ -72,7 +72,8 @@ class Intake:
         async with self._turn, _finding(self._index) as finding:
             with working(size) as (work, at_once):
                 async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
-                    async for _, articles in ready:
+                    async for _, tried in ready:
+                        articles = _kept(tried, report)
                         saved = (
                             await self._store.writer.save(articles, collection, baseline=baseline)
                             if articles
@@ -86,7 +87,7 @@ class Intake:
         self, read: Iterator[Draft | Rejection], collection: str, report: IngestReport
     ) -> AsyncIterator[list[Hashed]]:
         async for batch in _batches(read):
-            report.refused += batch.refused
+            _kept(batch.refused, report)
             hashes = {draft.key: hashed for draft, hashed in batch.hashed}
             known = await self._store.writer.content_hashes(collection, list(hashes))
             changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
@@ -144,6 +145,17 @@ async def _finding(index: IndexSync) -> AsyncIterator[_Finding]:
     await index.catch_up()
 
 
+def _kept(tried: Iterable[Prepared | Rejection], report: IngestReport) -> list[Prepared]:
+    """The articles among what was tried; the others are refused."""
+    kept: list[Prepared] = []
+    for one in tried:
+        if isinstance(one, Rejection):
+            report.refuse(one)
+        else:
+            kept.append(one)
+    return kept
+
+
 def _count(saved: Sequence[Saved], report: IngestReport) -> None:
     for one in saved:
         setattr(report, one.outcome, getattr(report, one.outcome) + 1)
@@ -159,8 +171,8 @@ def _read(files: Sequence[ArticleFile], progress: Progress) -> Iterator[Draft | 
                 for item in drafts(file.path.name, stream, source, file.facts):
                     yield item
                     progress(before + _position(stream), total)
-        except OSError:
-            yield Rejection(source, Refused("refused/unreadable"))
+        except OSError as error:
+            yield refusal(source, error)
         before += file.size
         progress(before, total)
 
@@ -182,11 +194,16 @@ class _Batch:
         return len(self.hashed) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
 
     def take(self, item: Draft | Rejection) -> None:
-        if isinstance(item, Draft):
-            self.hashed.append((item, content_hash(item)))
-            self.characters += len(item.text)
+        hashed = item if isinstance(item, Rejection) else _hashed(item)
+        if isinstance(hashed, Rejection):
+            self.refused.append(hashed)
         else:
-            self.refused.append(item)
+            self.hashed.append(hashed)
+            self.characters += len(hashed[0].text)
+
+
+def _hashed(draft: Draft) -> Hashed | Rejection:
+    return attempted(draft.source, lambda: (draft, content_hash(draft)))
 
 
 async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[_Batch]:

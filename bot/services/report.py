@@ -1,9 +1,12 @@
 """What is told of an ingest: how far it is, and what became of it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.articles.article import Rejection
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Told how much is done of how much: bytes read, or changes put into the index."""
@@ -23,6 +26,12 @@ class IngestReport:
     def taken(self) -> int:
         """Articles that are in the corpus now, whether new or not."""
         return self.added + self.updated + self.unchanged
+
+    def refuse(self, refused: Rejection) -> None:
+        """Name what was refused; what broke its reader goes into the log as well."""
+        self.refused.append(refused)
+        if refused.trace:
+            log.error("%s broke its reader\n%s", refused.source, refused.trace)
 
     def include(self, other: "IngestReport") -> None:
         """Add what became of other articles."""

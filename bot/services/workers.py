@@ -10,10 +10,10 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Protocol, TypeVar
 
-from bot.articles.article import Draft
+from bot.articles.article import Draft, Rejection, attempted
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import Change, Prepared
 from bot.search.retriever import IndexedArticle
@@ -86,10 +86,13 @@ async def in_thread(
     return await asyncio.to_thread(function, batch)
 
 
-def prepare(batch: Sequence[Hashed]) -> list[Prepared]:
-    """The articles with everything the store keeps of them."""
+def prepare(batch: Sequence[Hashed]) -> list[Prepared | Rejection]:
+    """The articles with everything the store keeps of them, and those that broke on the way."""
     with _turn():
-        return [prepared(draft, hashed, _analyser()) for draft, hashed in batch]
+        return [
+            attempted(draft.source, partial(prepared, draft, hashed, _analyser()))
+            for draft, hashed in batch
+        ]
 
 
 def analyse(batch: Sequence[Change]) -> list[IndexedArticle]:

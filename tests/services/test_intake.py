@@ -1,11 +1,14 @@
 """Taking articles in: each file is whole in the corpus or refused with a reason."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
+from bot.articles.article import Draft
+from bot.articles.boilerplate import marking
+from bot.services import preparing
 from bot.services.newsroom import Newsroom
 from tests.examples import ORCHARD, article, news
 
@@ -148,3 +151,44 @@ async def test_a_stated_fact_that_changed_makes_a_new_version(
     assert (await newsroom.ingest([file])).updated == 1
     assert await newsroom.suggest_outlets("", None) == ["Velden Daily"]
     assert [one.version async for one in newsroom.articles()] == [2]
+
+
+async def test_whatever_one_article_breaks_is_its_own_failure_and_logged(
+    newsroom: Newsroom,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def breaking(at: str, real: Callable[..., object]) -> Callable[..., object]:
+        """The function, but for an article that says so."""
+
+        def called(first: Draft | str, *rest: object, **more: object) -> object:
+            if at in (first if isinstance(first, str) else first.text):
+                raise RecursionError(at)
+            return real(first, *rest, **more)
+
+        return called
+
+    steps: dict[str, tuple[str, Callable[..., object]]] = {
+        "reading": ("bot.articles.drafting.marks", marking.marks),
+        "hashing": ("bot.services.intake.content_hash", preparing.content_hash),
+        "preparing": ("bot.services.workers.prepared", preparing.prepared),
+    }
+    for at, (name, real) in steps.items():
+        monkeypatch.setattr(name, breaking(f"breaks at {at}", real))
+    lines = [{"text": f"The ferry {word} the pier."} for word in ("left", "found", "passed")]
+    lines[1:1] = [{"text": f"This article breaks at {step}."} for step in steps]
+    folder = write(
+        tmp_path / "in",
+        {
+            "a.txt": b"This file breaks at reading.",
+            "b.jsonl": "\n".join(map(json.dumps, lines)).encode(),
+            "c.txt": b"The last one stays whole.",
+        },
+    )
+    report = await newsroom.ingest([folder])
+    assert (report.added, len(report.refused)) == (4, 4)
+    assert {one.error.utterance for one in report.refused} == {"feeds/broke"}
+    for one in report.refused:
+        assert f"{one.source} broke its reader" in caplog.text
+    assert "RecursionError: breaks at preparing" in caplog.text

@@ -1,10 +1,11 @@
 """From a file to article drafts, one reader for each kind of file."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import BinaryIO
 
-from bot.articles.article import Draft, Rejection
+from bot.articles.article import Draft, Rejection, attempted, refusal
 from bot.articles.drafting import draft
 from bot.articles.metadata import Metadata, stated_facts
 from bot.articles.readers.encoding import decode
@@ -18,8 +19,8 @@ MEGABYTE = 1_000_000
 # The longest newspaper article has 0.2 MB, its web page 2 MB; a line of .jsonl is one article.
 MAX_FILE_BYTES = 5 * MEGABYTE
 
-
-_Reader = Callable[[BinaryIO, str, Metadata], Iterator[Draft | Rejection]]
+_Entry = tuple[str, Callable[[], Draft]]  # where an article stands, and what reads it there
+_Reader = Callable[[BinaryIO, str, Metadata], Iterator[_Entry]]
 
 
 def drafts(
@@ -28,18 +29,20 @@ def drafts(
     """Yield the articles of a file and what of it is refused, in the file's order.
 
     `name` tells the kind of file by its suffix, `source` is the path or URL it came from, and
-    `facts` win over what the file says of itself. A .jsonl file is read line by line.
+    `facts` win over what the file says of itself. A .jsonl file is read line by line. Whatever
+    reading an article raises is that article's refusal, and the others go on.
     """
-    suffix = PurePath(name).suffix.lower()[:MAX_SUFFIX]
     # A file name that is no UTF-8 comes with lone surrogates, which no database stores.
     source = source.encode("utf-8", "replace").decode()
     try:
-        yield from _reader(suffix)(stream, source, facts)
-    except Refused as error:
-        yield Rejection(source, error)
+        for place, read in _reader(name)(stream, source, facts):
+            yield attempted(place, read)
+    except Exception as error:  # noqa: BLE001 - what breaks a file as a whole is its refusal
+        yield refusal(source, error)
 
 
-def _reader(suffix: str) -> _Reader:
+def _reader(name: str) -> _Reader:
+    suffix = PurePath(name).suffix.lower()[:MAX_SUFFIX]
     if suffix == PDF:
         raise Refused("refused/pdf")
     reader = _READERS.get(suffix)
@@ -48,24 +51,25 @@ def _reader(suffix: str) -> _Reader:
     return reader
 
 
-def _plain_text(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft]:
+def _plain_text(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
     text = clean(decode(_content(stream)))
-    yield draft(text, facts.over(stated_facts(text)), key=source, source=source)
+    stated = facts.over(stated_facts(text))
+    yield source, partial(draft, text, stated, key=source, source=source)
 
 
-def _markdown(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft]:
+def _markdown(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
     from bot.articles.readers.markdown import markdown_draft  # noqa: PLC0415 - brings yaml
 
-    yield markdown_draft(clean(decode(_content(stream))), source, facts)
+    yield source, partial(markdown_draft, clean(decode(_content(stream))), source, facts)
 
 
-def _webpage(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft]:
+def _webpage(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
     from bot.articles.readers.html import webpage_draft  # noqa: PLC0415 - brings trafilatura, slow
 
-    yield webpage_draft(_content(stream), source, facts)
+    yield source, partial(webpage_draft, _content(stream), source, facts)
 
 
-def _objects(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft | Rejection]:
+def _objects(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
     loaded = parsed(decode(_content(stream)))
@@ -74,30 +78,24 @@ def _objects(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft |
         raise Refused("refused/empty")
     for number, item in enumerate(objects, start=1):
         place = f"{source}#{number}" if len(objects) > 1 else source
-        try:
-            yield json_draft(item, source, place, facts)
-        except Refused as error:
-            yield Rejection(place, error)
+        yield place, partial(json_draft, item, source, place, facts)
 
 
-def _object_lines(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[Draft | Rejection]:
+def _object_lines(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
     empty = True
     for number, line in enumerate(_lines(stream), start=1):
         if line.strip():
             empty = False
-            yield _line_draft(line, number, source, facts)
+            place = f"{source}#{number}"
+            yield f"{source}, line {number}", partial(_line_draft, line, source, place, facts)
     if empty:
         raise Refused("refused/empty")
 
 
-def _line_draft(line: bytes, number: int, source: str, facts: Metadata) -> Draft | Rejection:
+def _line_draft(line: bytes, source: str, place: str, facts: Metadata) -> Draft:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
-    try:
-        loaded = parsed(decode(_within_limit(line)))
-        return json_draft(loaded, source, f"{source}#{number}", facts)
-    except Refused as error:
-        return Rejection(f"{source}, line {number}", error)
+    return json_draft(parsed(decode(_within_limit(line))), source, place, facts)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -1,13 +1,11 @@
-"""The reader of web pages, and of markup inside feeds and JSON: the article without the page."""
+"""The reader of web pages: the article without the page around it."""
 
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from itertools import islice
 from typing import Any
 
 import trafilatura
-from lxml import html
 from readability import Document
 
 from bot.articles.article import Draft
@@ -15,21 +13,31 @@ from bot.articles.drafting import draft, is_headline
 from bot.articles.metadata import Metadata
 from bot.articles.readers.encoding import decode
 from bot.articles.readers.html_metadata import page_facts
+from bot.articles.readers.markup import UNSEEN, drop, fragment_text, lean_markup
 from bot.errors import Refused
 
 # A page with fewer words in its paragraphs is a menu, a form or a notice.
 MIN_WORDS = 8
 # A page declares its encoding within its first kilobyte.
 HEAD_BYTES = 2_048
+# Characters; below this a way to look has probably missed the article.
+MIN_EXTRACTED = 200
+# A list of so many entries, and of which so much is links, is a menu or other stories.
+LEAST_ENTRIES = 3
+LINKED = 0.8
 
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,20})", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,20})", re.IGNORECASE)  # charset="utf-8"
+_HIDDEN_STYLE = re.compile(  # without its blanks: display:none; opacity:0!important
     r"(?:display:none|visibility:(?:hidden|collapse)|(?:opacity|font-size):0(?:\.0+)?[a-z%]*)"
     r"(?:!important)?(?:;|$)"
 )
 # Hidden until their scripts have run, as every visitor's browser runs them.
 _WHOLE = ("html", "body")
-_UNSEEN = ("script", "style", "template", "noscript", "head", "title")
+_LISTS = ("ul", "ol")
+_FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "select")
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
+
+_Look = Callable[[Any], str]  # Any: lxml has no types
 
 
 def webpage_draft(content: bytes, source: str, facts: Metadata, charset: str = "") -> Draft:
@@ -40,9 +48,9 @@ def webpage_draft(content: bytes, source: str, facts: Metadata, charset: str = "
     """
     page = _page(content, charset)
     stated = facts.over(page_facts(page))
-    dropped([*page.iter(*_UNSEEN), *filter(_is_hidden, page.iter())])
-    headings = [" ".join(heading.text_content().split()) for heading in page.iter("h1")]
-    text = page_text(page)
+    drop([*page.iter(*UNSEEN), *filter(_is_hidden, page.iter())])
+    headings = [_words(heading) for heading in page.iter("h1")]
+    text = _article_text(page)
     if len(text.split()) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
@@ -69,28 +77,14 @@ def _is_hidden(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
     return node.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
 
 
-# Below this a way to look has probably missed the article.
-MIN_EXTRACTED = 200
-
-_LISTS = ("ul", "ol")
-_FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "select")
-_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
-
-# A list of so many entries, and of which so much is links, is a menu or other stories.
-LEAST_ENTRIES = 3
-LINKED = 0.8
-
-_Look = Callable[[Any], str]  # Any: lxml has no types
-
-
-def page_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
+def _article_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return the article of a parsed page, one paragraph a line; changes the page.
 
     The first way that finds enough is taken, else the one that finds most.
     """
-    dropped(_menus(page))
+    drop(_menus(page))
     best = ""
-    for look in (_extracted, _readable, _paragraphs):
+    for look in _LOOKS:
         best = max(best, look(page), key=len)
         if len(best) >= MIN_EXTRACTED:
             break
@@ -117,10 +111,6 @@ def _letters(text: str | None) -> int:
     return len("".join((text or "").split()))
 
 
-def _words(node: Any) -> str:  # noqa: ANN401 - lxml has no types
-    return " ".join(node.text_content().split())
-
-
 def _extracted(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     try:
         text = trafilatura.extract(page, fast=True, include_comments=False)
@@ -132,83 +122,21 @@ def _extracted(page: Any) -> str:  # noqa: ANN401 - lxml has no types
 def _readable(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     try:
         found = Document(deepcopy(page)).summary(html_partial=True)
+        return fragment_text(found)
     except Exception:  # noqa: BLE001 - as above
         return ""
-    return fragment_text(found)
 
 
 def _paragraphs(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Every paragraph outside the page's furniture, one a line."""
-    dropped([*page.iter(*_FURNITURE)])
-    outer = (node for node in page.iter(*_PARAGRAPHS) if node.getparent().tag not in _PARAGRAPHS)
+    drop(page.iter(*_FURNITURE))
+    found = page.iter(*_PARAGRAPHS)
+    outer = (node for node in found if getattr(node.getparent(), "tag", "") not in _PARAGRAPHS)
     return "\n".join(filter(None, map(_words, outer)))
 
 
-# Of 54 real pages the longest has 263,000 characters and 3,201 tags.
-MOST_CHARACTERS = 800_000
-MOST_TAGS = 25_000
-
-_PROGRAM = re.compile(r"<(script|style|svg)\b([^>]{0,2000}>)?", re.IGNORECASE)
-_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "svg")}
-# What a page states of its article comes in a script that is none.
-_STATED = "ld+json"
+def _words(node: Any) -> str:  # noqa: ANN401 - lxml has no types
+    return " ".join(node.text_content().split())
 
 
-def lean_markup(text: str) -> str:
-    """Return the markup without programs and drawings, cut where it is longer than any page."""
-    kept = "".join(_without_programs(text))[:MOST_CHARACTERS]
-    beyond = next(islice(re.finditer("<", kept), MOST_TAGS, None), None)
-    return kept[: beyond.start()] if beyond else kept
-
-
-def _without_programs(text: str) -> list[str]:
-    kept, at = [], 0
-    for program in _PROGRAM.finditer(text):
-        if program.start() < at or _STATED in (program[2] or "").lower():
-            continue
-        kept.append(text[at : program.start()])
-        end = _ENDS[program[1].lower()].search(text, program.end())
-        # What never ends hides all that follows it from a browser, too.
-        at = end.start() if end else len(text)
-    return [*kept, text[at:]]
-
-
-_UNSEEN_IN_FRAGMENT = ("script", "style", "template", "noscript", "head", "title", "iframe", "form")
-# A picture's caption is no part of the text.
-_PICTURES = ("figure",)
-_BLOCKS = frozenset(
-    "address article aside blockquote br center dd div dl dt fieldset footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td th tr ul".split()
-)
-_TAG = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#][a-zA-Z0-9]{1,30};")
-# lxml takes no text with these, and nobody reads them.
-_UNTAKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-
-
-def fragment_text(written: str) -> str:
-    """Return what a reader sees of a piece of HTML, one paragraph a line; plain text as it is."""
-    if not _TAG.search(written):
-        return _lines(written)
-    root = html.fromstring(f"<div>{lean_markup(_UNTAKEN.sub('', written))}</div>")
-    dropped([*root.iter(*_UNSEEN_IN_FRAGMENT, *_PICTURES)])
-    # A line of the source is no line of the text; only a block is.
-    for node in root.iter():
-        node.text, node.tail = _blank(node.text), _blank(node.tail)
-    for node in root.iter(*_BLOCKS):
-        node.text, node.tail = f"\n{node.text or ''}", f"\n{node.tail or ''}"
-    return _lines(root.text_content())
-
-
-def dropped(nodes: list[Any]) -> None:
-    """Take nodes out of their page, but not the text that follows them."""
-    for node in nodes:
-        node.drop_tree()
-
-
-def _blank(text: str | None) -> str | None:
-    return re.sub(r"\s+", " ", text) if text else None
-
-
-def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+_LOOKS: tuple[_Look, ...] = (_extracted, _readable, _paragraphs)

@@ -1,10 +1,11 @@
 """A feed's item read as an article, and whether it is the whole article or an excerpt."""
 
+import logging
 import re
 from collections import Counter
 from dataclasses import replace
 
-from bot.articles.article import Draft, Rejection
+from bot.articles.article import Draft, attempted
 from bot.articles.drafting import draft
 from bot.articles.metadata import (
     Metadata,
@@ -61,6 +62,8 @@ PASSING = frozenset(
 """Why a page could not be read that may be otherwise an hour later."""
 
 
+log = logging.getLogger(__name__)
+
 MOST_FAILURES = 3
 """Pages of a site that cannot be read for the moment, after which no more are asked for."""
 
@@ -82,14 +85,15 @@ class ItemReader:
                 page = await self._page(item, item.url, with_page=with_page)
             except Refused as error:
                 again, tried = error.utterance in PASSING, True
+            except Exception:
+                log.exception("%s broke its reader", item.url)
+                tried = True
             else:
                 if len(page.text) >= len(item.text):
                     return ReadItem(page)
-        try:
-            made = self._from_feed(name, item)
-        except Refused as error:
-            return ReadItem(Rejection(item.url or self._feed.url, error), again)
-        return ReadItem(replace(made, excerpt=tried or is_cut(item.text)), again)
+        excerpt = tried or is_cut(item.text)
+        made = attempted(item.url or name, lambda: self._from_feed(name, item, excerpt=excerpt))
+        return ReadItem(made, again)
 
     async def _page(self, item: FeedItem, url: str, *, with_page: bool) -> Draft:
         host = host_of(url)
@@ -107,7 +111,7 @@ class ItemReader:
         outlet = page.outlet or self._outlet(page.source)
         return replace(page, outlet=outlet, topics=page.topics or item.topics)
 
-    def _from_feed(self, name: str, item: FeedItem) -> Draft:
+    def _from_feed(self, name: str, item: FeedItem, *, excerpt: bool) -> Draft:
         refuse_length(item.text)
         facts = self._facts(item).over(
             Metadata(
@@ -117,13 +121,14 @@ class ItemReader:
             )
         )
         address = canonical_address(item.url) if item.url else None
-        return draft(
+        made = draft(
             item.text,
             facts,
             key=address or f"{self._feed.url}#{name}",
             source=facts.url or self._feed.url,
             topics=item.topics,
         )
+        return replace(made, excerpt=excerpt)
 
     def _facts(self, item: FeedItem) -> Metadata:
         return Metadata(

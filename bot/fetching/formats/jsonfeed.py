@@ -5,11 +5,11 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.articles.metadata import MAX_NAME, MAX_TITLE, MAX_URL, one_line, topic_names, web_address
-from bot.articles.readers.html import fragment_text
 from bot.articles.readers.json import parsed
+from bot.articles.readers.markup import fragment_text
 from bot.errors import Refused
 from bot.feeds.document import FeedDocument, FeedItem, item_date
-from bot.fetching.formats.safe_xml import MOST_ITEMS
+from bot.fetching.formats.items import read_items
 
 MOST_NODES = 50_000
 """Objects and lists of one feed: a thousand items have some ten thousand."""
@@ -50,8 +50,8 @@ class _JsonFeed(BaseModel):
     items: list[object] = []
 
 
-def json_document(text: str, now: datetime) -> FeedDocument | None:
-    """The feed that is written in a text; None when it is no JSON Feed.
+def json_document(text: str, url: str, now: datetime) -> FeedDocument | None:
+    """The feed that is written in a text, read from `url`; None when it is no JSON Feed.
 
     An item that is not in form is left out, the others are kept. Refused when it holds more than
     any feed.
@@ -64,11 +64,10 @@ def json_document(text: str, now: datetime) -> FeedDocument | None:
         return None
     if not feed.version.startswith(VERSION):
         return None
-    items = (_item(entry, feed.language, now) for entry in feed.items[:MOST_ITEMS])
     return FeedDocument(
         title=one_line(feed.title, MAX_TITLE),
         site=web_address(feed.home_page_url),
-        items=tuple(item for item in items if item is not None),
+        items=read_items(url, feed.items, lambda entry: _item(entry, feed.language, now)),
     )
 
 

@@ -27,7 +27,8 @@ def feed_document(content: bytes, url: str, content_type: str, now: datetime) ->
     Refused when it is no feed, is no text at all, or is an attack.
     """
     text = feed_text(content, content_type)
-    found = json_document(text, now) if text.lstrip()[:1] == "{" else xml_document(text, url, now)
+    read = json_document if text.lstrip()[:1] == "{" else xml_document
+    found = read(text, url, now)
     if found is None:
         raise Refused("fetch/no_feed")
     return found

@@ -14,9 +14,7 @@ from xml.sax.xmlreader import AttributesImpl
 from defusedxml import DefusedXmlException, sax
 
 from bot.errors import Refused
-
-MOST_ITEMS = 1_000
-"""Items of one feed; long ones hold a few hundred, and what is older was read before."""
+from bot.fetching.formats.items import MOST_ITEMS
 
 MOST_DEPTH = 100
 MOST_ATTRIBUTES = 100

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.articles.readers.html import fragment_text
+from bot.articles.readers.markup import fragment_text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.articles.readers.html import MOST_CHARACTERS, MOST_TAGS, lean_markup
+from bot.articles.readers.markup import MOST_CHARACTERS, MOST_TAGS, lean_markup
 
 
 @pytest.mark.parametrize(

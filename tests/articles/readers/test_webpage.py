@@ -184,3 +184,33 @@ def test_the_declared_encoding_is_used() -> None:
     body = PARAGRAPHS + f"<p>Die Fähre fährt wieder über den See. {STORY[0]}</p>"
     content = page("<meta charset='iso-8859-1'>", body).decode().encode("latin-1")
     assert "Fähre fährt" in webpage_draft(content, "a.html", Metadata()).text
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<template hidden><p>Secret</p></template>",
+        "<noscript style='visibility: hidden'><p hidden>Secret</p></noscript>",
+        "<div hidden><script>x</script><div style='display:none'><p>Secret</p></div></div>",
+        "<title hidden>Secret</title><style hidden>p{}</style>",
+    ],
+)
+def test_what_is_hidden_in_more_ways_than_one_is_left_out(hidden: str) -> None:
+    text = webpage_draft(page(body=f"{PARAGRAPHS}{hidden}"), "a.html", Metadata()).text
+    assert STORY[0].strip() in text
+    assert "Secret" not in text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<!-- a comment --><?php echo 'x' ?><![CDATA[x]]>",
+        "<div>" * 3_000,
+        f"<p {'a' * 60_000}='{'b' * 60_000}'>odd</p>",
+        "<plaintext hidden>",
+        "<frameset><frame></frameset><ul><li><!-- --><li></ul>",
+    ],
+    ids=["comments", "deep", "long attributes", "plain text", "frames"],
+)
+def test_odd_markup_keeps_no_page_from_being_read(odd: str) -> None:
+    assert STORY[0].strip() in webpage_draft(page(body=PARAGRAPHS + odd), "a.html", Metadata()).text

@@ -8,8 +8,8 @@ import pytest
 
 from bot.errors import Refused
 from bot.feeds.document import FeedDocument, FeedItem
+from bot.fetching.formats.items import MOST_ITEMS
 from bot.fetching.formats.parsing import feed_document, named_feeds
-from bot.fetching.formats.safe_xml import MOST_ITEMS
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 URL = "https://news.example/feeds/all"
@@ -268,3 +268,30 @@ def test_a_page_names_its_feeds() -> None:
 )
 def test_a_page_that_names_no_feed_names_none(content: bytes) -> None:
     assert named_feeds(content, "https://a.example/") == []
+
+
+BREAKING = {
+    "an item inside a category": "<category>harbour<item><title>Inner</title></item></category>",
+    "an item inside an author": "<author><item><category>x</category></item></author>",
+    "a position inside nothing": "<georss:where><item/></georss:where><gml:pos>1 2</gml:pos>",
+}
+
+
+@pytest.mark.parametrize("inside", BREAKING.values(), ids=BREAKING)
+@pytest.mark.parametrize("place", [0, 3, 6])
+def test_an_item_that_breaks_its_reader_keeps_no_other_out(inside: str, place: int) -> None:
+    items = [f"<item><title>Seal {n}</title><link>/{n}</link></item>" for n in range(6)]
+    items.insert(place, f"<item>{inside}</item>")
+    spaces = "xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml'"
+    rss = f"<rss version='2.0' {spaces}><channel><title>Bay</title>{''.join(items)}</channel></rss>"
+    read = feed_document(rss.encode(), URL, "", NOW)
+    titles = [item.title for item in read.items if item.title]
+    assert [title for title in titles if title.startswith("Seal")] == [
+        f"Seal {number}" for number in range(6)
+    ]
+
+
+def test_a_feed_that_breaks_its_reader_everywhere_is_given_up() -> None:
+    broken = f"<item>{BREAKING['an item inside a category']}</item>"
+    rss = f"<rss version='2.0'><channel><title>Bay</title>{broken * 200}</channel></rss>"
+    assert feed_document(rss.encode(), URL, "", NOW).items == ()
