@@ -11,6 +11,8 @@ from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.language.cleaning import clean
 from tests.shared import shared
 
+SEEDS, WIKINEWS = shared("seeds"), shared("data") / "wikinews" / "texts"
+
 FURNITURE = {
     "000": (30, [0, 1, 4, 12, 28, 29]),
     "001": (25, [11, 12]),
@@ -38,13 +40,13 @@ def marked(text: str) -> tuple[int, list[int]]:
 
 @pytest.mark.parametrize("report", FURNITURE)
 def test_the_furniture_of_a_real_report_is_marked_and_nothing_else(report: str) -> None:
-    (path,) = shared("seeds").glob(f"{report}_*.txt")
+    (path,) = SEEDS.glob(f"{report}_*.txt")
     assert marked(clean(path.read_text(encoding="utf-8"))) == FURNITURE[report]
 
 
 def reports() -> list[str]:
     """A hundred reports of one news site on ten events."""
-    files = sorted((shared("data") / "wikinews" / "texts").glob("*.txt"))
+    files = sorted(WIKINEWS.glob("*.txt"))
     return [clean(path.read_text(encoding="utf-8")) for path in files]
 
 

@@ -11,8 +11,9 @@ from bot.briefing.answer import Answer
 from bot.chat.discord_app import completion
 from bot.errors import StorageFailed
 from bot.services.newsroom import Newsroom, Question
-from tests.chat.discord_app.examples import quotes, told
-from tests.chat.discord_app.standin import Payload, Standin, connected, until
+from tests.chat.discord_app.connected import connected, until
+from tests.chat.discord_app.examples import Json, quotes, told
+from tests.discord_standin import Standin
 
 EPHEMERAL = 64
 V2 = 1 << 15
@@ -59,7 +60,7 @@ async def standin(slow: Slow) -> AsyncIterator[Standin]:
 async def test_a_slow_answer_is_deferred_in_time_and_edited_in(
     standin: Standin, slow: Slow, *, private: bool
 ) -> None:
-    exchange = await standin.slash("brief", topic="ferry", private=private)
+    exchange = await standin.users.slash("brief", topic="ferry", private=private)
     deferral = await exchange.reply()
     assert deferral == {"type": 5, "data": {"flags": EPHEMERAL}} if private else {"type": 5}
     slow.let.set()
@@ -71,7 +72,7 @@ async def test_a_slow_answer_is_deferred_in_time_and_edited_in(
 
 async def test_work_that_fails_late_ends_in_a_sentence(standin: Standin, slow: Slow) -> None:
     slow.fails = True
-    exchange = await standin.slash("ask", question="how much would a new ferry cost?")
+    exchange = await standin.users.slash("ask", question="how much would a new ferry cost?")
     assert (await exchange.reply())["type"] == 5
     slow.let.set()
     message = await exchange.message()
@@ -81,51 +82,51 @@ async def test_work_that_fails_late_ends_in_a_sentence(standin: Standin, slow: S
 async def test_a_deferral_that_comes_too_late_is_logged_and_the_next_is_answered(
     standin: Standin, slow: Slow, caplog: pytest.LogCaptureFixture
 ) -> None:
-    standin.ack_deadline = 0.5
-    late = await standin.slash("brief", topic="ferry")
-    await until(lambda: standin.late)
-    standin.ack_deadline = 3.0
+    standin.interactions.too_late = True
+    late = await standin.users.slash("brief", topic="ferry")
+    await until(lambda: standin.interactions.late)
+    standin.interactions.too_late = False
     slow.let.set()
     assert quotes((await brief(standin))["components"])
     assert late.original is None
     assert caplog.text.count("an answer came too late or twice") == 1
-    standin.late.clear()
-    standin.exchanges.clear()
+    standin.interactions.late.clear()
+    standin.interactions.exchanges.clear()
 
 
 async def test_many_at_once_are_all_answered(standin: Standin, slow: Slow) -> None:
     slow.let.set()
-    standin.oracle = None  # judging takes longer than answering, in the same process
+    standin.rest.judge = None  # judging takes longer than answering, in the same process
     topics = ["ferry", "strait", "seals", "council"] * 8
-    exchanges = [await standin.slash("brief", topic=topic) for topic in topics]
+    exchanges = [await standin.users.slash("brief", topic=topic) for topic in topics]
     for exchange in exchanges:
         assert quotes((await exchange.message())["components"])
 
 
 async def test_who_waits_is_answered_before_the_bot_goes(slow: Slow) -> None:
     async with connected(slow) as standin:
-        exchange = await standin.slash("brief", topic="ferry")
+        exchange = await standin.users.slash("brief", topic="ferry")
         assert (await exchange.reply())["type"] == 5
         slow.let.set()
-    assert quotes(exchange.original["components"])
+    assert quotes(exchange.shown["components"])
 
 
 async def test_a_cut_connection_is_resumed_and_what_was_missed_is_answered(
     standin: Standin, slow: Slow
 ) -> None:
     slow.let.set()
-    await standin.drop()
-    exchange = await standin.slash("brief", topic="ferry")
-    await until(lambda: any("resume" in event for _, event in standin.gateway_log))
+    await standin.gateway.drop()
+    exchange = await standin.users.slash("brief", topic="ferry")
+    await until(lambda: "resume" in standin.gateway.log)
     assert quotes((await exchange.message())["components"])
 
 
-@pytest.mark.parametrize("fault", [{"status": 429, "retry_after": 0.2}, {"status": 502}])
+@pytest.mark.parametrize("status", [429, 502])
 async def test_what_discord_asks_to_send_again_is_sent_again(
-    standin: Standin, slow: Slow, fault: Payload
+    standin: Standin, slow: Slow, status: int
 ) -> None:
     slow.let.set()
-    standin.fault("/callback$", **fault)
+    standin.fault("/callback$", status=status)
     assert quotes((await brief(standin))["components"])
 
 
@@ -141,10 +142,10 @@ async def test_nothing_is_offered_when_the_newsroom_is_slow(
     standin: Standin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(completion, "PATIENCE", 0.1)
-    assert await (await standin.autocomplete("brief", "outlet", "coast")).choices() == []
+    assert await (await standin.users.autocomplete("brief", "outlet", "coast")).choices() == []
 
 
-async def brief(standin: Standin) -> Payload:
+async def brief(standin: Standin) -> Json:
     """The message that answers /brief ferry."""
-    message: Payload = await (await standin.slash("brief", topic="ferry")).message()
+    message: Json = await (await standin.users.slash("brief", topic="ferry")).message()
     return message

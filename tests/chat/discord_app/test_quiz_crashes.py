@@ -9,12 +9,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from tests.chat.discord_app.connected import until
 from tests.chat.discord_app.examples import Json, ids, told
-from tests.chat.discord_app.standin import CHECKOUT, Standin, standin_module, until
+from tests.discord_standin import Standin, user
 from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT
+from tests.shared import CHECKOUT
 
 KILLS = int(os.environ.get("PULLQUOTE_KILLS", "3"))
 """Twenty take about two minutes."""
@@ -29,76 +30,59 @@ class Channel:
     standin: Standin
     players: list[Json]
     acknowledged: dict[tuple[str, str], int] = field(default_factory=dict)
+    told: int = 0
 
     def questions(self) -> list[Json]:
         """The messages whose question can be answered, the latest last."""
-        public = [one for one in self.standin.messages.values() if not one["flags"] & 64]
+        public = [one for one in self.standin.state.messages.values() if not one["flags"] & 64]
         return [one for one in public if len(ids(one["components"], "quiz")) == 4]
 
     def open_question(self) -> Json | None:
         """The latest message whose question can be answered."""
         return next(iter(reversed(self.questions())), None)
 
-    async def play(self, chance: random.Random, seconds: float) -> None:
-        """Every player presses something within some seconds, maybe nobody answers."""
-        await asyncio.gather(
-            *(self._press(who, chance.uniform(0, seconds), chance) for who in self.players)
-        )
+    async def play(self, chance: random.Random) -> None:
+        """Every player presses something until an answer was taken; the told are counted."""
+        await asyncio.gather(*(self._answer(who, chance) for who in self.players))
 
-    async def _press(self, who: Json, after: float, chance: random.Random) -> None:
-        await asyncio.sleep(after)
+    async def _answer(self, who: Json, chance: random.Random) -> None:
+        while not await self._press(who, chance.randrange(4)):  # noqa: ASYNC110 - as in `until`
+            await asyncio.sleep(0.02)
+
+    async def _press(self, who: Json, choice: int) -> bool:
+        """Whether there was something to press, and the answer was taken."""
         message = self.open_question()
         if message is None:
-            return
-        choice = chance.randrange(4)
+            return False
         custom_id = ids(message["components"], "quiz")[choice]
-        exchange = await self.standin.click(message, custom_id, by=who)
-        try:
-            reply = await exchange.message(timeout=3.0)
-        except TimeoutError:
-            return
-        shown = told(reply["components"])
-        if "locked in" in shown or "your answer is" in shown:
-            _, name, number, _ = custom_id.split(":")
-            self.acknowledged[f"{name}:{number}", who["id"]] = choice
+        exchange = await self.standin.users.click(message, custom_id, by=who)
+        shown = told((await exchange.message())["components"])
+        if "locked in" not in shown and "your answer is" not in shown:
+            return False
+        _, name, number, _ = custom_id.split(":")
+        self.acknowledged[f"{name}:{number}", who["id"]] = choice
+        self.told += 1
+        return True
 
 
 async def started(standin: Standin, data: Path) -> asyncio.subprocess.Process:
     """The bot, connected."""
-    standin._identified.clear()  # noqa: SLF001 - the stand-in has no other way to wait again
+    standin.gateway.expect()
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.quiz.process", str(data)),
-        *(standin.base, standin.gateway, standin.token),
+        *(standin.base, standin.gateway.url, standin.token),
         cwd=CHECKOUT,
         stderr=asyncio.subprocess.DEVNULL,
     )
-    await standin.wait_ready()
+    await standin.gateway.wait_ready()
     return bot
-
-
-def remembering(module: Any) -> Any:  # noqa: ANN401 - found at run time
-    """The stand-in that gives the first message again for the same nonce, as Discord does."""
-
-    class Remembering(module.Standin):  # type: ignore[misc]  # found at run time
-        async def _post(self, cid: str, body: Json, *rest: object) -> tuple[int, Json]:
-            known = self.__dict__.setdefault("nonces", {})
-            nonce = body.get("nonce") if body.get("enforce_nonce") else None
-            if nonce in known:
-                return 200, known[nonce]
-            status, message = await super()._post(cid, body, *rest)
-            known[nonce or message["id"]] = message
-            return status, message
-
-    return Remembering
 
 
 @asynccontextmanager
 async def channel() -> AsyncIterator[Channel]:
     """A channel in which the bot is not yet."""
-    module = standin_module()
-    async with remembering(module)() as standin:
-        players = [module.user(f"player{number}") for number in range(PLAYERS)]
-        yield Channel(standin, players)
+    async with Standin() as standin:
+        yield Channel(standin, [user(f"player{number}") for number in range(PLAYERS)])
         refused = [problem for problem in standin.problems() if "no answer to" not in problem]
         assert refused == []
 
@@ -108,27 +92,32 @@ def is_over(data: Path) -> bool:
     return not rows(data / "pullquote.db", "SELECT id FROM quiz_round WHERE due IS NOT NULL")
 
 
+async def killed_in_play(here: Channel, data: Path, chance: random.Random) -> None:
+    """The bot starts, takes some answers, and is killed while the others are on their way."""
+    bot = await started(here.standin, data)
+    if is_over(data):
+        await here.standin.users.slash("quiz", live=True, questions=20, seconds=5)
+    playing = asyncio.create_task(here.play(chance))
+    enough = here.told + chance.randrange(1, PLAYERS)
+    await until(lambda: here.told >= enough)
+    bot.kill()
+    await bot.wait()
+    playing.cancel()
+    await asyncio.wait({playing})
+
+
 async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
     data = Path(shutil.copytree(prepared, tmp_path / "killed"))
     chance = random.Random(11)  # noqa: S311 - moments, not secrets
     async with channel() as here:
         for _ in range(KILLS):
-            bot = await started(here.standin, data)
-            if is_over(data):
-                await here.standin.slash("quiz", live=True, questions=20, seconds=5)
-                await until(here.open_question)
-            playing = asyncio.create_task(here.play(chance, 1.5))
-            await asyncio.sleep(chance.uniform(0.1, 1.6))
-            bot.kill()
-            await bot.wait()
-            await playing
+            await killed_in_play(here, data, chance)
         bot = await started(here.standin, data)
+        await until(lambda: is_over(data) or here.open_question())
         message = here.open_question()
         if message is not None:
-            await here.standin.click(message, ids(message["components"], "quizstop")[0])
-        async with asyncio.timeout(60):
-            while not is_over(data):  # noqa: ASYNC110 - another process writes it
-                await asyncio.sleep(0.1)
+            await here.standin.users.click(message, ids(message["components"], "quizstop")[0])
+        await until(lambda: is_over(data))
         bot.terminate()
         assert await bot.wait() == 0
         await check(here, data)

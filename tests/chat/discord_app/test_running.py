@@ -20,7 +20,8 @@ from bot.errors import PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
-from tests.chat.discord_app.standin import Standin, settings_of, standin_module, until
+from tests.chat.discord_app.connected import settings_of, until
+from tests.discord_standin import Standin
 from tests.persistence.examples import rows
 
 
@@ -35,7 +36,7 @@ def _logs_as_before() -> Iterator[None]:
 
 @pytest.fixture
 async def standin() -> AsyncIterator[Standin]:
-    async with standin_module().Standin() as discord:
+    async with Standin() as discord:
         yield discord
         assert discord.problems() == []
 
@@ -43,8 +44,8 @@ async def standin() -> AsyncIterator[Standin]:
 async def run_and_stop(standin: Standin, newsroom: Newsroom, number: signal.Signals) -> None:
     """Run the bot until it is connected, then send a signal."""
     bot = asyncio.create_task(running.run(newsroom, settings_of(standin), PROMPTS))
-    await standin.wait_ready()
-    await until(lambda: standin.sessions)
+    await standin.gateway.wait_ready()
+    await until(lambda: standin.gateway.sessions)
     os.kill(os.getpid(), number)
     await asyncio.wait_for(bot, 10)
 
@@ -69,7 +70,7 @@ async def test_commands_are_registered_at_the_first_start_only(
 async def test_changed_commands_are_told_and_left(
     standin: Standin, newsroom: Newsroom, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await newsroom.set_meta(f"discord/commands/{standin.app_id}/everywhere", "older")
+    await newsroom.set_meta(f"discord/commands/{standin.state.bot['id']}/everywhere", "older")
     await run_and_stop(standin, newsroom, signal.SIGTERM)
     assert "pullquote sync" in capsys.readouterr().err
     assert standin.calls("PUT", "/commands$") == []
@@ -83,8 +84,8 @@ async def test_a_token_that_the_gateway_refuses_names_its_setting(
         update={"token": None, "token_file": tmp_path / "token"}
     )
     bot = asyncio.create_task(running.run(newsroom, settings, PROMPTS))
-    await standin.wait_ready()
-    await standin.drop(4004)
+    await standin.gateway.wait_ready()
+    await standin.gateway.drop(4004)
     with pytest.raises(WrongConfiguration) as failure:
         await asyncio.wait_for(bot, 10)
     assert failure.value.variables == {"setting": "DISCORD_TOKEN_FILE"}
@@ -94,8 +95,8 @@ async def test_a_gateway_that_lets_us_go_for_good_is_told(
     standin: Standin, newsroom: Newsroom
 ) -> None:
     bot = asyncio.create_task(running.run(newsroom, settings_of(standin), PROMPTS))
-    await standin.wait_ready()
-    await standin.drop(4012)
+    await standin.gateway.wait_ready()
+    await standin.gateway.drop(4012)
     with pytest.raises(PullquoteError) as failure:
         await asyncio.wait_for(bot, 10)
     assert failure.value.utterance == "discord/unreachable"

@@ -10,14 +10,15 @@ from bot.errors import PullquoteError, WrongConfiguration, WrongUse
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
-from tests.chat.discord_app.standin import Standin, settings_of, standin_module
+from tests.chat.discord_app.connected import settings_of
+from tests.discord_standin import Standin
 
 COMMANDS = 12
 
 
 @pytest.fixture
 async def standin() -> AsyncIterator[Standin]:
-    async with standin_module().Standin() as discord:
+    async with Standin() as discord:
         yield discord
         assert discord.problems() == []
 
@@ -28,21 +29,21 @@ async def test_commands_are_registered_once(standin: Standin, newsroom: Newsroom
     assert first == SyncResult(changed=True, commands=COMMANDS)
     assert second == SyncResult(changed=False, commands=COMMANDS)
     assert len(standin.calls("PUT", "/commands$")) == 1
-    assert len(standin.commands[None]) == COMMANDS
+    assert len(standin.state.commands[None]) == COMMANDS
 
 
 async def test_a_change_is_registered_again(standin: Standin, newsroom: Newsroom) -> None:
     await sync(newsroom, settings_of(standin), PROMPTS)
-    await newsroom.set_meta(f"discord/commands/{standin.app_id}/everywhere", "another")
+    await newsroom.set_meta(f"discord/commands/{standin.state.bot['id']}/everywhere", "another")
     assert (await sync(newsroom, settings_of(standin), PROMPTS)).changed
 
 
 async def test_one_server_is_registered_apart(standin: Standin, newsroom: Newsroom) -> None:
-    guild = int(standin.guild_id)
+    guild = int(standin.state.guild_id)
     assert (await sync(newsroom, settings_of(standin), PROMPTS, guild)).changed
     assert not (await sync(newsroom, settings_of(standin), PROMPTS, guild)).changed
-    assert len(standin.commands[standin.guild_id]) == COMMANDS
-    assert standin.commands[None] == []
+    assert len(standin.state.commands[standin.state.guild_id]) == COMMANDS
+    assert standin.state.commands[None] == []
 
 
 async def test_a_wrong_token_names_its_setting(standin: Standin, newsroom: Newsroom) -> None:

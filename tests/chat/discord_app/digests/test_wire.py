@@ -8,10 +8,11 @@ import pytest
 from bot.digest.schedule import Timing
 from bot.services.digests import DigestOrder
 from bot.services.newsroom import Newsroom
+from tests.chat.discord_app.connected import until
 from tests.chat.discord_app.digests.examples import HandClock, news
 from tests.chat.discord_app.examples import are_verbatim, ids, told
-from tests.chat.discord_app.standin import Standin, until
 from tests.chat.discord_app.test_wire import running, standin
+from tests.discord_standin import Standin
 
 __all__ = ["standin"]
 
@@ -26,8 +27,8 @@ async def data(tmp_path: Path, standin: Standin) -> Path:
         await news(newsroom)
         await newsroom.digests.order(
             DigestOrder(
-                server=standin.guild_id,
-                channel=int(next(iter(standin.channels))),
+                server=standin.state.guild_id,
+                channel=int(next(iter(standin.state.channels))),
                 topic="seaweed loaf",
                 made_by=1,
                 timing=Timing(at, "UTC"),
@@ -42,18 +43,22 @@ async def test_a_due_digest_is_posted_by_the_running_bot_once_over_a_restart(
 ) -> None:
     async with running(standin, data):
         await until(lambda: standin.calls("POST", r"/channels/\d+/messages$"))
-        (message,) = [m for m in standin.messages.values() if "Digest of" in told(m["components"])]
+        (message,) = [
+            m for m in standin.state.messages.values() if "Digest of" in told(m["components"])
+        ]
         story = await (
-            await standin.click(message, ids(message["components"], "story")[0])
+            await standin.users.click(message, ids(message["components"], "story")[0])
         ).message()
         async with await Newsroom.open(data) as newsroom:
             assert await are_verbatim(newsroom, story["components"], None)
-        typing = await standin.autocomplete("digest schedule", "zone", "berlin")
+        typing = await standin.users.autocomplete("digest schedule", "zone", "berlin")
         assert "Europe/Berlin" in [choice["value"] for choice in await typing.choices()]
     async with running(standin, data):
-        assert "/digest" in told((await (await standin.slash("help")).message())["components"])
+        assert "/digest" in told(
+            (await (await standin.users.slash("help")).message())["components"]
+        )
     async with await Newsroom.open(data) as newsroom:
-        (schedule,) = await newsroom.digests.schedules(standin.guild_id)
+        (schedule,) = await newsroom.digests.schedules(standin.state.guild_id)
         (post,) = (await newsroom.digests.standing(schedule)).posts
         assert post.state == "posted"
     assert len(standin.calls("POST", r"/channels/\d+/messages$")) == 1

@@ -14,8 +14,9 @@ from bot.errors import NotVerbatim
 from bot.wording.prompts import utterance
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, Json, ids, links, parts, told
-from tests.chat.discord_app.standin import standin_module
 from tests.digest.examples import SHIP, article
+from tests.discord_standin.judging import required_judge
+from tests.discord_standin.limits import faults_of
 
 DAY = date(2026, 3, 10)
 HEAD = Head(DAY, topic="@everyone [x](https://bad.example)", role=9, late=1_770_000_000)
@@ -81,15 +82,23 @@ def test_any_digest_keeps_discords_limits(text: str, stories: int, rest: int) ->
     assert len(links(sent)) >= len(ids(sent, "story"))
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_every_payload_is_one_that_discord_takes(text: str) -> None:
-    standin_module()
-    from oracle import Oracle  # type: ignore[import-not-found]  # noqa: PLC0415 - beside the stand-in
-
+def bodies(text: str) -> Iterator[Json]:
+    """What is sent of digests that say a text."""
     for stories, rest in ((1, 0), (7, 10)):
         body = {"components": components(digest(stories, rest, text)), "flags": 1 << 15}
-        body |= {"nonce": "a" * 25, "enforce_nonce": True, "allowed_mentions": {"parse": []}}
-        assert Oracle().errors("POST", "/channels/1/messages", body) == []
+        yield body | {"nonce": "a" * 25, "enforce_nonce": True, "allowed_mentions": {"parse": []}}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_payload_is_one_that_discord_takes(text: str) -> None:
+    for body in bodies(text):
+        assert list(faults_of(body)) == []
+
+
+def test_every_payload_is_taken_by_discords_own_document() -> None:
+    judge = required_judge()
+    for body in (body for text in TEXTS for body in bodies(text)):
+        assert judge.errors("POST", "/channels/1/messages", body) == []
 
 
 def quoted(sent: list[Json]) -> Iterator[str]:

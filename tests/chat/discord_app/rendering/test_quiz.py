@@ -1,7 +1,6 @@
 """Questions, answers and boards within Discord's limits, whatever their words are."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -15,7 +14,9 @@ from bot.quiz.rounds import Turn
 from bot.quiz.scoring import LEADERS, Standing, Tally
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, Json, parts, told
-from tests.chat.discord_app.standin import standin_module
+from tests.discord_standin.judging import required_judge
+from tests.discord_standin.limits import faults_of
+from tests.discord_standin.payloads import COMPONENTS_V2
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
 RENDERER = QuizRenderer(PROMPTS)
@@ -75,12 +76,21 @@ def components(message: Message) -> list[Json]:
     return list(message.to_components())
 
 
+def body_of(message: Message) -> Json:
+    return {"components": components(message), "flags": COMPONENTS_V2}
+
+
 @pytest.mark.parametrize("options", [2, 3, 4, 5])
 def test_everything_is_taken_by_discord(options: int) -> None:
-    oracle: Any = standin_module().Oracle()
     for message in messages(hostile(options)):
-        body = {"components": components(message), "flags": 1 << 15}
-        assert oracle.errors("POST", "/channels/1/messages", body) == []
+        assert list(faults_of(body_of(message))) == []
+
+
+def test_everything_is_taken_by_discords_own_document() -> None:
+    judge = required_judge()
+    for options in (2, 3, 4, 5):
+        for message in messages(hostile(options)):
+            assert judge.errors("POST", "/channels/1/messages", body_of(message)) == []
 
 
 def test_nothing_in_a_question_has_an_effect() -> None:
