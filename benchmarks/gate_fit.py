@@ -48,7 +48,7 @@ async def signals(articles: Path, questions: Sequence[str], covered: int) -> Non
 async def best(newsroom: Newsroom, question: str) -> tuple[Shares, int]:
     """What the passage with the most evidence shows, and how many concepts were asked for."""
     scope = await newsroom._scopes.of(None)  # noqa: SLF001 - looks inside, as no user can
-    query = question_query(question, newsroom._analyser, newsroom._variants)  # noqa: SLF001
+    query = question_query(question, newsroom._analyser, newsroom._synonyms)  # noqa: SLF001
     ranking = await newsroom._finder.ranking(query, scope, Filters())  # noqa: SLF001
     gate = EvidenceGate(ranking.weights)
     found = (gate.shares(ranked.evidence) for ranked in ranking.ranked)

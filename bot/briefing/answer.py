@@ -1,6 +1,7 @@
 """An answer, its quotes, and the context that a quote stands in."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.articles.article import Quote
@@ -27,7 +28,8 @@ class Answer:
     may not answer it, given only when none does. `nearest` are topics that the articles do have,
     `corrected` the query with its typing errors mended, `missing` its words that the closest quotes
     or, without any, no article says, `more` whether another page of quotes follows, `narrowed` that
-    filters left some articles out, `empty` that the query held nothing to search for.
+    filters left some articles out, `empty` that the query held nothing to search for. `widened`
+    tells of words of the query, by which other word a quote names the same.
     """
 
     query: str
@@ -41,6 +43,7 @@ class Answer:
     more: bool = False
     narrowed: bool = False
     empty: bool = False
+    widened: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def found(self) -> bool:

@@ -70,6 +70,7 @@ def answer_object(answer: Answer) -> Object:
         "state": answer.state,
         "closest": [quote_object(cited.quote) for cited in answer.closest],
         "missing": list(answer.missing),
+        "widened": dict(answer.widened),
         "nearest": list(answer.nearest),
         "did_you_mean": answer.corrected,
     }

@@ -32,7 +32,7 @@ def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool =
         return Reply((Line(utterance("answer/nothing_asked"), heading=True),), private=True)
     if not answer.found:
         return Reply(tuple(_declined(answer)), private)
-    units: list[Unit] = [Line(_heading(asked, answer, first), heading=True)]
+    units: list[Unit] = [Line(_heading(asked, answer, first), heading=True), *_widened(answer)]
     units += [_block(cited) for cited in answer.cited]
     following = first + len(answer.cited)
     return Reply(tuple(units), private, following if answer.more else None)
@@ -163,7 +163,7 @@ def _declined(answer: Answer) -> list[Unit]:
         return [Line(utterance("answer/no_articles"), heading=True)]
     heading = "answer/closest" if answer.closest else "answer/not_found"
     told = utterance(heading, query=_short(answer.query), total=answer.total)
-    units: list[Unit] = [Line(told, heading=True), *map(_block, answer.closest)]
+    units: list[Unit] = [Line(told, heading=True), *_widened(answer), *map(_block, answer.closest)]
     if answer.narrowed:
         units.append(Line(utterance("answer/filtered")))
     if answer.corrected:
@@ -174,6 +174,11 @@ def _declined(answer: Answer) -> list[Unit]:
     if answer.nearest and not answer.closest:
         units.append(Line(utterance("answer/nearest", topics=" · ".join(answer.nearest))))
     return units
+
+
+def _widened(answer: Answer) -> list[Line]:
+    pairs = answer.widened.items()
+    return [Line(utterance("answer/widened", asked=asked, found=found)) for asked, found in pairs]
 
 
 def _heading(asked: Question, answer: Answer, first: int) -> Utterance:

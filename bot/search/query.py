@@ -1,8 +1,8 @@
 """What a reader asks for: the concepts of a topic or question, and what kind of answer it wants."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.language.english.analyser import HYPHEN, Analyser, Token
@@ -52,11 +52,13 @@ LASTING = frozenset("last lasted lasts take takes took taken go goes".split())
 class Concept:
     """One thing that a query names: how it was written, and every way to say it as terms.
 
-    Each is equal only to itself, which makes it a cheap key.
+    `synonyms` are those of the ways that are other words, and these words. Each concept is equal
+    only to itself, which makes it a cheap key.
     """
 
     surface: str
     ways: tuple[Terms, ...]
+    synonyms: Mapping[Terms, str] = field(default_factory=dict)
 
     @property
     def is_name(self) -> bool:
@@ -66,6 +68,13 @@ class Concept:
     def is_said_in(self, terms: frozenset[str]) -> bool:
         """Whether a text with these terms names the concept."""
         return any(map(terms.issuperset, self.ways))
+
+    def synonym_in(self, terms: frozenset[str]) -> str | None:
+        """The other word by which a text with these terms names it; None when it says its own."""
+        said = [way for way in self.ways if terms.issuperset(way)]
+        if not all(way in self.synonyms for way in said):
+            return None
+        return self.synonyms[said[0]] if said else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,44 +93,37 @@ class Query:
     without: tuple[Terms, ...] = ()
 
 
-def topic_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
+def topic_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query of `/brief` and of a search: every telling word counts."""
     read = written(text)
-    query = _read(text, read, _tokens(read.words, analyser), analyser, variants)
-    if len(query.concepts) != 1:
-        return query
-    return replace(query, concepts=(_themed(query.concepts[0], variants),))
+    concepts = _concepts(_tokens(read.words, analyser), synonyms, themes=True)
+    return _with_operators(Query(text, read, concepts), analyser)
 
 
-def question_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
+def question_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query of `/ask`: without the words that only make it a question."""
     read = written(text)
     want = wanted(read.words)
     tokens = _tokens(read.words, analyser)
     if want == "duration":
         tokens = [t for t in tokens if t.surface.casefold() not in LASTING] or tokens
-    return replace(_read(text, read, _telling(tokens), analyser, variants), want=want)
+    return _with_operators(Query(text, read, _concepts(_telling(tokens), synonyms), want), analyser)
 
 
-def message_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
+def message_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query of "Find sources": what a message tells, whatever its form."""
     tokens = _telling(_tokens(text, analyser))
-    return Query(text, ParsedQuery(text), _concepts(tokens, variants))
+    return Query(text, ParsedQuery(text), _concepts(tokens, synonyms))
 
 
-def plain_query(text: str, analyser: Analyser, variants: Synonyms) -> Query:
+def plain_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query for what tells of the same as a text: every telling word, and no operators."""
-    return Query(text, ParsedQuery(text), _concepts(_tokens(text, analyser), variants))
+    return Query(text, ParsedQuery(text), _concepts(_tokens(text, analyser), synonyms))
 
 
 def wanted(question: str) -> Want | None:
     """The kind of answer a question asks for, by the words it is asked with."""
     return next((want for frame, want in FRAMES if re.search(frame, question, re.IGNORECASE)), None)
-
-
-def _themed(concept: Concept, variants: Synonyms) -> Concept:
-    """The concept, said by its parts as well when it is a theme."""
-    return Concept(concept.surface, (*concept.ways, *variants.parts(concept.ways[0])))
 
 
 def _tokens(text: str, analyser: Analyser) -> list[Token]:
@@ -135,23 +137,21 @@ def _telling(tokens: list[Token]) -> list[Token]:
     return telling or [token for token, word in plain if word not in MEASURES] or tokens
 
 
-def _read(
-    text: str, read: ParsedQuery, tokens: Sequence[Token], analyser: Analyser, variants: Synonyms
-) -> Query:
-    phrases = (_needed(_tokens(phrase, analyser)) for phrase in read.phrases)
-    without = (_needed(_tokens(word, analyser)) for word in read.without if len(word.split()) == 1)
-    return Query(
-        text,
-        read,
-        _concepts(tokens, variants),
-        phrases=tuple(filter(None, phrases)),
-        without=tuple(filter(None, without)),
+def _with_operators(query: Query, analyser: Analyser) -> Query:
+    """The query with the terms of its phrases and of the words that it does not want."""
+    phrases, without = query.written.phrases, query.written.without
+    if not phrases and not without:
+        return query
+    needed, unwanted = (
+        [
+            tuple(term for token in _tokens(word, analyser) for term in _parts(token))
+            for word in words
+        ]
+        for words in (phrases, [word for word in without if len(word.split()) == 1])
     )
-
-
-def _needed(tokens: Sequence[Token]) -> Terms:
-    """The terms that a text must have to say these words; of a compound, its parts."""
-    return tuple(term for token in tokens for term in _parts(token))
+    return replace(
+        query, phrases=tuple(filter(None, needed)), without=tuple(filter(None, unwanted))
+    )
 
 
 def _parts(token: Token) -> Terms:
@@ -163,37 +163,45 @@ def _is_compound(token: Token) -> bool:
     return len(token.terms) > 2 and bool(HYPHEN.search(token.surface))  # noqa: PLR2004 - see _parts
 
 
-def _concepts(tokens: Sequence[Token], variants: Synonyms) -> tuple[Concept, ...]:
-    found: dict[tuple[Terms, ...], Concept] = {}
-    for surface, ways in _said(tokens, variants):
-        found.setdefault(ways, Concept(surface, ways))
-        if len(found) == MOST_CONCEPTS:
-            break
-    return tuple(found.values())
-
-
-def _said(tokens: Sequence[Token], variants: Synonyms) -> Iterator[tuple[str, tuple[Terms, ...]]]:
+def _concepts(
+    tokens: Sequence[Token], synonyms: Synonyms, *, themes: bool = False
+) -> tuple[Concept, ...]:
+    """What the words name, each once; a word asked alone is understood more narrowly."""
+    phrases: dict[Terms, Sequence[Token]] = {}
     position = 0
-    while position < len(tokens):
-        length, ways = _longest(tokens[position:], variants)
-        surface = " ".join(token.surface for token in tokens[position : position + length])
-        yield surface, ways
+    while position < len(tokens) and len(phrases) < MOST_CONCEPTS:
+        length, terms = _longest(tokens[position:], synonyms)
+        phrases.setdefault(terms, tokens[position : position + length])
         position += length
+    alone = len(phrases) == 1
+    return tuple(
+        _concept(terms, said, synonyms, alone=alone, theme=alone and themes)
+        for terms, said in phrases.items()
+    )
 
 
-def _longest(tokens: Sequence[Token], variants: Synonyms) -> tuple[int, tuple[Terms, ...]]:
-    for length in range(min(variants.longest, len(tokens)), 1, -1):
+def _longest(tokens: Sequence[Token], synonyms: Synonyms) -> tuple[int, Terms]:
+    """How many words are the longest known phrase that these begin with, and its terms."""
+    for length in range(min(synonyms.longest, len(tokens)), 1, -1):
         terms = tuple(term for token in tokens[:length] for term in token.terms)
-        ways = variants.of(terms)
-        if len(ways) > 1:
-            return length, ways
-    return 1, _word_ways(tokens[0], variants)
+        if terms in synonyms:
+            return length, terms
+    return 1, tokens[0].terms
 
 
-def _word_ways(token: Token, variants: Synonyms) -> tuple[Terms, ...]:
-    """A compound is said by its parts or by the parts joined."""
-    terms = token.terms
-    if not _is_compound(token):
-        return variants.of(terms)
-    whole, parts, joined = (variants.of(way) for way in (terms, _parts(token), terms[-1:]))
-    return tuple(way for way in dict.fromkeys([*parts, *joined, *whole]) if way != terms)
+def _concept(
+    terms: Terms, said: Sequence[Token], synonyms: Synonyms, *, alone: bool, theme: bool
+) -> Concept:
+    """What a phrase names; a compound is said by its parts or by the parts joined."""
+    is_compound = len(said) == 1 and _is_compound(said[0])
+    own = (terms[:-1], terms[-1:], terms) if is_compound else (terms,)
+    ways: dict[Terms, str] = {}
+    for one in own:
+        for way, word in synonyms.of(one, alone=alone).items():
+            ways.setdefault(way, word)
+    if theme:
+        ways |= {way: word for way, word in synonyms.parts(terms).items() if way not in ways}
+    if is_compound:
+        del ways[terms]
+    surface = " ".join(token.surface for token in said)
+    return Concept(surface, tuple(ways), {way: word for way, word in ways.items() if word})

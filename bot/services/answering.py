@@ -57,7 +57,14 @@ class AnswerService:
         if not cited:
             return await self._declined(query, ranking, scope, filters, kind)
         shown = tuple(cited[first : first + PAGE])
-        return Answer(query.text, shown, matched, scope.articles, more=len(cited) == wanted)
+        return Answer(
+            query.text,
+            shown,
+            matched,
+            scope.articles,
+            more=len(cited) == wanted,
+            widened=self._widened(query, shown),
+        )
 
     async def _chosen(
         self, ranked: Sequence[Ranked], scope: Scope, query: Query, wanted: int
@@ -86,6 +93,18 @@ class AnswerService:
         found = await self._finder.quotes(ranked, scope.collections, query.written)
         return [quote for _, quote in found]
 
+    def _widened(self, query: Query, cited: Sequence[Cited]) -> dict[str, str]:
+        """The words of the query for which a quote has only another word, and that word."""
+        found: dict[str, str] = {}
+        widenable = [concept for concept in query.concepts if concept.synonyms]
+        for quote in (item.quote for item in cited if widenable):
+            terms = frozenset(self._analyser.terms(f"{quote.article.title} {quote.text}"))
+            for concept in widenable:
+                word = concept.synonym_in(terms)
+                if word is not None:
+                    found.setdefault(concept.surface, word)
+        return found
+
     async def _declined(
         self, query: Query, ranking: Ranking, scope: Scope, filters: Filters, kind: Asking
     ) -> Answer:
@@ -95,12 +114,14 @@ class AnswerService:
         if corrected is not None:
             found = await self._finder.ranking(corrected, scope, filters)
             corrected = corrected if _covering(found, kind) else None
+        closest = tuple(await self._chosen(close, scope, query, CLOSEST))
         return Answer(
             query.text,
             (),
             0,
             scope.articles,
-            closest=tuple(await self._chosen(close, scope, query, CLOSEST)),
+            closest=closest,
+            widened=self._widened(query, closest),
             nearest=await self._suggestions.nearest(query, scope),
             corrected=corrected.text if corrected else None,
             missing=missing,

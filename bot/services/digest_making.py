@@ -61,9 +61,9 @@ class ArrivedArticles:
 class DigestMaker:
     """Makes digests of one store's articles."""
 
-    def __init__(self, store: Store, variants: Synonyms) -> None:
+    def __init__(self, store: Store, synonyms: Synonyms) -> None:
         self._store = store
-        self._variants = variants
+        self._synonyms = synonyms
         self._analyser = Analyser()
         # An analyser is for one thread at a time.
         self._turn = asyncio.Lock()
@@ -107,7 +107,7 @@ class DigestMaker:
     async def _digest(self, asked: DigestRequest, scope: Scope) -> Digest:
         gathered = await self._gathered(asked, scope)
         stories = await self._placed(gathered, scope)
-        concepts = topic_query(asked.topic, self._analyser, self._variants).concepts
+        concepts = topic_query(asked.topic, self._analyser, self._synonyms).concepts
         return await asyncio.to_thread(self._composed, gathered, stories, asked, concepts)
 
     async def _gathered(self, asked: DigestRequest, scope: Scope) -> ArrivedArticles:

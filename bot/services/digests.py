@@ -58,10 +58,10 @@ class ScheduleStatus:
 class DigestService:
     """Digests of one newsroom; all times that go in and come out are in UTC."""
 
-    def __init__(self, store: Store, scopes: Visibility, variants: Synonyms, clock: Clock) -> None:
+    def __init__(self, store: Store, scopes: Visibility, synonyms: Synonyms, clock: Clock) -> None:
         self._store = store
         self._scopes = scopes
-        self._telling = DigestMaker(store, variants)
+        self._telling = DigestMaker(store, synonyms)
         self._clock = clock
 
     @property

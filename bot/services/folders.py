@@ -13,7 +13,7 @@ from bot.articles.readers.markdown import MAX_SIDECAR_BYTES, sidecar
 from bot.errors import Refused
 
 SIDECAR = "sources.toml"
-SETTINGS = frozenset([SIDECAR, "variants.toml"])
+SETTINGS = frozenset([SIDECAR, "synonyms.toml"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.persistence.location import DATABASE, database_url
 from bot.persistence.store import Store
 from bot.search.query import Query
 from bot.search.retriever import Filters
-from bot.search.synonyms import Synonyms, synonym_groups, synonym_themes
+from bot.search.synonyms import Synonyms
 from bot.services.answering import AnswerService
 from bot.services.digests import DigestService
 from bot.services.index_sync import IndexSync
@@ -47,7 +47,7 @@ if TYPE_CHECKING:  # the readers are slow to import, and a question needs none
 
 __all__ = ["DATABASE", "Hit", "Newsroom", "Question", "database_url", "read_synonyms"]
 
-VARIANTS = "variants.toml"
+SYNONYMS = "synonyms.toml"
 
 REMEMBERED_ANSWERS = 500
 """Answers kept until the next change: what a server asks again, some 20 MB at most."""
@@ -57,20 +57,20 @@ class Newsroom:
     """Articles in, quotes out: the same for the terminal, Discord and every other face."""
 
     def __init__(
-        self, store: Store, index: IndexSync, variants: Synonyms, clock: Clock = time.time
+        self, store: Store, index: IndexSync, synonyms: Synonyms, clock: Clock = time.time
     ) -> None:
         self._store = store
         self._index = index
-        self._variants = variants
+        self._synonyms = synonyms
         self._clock = clock
         self._analyser = Analyser()
         self._scopes = Visibility(store, index)
         self._finder = Retriever(store, index)
-        self._suggestions = Suggestions(store, self._finder, self._analyser, variants)
+        self._suggestions = Suggestions(store, self._finder, self._analyser, synonyms)
         self._answering = AnswerService(self._finder, self._suggestions, self._analyser)
-        self.quiz = QuestionService(store, self._scopes, self._finder, self._analyser, variants)
+        self.quiz = QuestionService(store, self._scopes, self._finder, self._analyser, synonyms)
         self.rounds = RoundService(store, self._scopes, self.quiz)
-        self.digests = DigestService(store, self._scopes, variants, clock)
+        self.digests = DigestService(store, self._scopes, synonyms, clock)
         self._answers: OrderedDict[tuple[Question, int], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
@@ -290,7 +290,7 @@ class Newsroom:
 
     async def _understood(self, asked: Question) -> tuple[Query, Scope, Filters]:
         scope = await self._scopes.of(asked.collection)
-        query = parsed_query(asked, self._analyser, self._variants)
+        query = parsed_query(asked, self._analyser, self._synonyms)
         outlet = clean(asked.outlet or query.written.outlet or "").strip()
         outlets = await self._suggestions.outlets(outlet, scope) if outlet else None
         return query, scope, filters_of(asked, query, outlets)
@@ -298,9 +298,8 @@ class Newsroom:
 
 def read_synonyms() -> Synonyms:
     """The ways to say the same thing, from the file beside the sample articles."""
-    path = resource("corpus") / VARIANTS
+    path = resource("corpus") / SYNONYMS
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Synonyms(synonym_groups(tables), Analyser(), synonym_themes(tables))
+        return Synonyms.of_tables(tomllib.loads(path.read_text(encoding="utf-8")), Analyser())
     except (OSError, ValueError) as error:
-        raise WrongConfiguration("setting/variants", file=VARIANTS) from error
+        raise WrongConfiguration("setting/synonyms", file=SYNONYMS) from error

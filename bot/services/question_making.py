@@ -51,14 +51,14 @@ class Neighbourhood:
 class StoryFinder:
     """Finds what is told around an article, in the collections that may be seen."""
 
-    def __init__(self, finder: Retriever, analyser: Analyser, variants: Synonyms) -> None:
+    def __init__(self, finder: Retriever, analyser: Analyser, synonyms: Synonyms) -> None:
         self._finder = finder
         self._analyser = analyser
-        self._variants = variants
+        self._synonyms = synonyms
 
     async def around(self, row: int, article: Article, scope: Scope) -> Neighbourhood:
         """The other articles that tell of the same event, and those that come next."""
-        query = plain_query(_beginning(article), self._analyser, self._variants)
+        query = plain_query(_beginning(article), self._analyser, self._synonyms)
         if not query.concepts:
             return Neighbourhood((), ())
         ranking = await self._finder.ranking(query, scope, Filters())

@@ -53,13 +53,13 @@ class QuestionService:
         scopes: Visibility,
         finder: Retriever,
         analyser: Analyser,
-        variants: Synonyms,
+        synonyms: Synonyms,
     ) -> None:
         self._store = store
         self._scopes = scopes
         self._finder = finder
         self._analyser = analyser
-        self._variants = variants
+        self._synonyms = synonyms
         self._held: QuestionMaker | None = None
         self.model = ""
 
@@ -134,7 +134,7 @@ class QuestionService:
         if topic is None:
             newest = await self._store.items.newest_rows(scope.collections, max(NEWEST, count))
             return [newest[public_id] for public_id in mixed(newest, seed)]
-        query = topic_query(topic, self._analyser, self._variants)
+        query = topic_query(topic, self._analyser, self._synonyms)
         ranking = await self._finder.ranking(query, scope, Filters())
         rows = [one.article_row for one in ranking.ranked if ranking.covered(one) >= ENOUGH]
         return list(dict.fromkeys(rows))[:ON_TOPIC]
@@ -142,6 +142,6 @@ class QuestionService:
     @property
     def _making(self) -> QuestionMaker:
         if self._held is None:
-            stories = StoryFinder(self._finder, self._analyser, self._variants)
+            stories = StoryFinder(self._finder, self._analyser, self._synonyms)
             self._held = QuestionMaker(self._store, stories, grammar(self.model))
         return self._held

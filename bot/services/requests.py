@@ -127,9 +127,9 @@ class Question:
         return cls(kind, found.query, collection, found.outlet, found.since, found.until)
 
 
-def parsed_query(asked: Question, analyser: Analyser, variants: Synonyms) -> Query:
+def parsed_query(asked: Question, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query that somebody means by what they ask."""
-    return UNDERSTANDING[asked.kind](asked.text, analyser, variants)
+    return UNDERSTANDING[asked.kind](asked.text, analyser, synonyms)
 
 
 def filters_of(asked: Question, query: Query, outlets: tuple[str, ...] | None) -> Filters:

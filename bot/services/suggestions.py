@@ -30,12 +30,12 @@ class Suggestions:
     """Offers only what the asker's own collections hold, from memory."""
 
     def __init__(
-        self, store: Store, finder: Retriever, analyser: Analyser, variants: Synonyms
+        self, store: Store, finder: Retriever, analyser: Analyser, synonyms: Synonyms
     ) -> None:
         self._store = store
         self._finder = finder
         self._analyser = analyser
-        self._variants = variants
+        self._synonyms = synonyms
         self._names: dict[tuple[Kind, tuple[str, ...]], tuple[int, list[str]]] = {}
 
     async def names(self, kind: Kind, typed: str, scope: Scope, limit: int) -> list[str]:
@@ -61,7 +61,7 @@ class Suggestions:
         near = [name for name in known if asked.intersection(self._analyser.terms(name))]
         offered: dict[Terms, str] = {}
         for name in (*near, *known):
-            offered.setdefault(self._variants.group(tuple(self._analyser.terms(name))), name)
+            offered.setdefault(self._synonyms.group(tuple(self._analyser.terms(name))), name)
             if len(offered) == NEAREST:
                 break
         return tuple(offered.values())

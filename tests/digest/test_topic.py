@@ -9,7 +9,7 @@ from bot.search.synonyms import Synonyms
 from tests.digest.examples import QUAKE_ONE, article
 
 ANALYSER = Analyser()
-VARIANTS = Synonyms([["earthquake", "quake"]], ANALYSER)
+SYNONYMS = Synonyms(ANALYSER, same=[["earthquake", "quake"]])
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,6 @@ VARIANTS = Synonyms([["earthquake", "quake"]], ANALYSER)
     ],
 )
 def test_what_the_topic_names_must_be_said(topic: str, *, is_on: bool) -> None:
-    concepts = topic_query(topic, ANALYSER, VARIANTS).concepts
+    concepts = topic_query(topic, ANALYSER, SYNONYMS).concepts
     item = article(QUAKE_ONE, title="Prizes of seismology")
     assert on_topic(item, concepts, ANALYSER) == is_on

@@ -52,7 +52,7 @@ EQUAL = 1e-9
 EVERY = 10_000
 
 ANALYSER = Analyser()
-NO_VARIANTS = Synonyms([], ANALYSER)
+NO_SYNONYMS = Synonyms(ANALYSER)
 
 
 def vocabulary(chance: random.Random) -> list[str]:
@@ -219,7 +219,7 @@ class Archive:
     async def _wrong(
         self, text: str, scope: Scope, plain: Plain, limits: Sequence[int]
     ) -> list[int]:
-        query = topic_query(text, ANALYSER, NO_VARIANTS)
+        query = topic_query(text, ANALYSER, NO_SYNONYMS)
         true = plain.scores([way[0] for concept in query.concepts for way in concept.ways])
         finder = Retriever(self.store, self.index)
         rankings = [await finder.ranking(query, scope, Filters(), limit) for limit in limits]

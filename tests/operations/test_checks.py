@@ -66,10 +66,10 @@ async def test_what_comes_with_pullquote_is_looked_at(
 ) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    (corpus / "variants.toml").write_text('words = ["no group"]', encoding="utf-8")
+    (corpus / "synonyms.toml").write_text('same = ["no group"]', encoding="utf-8")
     (corpus / "one.md").write_text("---\nbroken: [\n---\ntext", encoding="utf-8")
     monkeypatch.setattr("bot.settings.PACKAGE", tmp_path)
-    assert await names(tmp_path / "data") == ["setting/variants", "cli/corpus_damaged"]
+    assert await names(tmp_path / "data") == ["setting/synonyms", "cli/corpus_damaged"]
 
 
 def test_check_finds_nothing_wrong_with_a_fresh_start(pullquote: Pullquote) -> None:

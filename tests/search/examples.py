@@ -10,24 +10,22 @@ from bot.search.retriever import IndexedPassage, Record
 from bot.search.synonyms import Synonyms
 
 ANALYSER = Analyser()
-GROUPS = [
-    ["United States", "U.S.", "America"],
-    ["fall", "decline"],
-    ["electric cars", "EVs"],
-    ["truce", "cease-fire"],
-]
-THEMES = {"weather": ["storm", "heavy rain"]}
-VARIANTS = Synonyms(GROUPS, ANALYSER, THEMES)
+SYNONYMS = Synonyms(
+    ANALYSER,
+    forms=[["United States", "U.S.", "America"]],
+    same=[["fall", "decline"], ["electric cars", "EVs"], ["truce", "cease-fire"]],
+    themes={"weather": ["storm", "heavy rain"]},
+)
 
 
 def topic(text: str) -> Query:
     """What `/brief` looks for."""
-    return topic_query(text, ANALYSER, VARIANTS)
+    return topic_query(text, ANALYSER, SYNONYMS)
 
 
 def question(text: str) -> Query:
     """What `/ask` looks for."""
-    return question_query(text, ANALYSER, VARIANTS)
+    return question_query(text, ANALYSER, SYNONYMS)
 
 
 def surfaces(query: Query) -> list[str]:

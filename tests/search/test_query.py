@@ -6,7 +6,7 @@ import pytest
 
 from bot.search.operators import ParsedQuery, written
 from bot.search.query import MOST_CONCEPTS, Query, message_query, wanted
-from tests.search.examples import ANALYSER, VARIANTS, question, says, surfaces, topic, word
+from tests.search.examples import ANALYSER, SYNONYMS, question, says, surfaces, topic, word
 
 ASKED = [
     ("How many ferries sailed?", "count"),
@@ -56,7 +56,7 @@ def test_a_question_is_asked_without_the_words_that_make_it_one() -> None:
 
 
 def test_a_message_is_asked_like_a_question_without_a_kind() -> None:
-    asked = message_query("How many ferries sail?", ANALYSER, VARIANTS)
+    asked = message_query("How many ferries sail?", ANALYSER, SYNONYMS)
     assert surfaces(asked) == ["ferries", "sail"]
     assert asked.want is None
 
@@ -129,7 +129,7 @@ def test_the_latest_is_asked_for_without_a_word_of_it() -> None:
 
 
 def test_a_message_has_no_operators() -> None:
-    query = message_query('"Ferry" -storm outlet:Gazette', ANALYSER, VARIANTS)
+    query = message_query('"Ferry" -storm outlet:Gazette', ANALYSER, SYNONYMS)
     assert surfaces(query) == ["Ferry", "storm", "outlet", "Gazette"]
     assert query.written == ParsedQuery(query.text)
     assert (query.phrases, query.without) == ((), ())

@@ -18,7 +18,7 @@ def refusals(findings: Findings) -> list[tuple[str, str]]:
 
 
 def test_a_folder_gives_everything_in_it_in_order_and_nothing_hidden(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "below/c.html", ".hidden.txt", ".git/d.txt", "variants.toml"):
+    for name in ("b.txt", "a.md", "below/c.html", ".hidden.txt", ".git/d.txt", "synonyms.toml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("words", encoding="utf-8")
     assert names(found_files([tmp_path])) == ["a.md", "b.txt", "c.html"]
@@ -121,5 +121,5 @@ def test_a_folder_that_cannot_be_read_is_named(
 
 def test_the_sample_articles_are_the_markdown_files(tmp_path: Path) -> None:
     news(tmp_path)
-    (tmp_path / "variants.toml").touch()
+    (tmp_path / "synonyms.toml").touch()
     assert names(bundled_files(tmp_path)) == ["harbour.md", "orchard.md", "satellite.md"]

@@ -224,11 +224,11 @@ async def test_words_that_cannot_be_stored_can_be_asked(newsroom: Newsroom, word
     assert not clean(words) or not (await newsroom.brief("frost", outlet=words)).found
 
 
-def test_broken_variants_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_broken_synonyms_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "variants.toml").write_text("words = [", encoding="utf-8")
+    (tmp_path / "corpus" / "synonyms.toml").write_text("words = [", encoding="utf-8")
     monkeypatch.setattr("bot.settings.PACKAGE", tmp_path)
-    with pytest.raises(WrongConfiguration, match="setting/variants"):
+    with pytest.raises(WrongConfiguration, match="setting/synonyms"):
         read_synonyms()
 
 
