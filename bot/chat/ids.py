@@ -22,7 +22,7 @@ NEXT = re.compile(rf"quiznext:{ROUND}")
 STOP = re.compile(rf"quizstop:{ROUND}")
 DOUBT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
 REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
-FORGET = re.compile(r"forget:(?P<player>[0-9]{1,20})")
+FORGET = re.compile(r"forget:(?P<player>[^:]{1,80})")
 
 TEMPLATES = (
     MORE,
@@ -82,7 +82,7 @@ def doubt_id(round_id: str, number: int, reason: str | None = None) -> str:
     return f"quizdoubt:{round_id}:{number}{told}"
 
 
-def forget_id(player: int) -> str:
+def forget_id(player: str) -> str:
     """The id of a button that deletes all that is kept of a player."""
     return f"forget:{player}"
 

@@ -10,22 +10,25 @@ from bot.digest.schedule import State, Timing
 Paused = Literal["asked", "channel_gone", "server_gone", "permissions"]
 """Why a schedule rests: somebody asked for it, or nothing can be posted there."""
 
-Place = Literal["channel", "thread"]
+Position = Literal["channel", "thread"]
+"""Where a part of a digest is posted: in the channel itself, or in the thread under it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestOrder:
     """A digest as somebody ordered it: where, when, on what, and how it is posted.
 
+    Ids are text, as the platform `face` writes them; `made_by` is empty when that was forgotten.
     A server has one digest of a topic in a channel; an empty topic stands for everything.
     """
 
+    face: str
     server: str
-    channel: int
+    channel: str
     topic: str
-    made_by: int
+    made_by: str
     timing: Timing
-    role: int | None = None
+    role: str | None = None
     silent: bool = False
     quiz: bool = False
     tell_empty: bool = False
@@ -43,13 +46,16 @@ class Schedule(DigestOrder):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message of a digest as it will be sent; `message` is its id once it was."""
+    """One message of a digest as it will be sent.
+
+    `message` is its id once it was, empty when it was deleted since.
+    """
 
     ordinal: int
-    place: Place
+    place: Position
     mark: str
     payload: str
-    message: int | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,10 @@ def _slots(timing: Timing, since: datetime, now: datetime) -> Iterator[Slot]:
 
 
 State = Literal["planned", "posted", "empty", "skipped", "failed"]
-"""A local date's row begins as planned, unless there is nothing to post, and ends as another."""
+"""A local date's row begins as planned, unless there is nothing to post, and ends as another.
+
+What a migration left behind is `outdated` in the database: it counts as no row, and planning or
+skipping its date takes its place."""
 
 NONCE_CHARACTERS = 25
 """Discord's limit, too short for the key itself."""

@@ -14,7 +14,8 @@ class Feed:
     """A feed of a collection and how it fares; times are in Unix seconds.
 
     `configured` when it stands in the operator's settings. `due` is when it is read next, and
-    `wait_until` before when its server asked not to be. `tried` is the last attempt, `read` the
+    `wait_until` before when its server asked not to be. `face` is the platform of its collection's
+    server, empty for the operator's own feeds. `tried` is the last attempt, `read` the
     last one that worked. `told` when somebody was told that it is read no more.
     """
 
@@ -25,7 +26,8 @@ class Feed:
     outlet: str | None = None
     state: FeedState = "active"
     configured: bool = False
-    added_by: int | None = None
+    face: str = ""
+    added_by: str | None = None
     added: int
     due: int
     wait_until: int | None = None

@@ -13,7 +13,7 @@ from bot.persistence.article_rows import Values
 from bot.persistence.database import Repository, pieces, writable
 from bot.persistence.schema import article, collection, feed, feed_item
 
-WANTED = frozenset(["id", "collection", "outlet", "configured", "added_by", "added"])
+WANTED = frozenset(["id", "collection", "outlet", "configured", "face", "added_by", "added"])
 """What only people change of a feed, never a reading."""
 
 ITEM_COLUMNS = tuple(feed_item.c[field.name] for field in fields(SeenItem))
@@ -79,10 +79,11 @@ class FeedRepository(Repository):
             await connection.execute(delete(feed_item).where(feed_item.c.feed_id == feed_id))
             await connection.execute(delete(feed).where(feed.c.id == feed_id))
 
-    async def claim_untold(self) -> list[Feed]:
-        """Feeds that have ended and nobody was told of; whoever gets them here tells it."""
+    async def claim_untold(self, face: str) -> list[Feed]:
+        """Feeds of a face and of the operator that have ended; whoever gets them here tells it."""
         ended = feed.c.state.in_(["stopped", "gone"]) & ~feed.c.told
-        claimed = update(feed).where(ended).values(told=True).returning(feed)
+        mine = ended & feed.c.face.in_([face, ""])
+        claimed = update(feed).where(mine).values(told=True).returning(feed)
         async with self._database.writing() as connection:
             return list(map(_feed, (await connection.execute(claimed)).mappings()))
 

@@ -1,17 +1,20 @@
 """The ledger of digests: one row for each local date of a schedule, whatever came of it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, case, func, select, update
 
 from bot.digest.records import Claimed, Part, Post, PostContent
 from bot.digest.schedule import LOOKED_BACK, Slot, State
 from bot.persistence.database import Repository
-from bot.persistence.schema_digest import digest_part, digest_post
+from bot.persistence.schema_digest import digest_part, digest_post, digest_schedule
+
+if TYPE_CHECKING:  # nobody who keeps an SQLite file shall wait for the other dialect
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Columns = Row[*tuple[Any, ...]]
 """SQLAlchemy knows no types for a whole table's columns."""
@@ -21,6 +24,11 @@ KEPT = LOOKED_BACK + 2
 
 TOLD = ("posted", "empty")
 """The states after which a window is over."""
+
+CURRENT = digest_post.c.state != "outdated"
+"""Rows that count; the others were planned by an earlier release and are to be planned anew."""
+
+PLANNED = ("state", "window_start", "window_end", "content")
 
 POST = tuple(
     digest_post.c[name]
@@ -37,7 +45,7 @@ class DigestLedger(Repository):
         """The latest local dates that have a row."""
         first = (today - timedelta(days=KEPT)).isoformat()
         rows = select(digest_post.c.day).where(
-            digest_post.c.schedule_id == schedule_id, digest_post.c.day >= first
+            digest_post.c.schedule_id == schedule_id, digest_post.c.day >= first, CURRENT
         )
         async with self._database.reading() as connection:
             return {date.fromisoformat(day) for day in (await connection.execute(rows)).scalars()}
@@ -54,14 +62,13 @@ class DigestLedger(Repository):
         state: State = "planned" if parts else "empty"
         async with self._database.writing() as connection:
             row = self._row(schedule_id, slot, state, window)
-            new = self._database.insert(digest_post).values({**row, "content": _written(content)})
-            made = await connection.execute(
-                new.on_conflict_do_nothing().returning(digest_post.c.id)
-            )
+            new = self._placed({**row, "content": _written(content)}, *PLANNED)
+            made = await connection.execute(new.returning(digest_post.c.id))
             post = made.scalar_one_or_none()
             if post is not None and parts:
+                values = [{"post_id": post, **asdict(part)} for part in parts]
                 await connection.execute(
-                    digest_part.insert(), [{"post_id": post, **asdict(part)} for part in parts]
+                    self._database.insert(digest_part).on_conflict_do_nothing(), values
                 )
         return post is not None
 
@@ -74,34 +81,42 @@ class DigestLedger(Repository):
         ]
         async with self._database.writing() as connection:
             for row in rows:
-                new = self._database.insert(digest_post).values(row)
-                await connection.execute(new.on_conflict_do_nothing())
+                await connection.execute(self._placed(row, "state", "reason"))
 
-    async def claim(self, by: str, lease: int) -> Claimed | None:
-        """The longest due post that nobody holds, for `lease` seconds; None when there is none."""
+    async def claim(
+        self, by: str, lease: int, face: str, owns: Callable[[str, str], bool]
+    ) -> Claimed | None:
+        """The longest due post of a face that nobody holds, for `lease` seconds; None for none.
+
+        `owns` says of a server and a channel whether their posts are this process's to send.
+        """
         now = int(self._clock())
-        free = (
-            select(digest_post.c.id)
-            .where(digest_post.c.state == "planned", digest_post.c.leased_until <= now)
+        free = (digest_post.c.state == "planned") & (digest_post.c.leased_until <= now)
+        places = (digest_schedule.c.server, digest_schedule.c.channel)
+        waiting = (
+            select(digest_post.c.id, *places)
+            .join(digest_schedule, digest_schedule.c.id == digest_post.c.schedule_id)
+            .where(free, digest_schedule.c.face == face)
             .order_by(digest_post.c.due, digest_post.c.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)
         )
         taking = (
             update(digest_post)
-            .where(digest_post.c.id.in_(free.scalar_subquery()))
             .values(leased_by=by, leased_until=now + lease, attempts=digest_post.c.attempts + 1)
             .returning(*POST)
         )
         async with self._database.writing() as connection:
-            row = (await connection.execute(taking)).one_or_none()
-            if row is None:
-                return None
-            parts = select(*PART).where(digest_part.c.post_id == row.id)
-            found = await connection.execute(parts.order_by(digest_part.c.ordinal))
-            return Claimed(_post(row), tuple(Part(*part) for part in found))
+            for post, server, channel in (await connection.execute(waiting)).all():
+                if not owns(server, channel):
+                    continue
+                # Elsewhere than in SQLite, with its one writer, another process may be faster.
+                taken = await connection.execute(taking.where(digest_post.c.id == post, free))
+                if row := taken.one_or_none():
+                    parts = select(*PART).where(digest_part.c.post_id == row.id)
+                    found = await connection.execute(parts.order_by(digest_part.c.ordinal))
+                    return Claimed(_post(row), tuple(Part(*part) for part in found))
+        return None
 
-    async def sent(self, post_id: int, ordinal: int, message: int) -> None:
+    async def sent(self, post_id: int, ordinal: int, message: str) -> None:
         """Note the message that a part became."""
         part = (digest_part.c.post_id == post_id) & (digest_part.c.ordinal == ordinal)
         async with self._database.writing() as connection:
@@ -127,7 +142,7 @@ class DigestLedger(Repository):
 
     async def posts(self, schedule_id: int, most: int) -> list[Post]:
         """The latest rows of a schedule, the newest date first."""
-        rows = select(*POST).where(digest_post.c.schedule_id == schedule_id)
+        rows = select(*POST).where(digest_post.c.schedule_id == schedule_id, CURRENT)
         return await self._posts(rows.order_by(digest_post.c.day.desc()).limit(most))
 
     def _row(
@@ -144,6 +159,26 @@ class DigestLedger(Repository):
             "attempts": 0,
             "leased_until": 0,
         }
+
+    def _placed(
+        self, row: Mapping[str, object], *taken: str
+    ) -> "sqlite.Insert | postgresql.Insert":
+        """A new row; in place of an outdated one of the same date it brings only `taken`.
+
+        When that had been begun and is skipped now, it stays told without its thread.
+        """
+        new = self._database.insert(digest_post).values(row)
+        values: dict[str, Any] = {name: new.excluded[name] for name in taken}
+        if row["state"] == "skipped":
+            begun = select(digest_part.c.ordinal).where(
+                digest_part.c.post_id == digest_post.c.id, digest_part.c.message.is_not(None)
+            )
+            values = {
+                "state": case((begun.exists(), "posted"), else_="skipped"),
+                "reason": case((begun.exists(), "no_thread"), else_=row["reason"]),
+            }
+        keys = ["schedule_id", "day"]
+        return new.on_conflict_do_update(index_elements=keys, set_=values, where=~CURRENT)
 
     async def _posts(self, query: Select[*tuple[Any, ...]]) -> list[Post]:
         async with self._database.reading() as connection:

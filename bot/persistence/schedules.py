@@ -28,14 +28,15 @@ class ScheduleRepository(Repository):
         new = self._database.insert(digest_schedule).values(values)
         moved = {name: new.excluded[name] for name in CHANGING}
         where = (
-            (digest_schedule.c.server == wanted.server)
+            (digest_schedule.c.face == wanted.face)
+            & (digest_schedule.c.server == wanted.server)
             & (digest_schedule.c.channel == wanted.channel)
             & (digest_schedule.c.topic == values["topic"])
         )
         async with self._database.writing() as connection:
             known = select(func.count()).select_from(digest_schedule).where(where)
             is_new = not (await connection.execute(known)).scalar_one()
-            keys = ["server", "channel", "topic"]
+            keys = ["face", "server", "channel", "topic"]
             await connection.execute(new.on_conflict_do_update(index_elements=keys, set_=moved))
             row = (await connection.execute(select(*FIELDS).where(where))).one()
         return _schedule(row), is_new
@@ -49,10 +50,10 @@ class ScheduleRepository(Repository):
         found = await self._schedules(select(*FIELDS).where(digest_schedule.c.id == schedule_id))
         return found[0] if found else None
 
-    async def due(self, now: int) -> list[Schedule]:
-        """The orders that have to be looked at, the longest due first."""
+    async def due(self, face: str, now: int) -> list[Schedule]:
+        """The orders of a face that have to be looked at, the longest due first."""
         waiting = (digest_schedule.c.next_due <= now) & digest_schedule.c.paused.is_(None)
-        found = select(*FIELDS).where(waiting)
+        found = select(*FIELDS).where(waiting, digest_schedule.c.face == face)
         return await self._schedules(
             found.order_by(None).order_by(digest_schedule.c.next_due, digest_schedule.c.id)
         )

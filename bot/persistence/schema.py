@@ -16,7 +16,7 @@ from sqlalchemy import (
     false,
 )
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -184,7 +184,6 @@ feed = Table(
     Column("outlet", Text),
     Column("state", Text, nullable=False),
     Column("configured", Boolean, nullable=False),
-    Column("added_by", BigInteger),
     Column("added", BigInteger, nullable=False),
     Column("due", BigInteger, nullable=False, index=True),
     Column("wait_until", BigInteger),
@@ -197,6 +196,9 @@ feed = Table(
     Column("failures", Integer, nullable=False),
     Column("error", Text),
     Column("told", Boolean, nullable=False),
+    # Empty for the operator's own feeds, which every face may tell of.
+    Column("face", Text, nullable=False, server_default=""),
+    Column("added_by", Text),
     UniqueConstraint("collection", "url"),
     sqlite_autoincrement=True,
 )

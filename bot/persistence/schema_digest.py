@@ -19,13 +19,13 @@ digest_schedule = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("server", Text, nullable=False),
-    Column("channel", BigInteger, nullable=False),
+    Column("channel", Text, nullable=False),
     Column("topic", Text, nullable=False),
-    Column("made_by", BigInteger, nullable=False),
+    Column("made_by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("zone", Text, nullable=False),
     Column("days", Text, nullable=False),
-    Column("role", BigInteger),
+    Column("role", Text),
     Column("silent", Boolean, nullable=False),
     Column("quiz", Boolean, nullable=False),
     Column("tell_empty", Boolean, nullable=False),
@@ -34,7 +34,8 @@ digest_schedule = Table(
     Column("told", Boolean, nullable=False),
     # When somebody has to look at the schedule again; the ledger decides what is then due.
     Column("next_due", BigInteger, nullable=False, index=True),
-    UniqueConstraint("server", "channel", "topic"),
+    Column("face", Text, nullable=False, server_default="discord"),
+    UniqueConstraint("face", "server", "channel", "topic"),
 )
 
 digest_post = Table(
@@ -66,7 +67,7 @@ digest_part = Table(
     Column("place", Text, nullable=False),
     Column("mark", Text, nullable=False),
     Column("payload", Text, nullable=False),
-    Column("message", BigInteger),
+    Column("message", Text),
 )
 
 story_article = Table(

@@ -33,6 +33,7 @@ quiz_round = Table(
     # What an open round occupies, a channel or a player; nothing when it is over.
     Column("slot", Text, unique=True),
     Column("due", BigInteger, index=True),
+    Column("face", Text, nullable=False, server_default="discord"),
     Index("ix_quiz_round_server", "server", "mode"),
 )
 

@@ -9,7 +9,7 @@ from bot.persistence.schema_digest import digest_schedule
 from bot.persistence.schema_quiz import quiz_answer, quiz_report, quiz_round, quiz_server
 from bot.quiz.scoring import Tally
 
-MADE_BY = ((feed.c.added_by, None), (digest_schedule.c.made_by, 0))
+MADE_BY = ((feed.c.added_by, None), (digest_schedule.c.made_by, ""))
 """Who added a feed or ordered a digest, and what stands there when that is forgotten."""
 
 ZONE = "UTC"
@@ -88,10 +88,8 @@ class ScoreRepository(Repository):
 
     async def orders_of(self, player: str) -> dict[str, list[object]]:
         """The addresses of the feeds that a player added, and the channels of ordered digests."""
-        if not player.isdecimal():
-            return {"feeds_added": [], "digests_ordered": []}
-        feeds = select(feed.c.url).where(feed.c.added_by == int(player))
-        ordered = digest_schedule.c.made_by == int(player)
+        feeds = select(feed.c.url).where(feed.c.added_by == writable(player))
+        ordered = digest_schedule.c.made_by == writable(player)
         channels = select(digest_schedule.c.channel).where(ordered)
         async with self._database.reading() as connection:
             return {
@@ -101,6 +99,7 @@ class ScoreRepository(Repository):
 
     async def forget(self, player: str) -> int:
         """Delete every trace of a player; how many answers and reports there were."""
+        player = writable(player)
         own = quiz_round.c.starter == player
         async with self._database.writing() as connection:
             gone = 0
@@ -110,10 +109,9 @@ class ScoreRepository(Repository):
             alone = and_(own, quiz_round.c.mode == "solo")
             await connection.execute(delete(quiz_round).where(alone))
             await connection.execute(update(quiz_round).where(own).values(starter=""))
-            if player.isdecimal():
-                for column, nobody in MADE_BY:
-                    theirs = update(column.table).where(column == int(player))
-                    await connection.execute(theirs.values({column: nobody}))
+            for column, nobody in MADE_BY:
+                theirs = update(column.table).where(column == player)
+                await connection.execute(theirs.values({column: nobody}))
         return gone
 
 

@@ -13,6 +13,7 @@ from bot.errors import NothingFound, WrongUse
 from bot.persistence.store import Store
 from bot.search.synonyms import Synonyms
 from bot.services.digest_making import DigestMaker, DigestRequest
+from bot.services.ports import ChatPort, Place
 from bot.services.requests import Visibility
 
 __all__ = [
@@ -91,8 +92,8 @@ class DigestService:
         zone_of(wanted.timing.zone)
         known = await self._store.schedules.of(wanted.server)
         if len(known) >= MOST_SCHEDULES:
-            same = (wanted.channel, wanted.topic)
-            if all((item.channel, item.topic) != same for item in known):
+            same = (wanted.face, wanted.channel, wanted.topic)
+            if all((item.face, item.channel, item.topic) != same for item in known):
                 raise WrongUse("digest/too_many", most=MOST_SCHEDULES)
         now = self.now
         first = int(following(wanted.timing, now).due.timestamp())
@@ -142,9 +143,9 @@ class DigestService:
         """Whether whoever ordered a digest was not told yet that it rests; true only once."""
         return await self._store.schedules.may_tell(schedule.id)
 
-    async def due(self) -> list[Schedule]:
-        """The schedules that have to be looked at now."""
-        return await self._store.schedules.due(int(self._clock()))
+    async def due(self, face: str) -> list[Schedule]:
+        """The schedules of a face that have to be looked at now."""
+        return await self._store.schedules.due(face, int(self._clock()))
 
     async def slots(self, schedule: Schedule) -> Due:
         """What is due for a schedule; slots that were missed for good are noted as skipped."""
@@ -172,15 +173,19 @@ class DigestService:
         await self._store.ledger.plan(schedule.id, slot, span, _content(digest), parts)
         await self._looked_at(schedule)
 
-    async def claim(self, by: str, lease: int) -> tuple[Schedule, Claimed] | None:
-        """The longest due post that nobody holds, for `lease` seconds, and its schedule."""
-        claimed = await self._store.ledger.claim(by, lease)
+    async def claim(self, by: str, lease: int, port: ChatPort) -> tuple[Schedule, Claimed] | None:
+        """The longest due post that is a port's to send, for `lease` seconds, and its schedule."""
+
+        def owns(server: str, channel: str) -> bool:
+            return port.owns(Place(port.face, server, channel))
+
+        claimed = await self._store.ledger.claim(by, lease, port.face, owns)
         if claimed is None:
             return None
         schedule = await self._store.schedules.one(claimed.post.schedule_id)
         return None if schedule is None else (schedule, claimed)
 
-    async def sent(self, post: Post, part: Part, message: int) -> None:
+    async def sent(self, post: Post, part: Part, message: str) -> None:
         """Note that a part was sent."""
         await self._store.ledger.sent(post.id, part.ordinal, message)
 

@@ -77,7 +77,13 @@ class FeedService:
         self._visiting = FeedReader(self._store, self._intake, self._visitor)
 
     async def add(
-        self, url: str, collection: str, *, outlet: str | None = None, by: int | None = None
+        self,
+        url: str,
+        collection: str,
+        *,
+        outlet: str | None = None,
+        by: str | None = None,
+        face: str = "",
     ) -> NewFeed:
         """Add a feed to a collection, or the first feed that the page at `url` names.
 
@@ -101,6 +107,7 @@ class FeedService:
             title=document.title,
             outlet=one_line(outlet, MAX_NAME),
             added=now,
+            face=face,
             added_by=by,
             due=now,
         )
@@ -195,9 +202,12 @@ class FeedService:
             visits += [await self._visit(feed) for feed in claimed]
         return visits
 
-    async def untold(self) -> list[Feed]:
-        """Feeds that ended by themselves and that nobody was told of yet: whoever asks tells."""
-        return await self._store.feeds.claim_untold()
+    async def untold(self, face: str) -> list[Feed]:
+        """Feeds that ended by themselves and that nobody was told of yet: whoever asks tells.
+
+        Only those of a face and the operator's own.
+        """
+        return await self._store.feeds.claim_untold(face)
 
     @asynccontextmanager
     async def going_on(self, watched: Sequence[Path] = ()) -> AsyncIterator[None]:

@@ -152,3 +152,113 @@ async def test_an_empty_database_of_the_first_release_needs_no_repair(
         for _ in range(articles):
             await newsroom.add("ferry.md", FERRY.encode(), "operator")
         assert (await newsroom.brief("ferry")).found is bool(articles)
+
+
+DISCORD_MESSAGE = '[{"type": 10, "content": "## Digest"}]'
+"""A message as the release before the second house froze it."""
+
+
+async def release_before_faces(data: Path) -> Path:
+    """A data folder with digests in every state, a round, and feeds, before rows had a face."""
+    file = data / "pullquote.db"
+    await moved(file, "0005")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        for number, who in ((1, 6), (2, 0)):
+            connection.execute(
+                "INSERT INTO digest_schedule VALUES (?, '200', 1000000000000000001, ?, ?, '08:00', "
+                "'UTC', '0123456', 77, 0, 0, 0, 5, NULL, 0, 900)",
+                (number, f"topic {number}", who),
+            )
+        states = ("posted", "planned", "planned", "planned", "empty")
+        for number, state in enumerate(states, start=1):
+            connection.execute(
+                "INSERT INTO digest_post VALUES "
+                "(?, 1, ?, 700, ?, NULL, 0, 600, 650, NULL, ?, 'p1', 99, '{}')",
+                (number, f"2026-03-0{number}", state, number % 2),
+            )
+        parts = ((1, 0, 11), (1, 1, 12), (2, 0, None), (2, 1, None), (3, 0, 31), (3, 1, None))
+        for post, ordinal, message in (*parts, (4, 0, 41)):
+            connection.execute(
+                "INSERT INTO digest_part VALUES (?, ?, 'channel', 'ab', ?, ?)",
+                (post, ordinal, DISCORD_MESSAGE, message),
+            )
+        connection.execute(
+            "INSERT INTO quiz_round VALUES "
+            "('r1', 'live', '200', '5', '6', NULL, NULL, 3, 15, 0, 1, NULL, NULL, 's', 9)"
+        )
+        for number, owner, by in ((1, "200", 6), (2, "operator", None)):
+            connection.execute(
+                "INSERT INTO feed VALUES (?, ?, 'https://a.example', NULL, NULL, 'active', 0, ?, "
+                "1, 2, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, 0)",
+                (number, owner, by),
+            )
+        connection.execute(
+            "INSERT INTO feed_item VALUES (1, 1, 'n', NULL, 'k', '', '', '', NULL, 0)"
+        )
+    return file
+
+
+async def test_what_belongs_to_discord_says_so_and_its_ids_are_text(tmp_path: Path) -> None:
+    file = await release_before_faces(tmp_path / "data")
+    await moved(file, HEAD)
+    place = ("discord", "200", "1000000000000000001", "77")
+    assert rows(file, "SELECT id, face, server, channel, role, made_by FROM digest_schedule") == [
+        (1, *place, "6"),
+        (2, *place, ""),
+    ]
+    assert rows(file, "SELECT DISTINCT typeof(channel) FROM digest_schedule") == [("text",)]
+    assert rows(file, "SELECT id, face FROM quiz_round") == [("r1", "discord")]
+    assert rows(file, "SELECT id, face, added_by FROM feed") == [(1, "discord", "6"), (2, "", None)]
+    assert rows(file, "SELECT feed_id FROM feed_item") == [(1,)]
+    assert rows(file, "PRAGMA foreign_key_check") == []
+
+
+async def test_digests_that_were_not_sent_whole_are_planned_anew(tmp_path: Path) -> None:
+    file = await release_before_faces(tmp_path / "data")
+    await moved(file, HEAD)
+    assert rows(file, "SELECT id, state, attempts FROM digest_post ORDER BY id") == [
+        (1, "posted", 1),
+        (2, "outdated", 0),
+        (3, "outdated", 1),
+        (4, "planned", 0),
+        (5, "empty", 1),
+    ]
+    assert rows(
+        file, "SELECT post_id, ordinal, message, payload FROM digest_part ORDER BY post_id"
+    ) == [
+        (1, 0, "11", ""),
+        (1, 1, "12", ""),
+        (3, 0, "31", ""),
+        (4, 0, "41", ""),
+    ]
+    assert rows(file, "SELECT id, next_due FROM digest_schedule") == [(1, 0), (2, 900)]
+
+
+async def test_the_release_before_faces_can_be_gone_back_to(tmp_path: Path) -> None:
+    file = await release_before_faces(tmp_path / "data")
+    tables = ("digest_schedule", "quiz_round", "feed_item")
+    before = {table: rows(file, f"SELECT * FROM {table}") for table in tables}  # noqa: S608
+    await moved(file, HEAD)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "INSERT INTO digest_schedule (face, server, channel, topic, made_by, at, zone, days, "
+            "silent, quiz, tell_empty, since, told, next_due) VALUES "
+            "('slack', 'T1', 'C1', '', 'U1', '08:00', 'UTC', '0', 0, 0, 0, 5, 0, 900)"
+        )
+    await _migrated(file, "0005", up=False)
+    again = {table: rows(file, f"SELECT * FROM {table}") for table in tables}  # noqa: S608
+    again["digest_schedule"][0] = (*again["digest_schedule"][0][:-1], 900)
+    assert again == before
+    assert rows(file, "SELECT added_by FROM feed") == [(6,), (None,)]
+    assert rows(file, "SELECT id, state FROM digest_post ORDER BY id") == [
+        (1, "posted"),
+        (3, "posted"),
+        (4, "posted"),
+        (5, "empty"),
+    ]
+    assert rows(file, "SELECT post_id, message FROM digest_part ORDER BY post_id") == [
+        (1, 11),
+        (1, 12),
+        (3, 31),
+        (4, 41),
+    ]

@@ -68,7 +68,12 @@ async def tell(
 def wanted(server: str = SERVER, topic: str = "") -> DigestOrder:
     """An order for a digest at eight in UTC."""
     return DigestOrder(
-        server=server, channel=5, topic=topic, made_by=6, timing=Timing(time(8), "UTC")
+        face="discord",
+        server=server,
+        channel="5",
+        topic=topic,
+        made_by="6",
+        timing=Timing(time(8), "UTC"),
     )
 
 
@@ -274,9 +279,9 @@ async def test_who_ordered_a_digest_is_told_to_them_and_forgotten_when_they_wish
     newsroom: Newsroom, digests: DigestService
 ) -> None:
     schedule = await ordered(digests)
-    scores, player = newsroom.rounds.scores, str(schedule.made_by)
+    scores, player = newsroom.rounds.scores, schedule.made_by
     assert (await scores.export(player))["digests_ordered"] == [schedule.channel]
     await scores.forget(player)
     assert (await scores.export(player))["digests_ordered"] == []
     [kept] = await digests.schedules(schedule.server)
-    assert (kept.id, kept.made_by) == (schedule.id, 0)
+    assert (kept.id, kept.made_by) == (schedule.id, "")

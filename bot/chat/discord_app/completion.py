@@ -174,7 +174,7 @@ def _zone(name: str, now: datetime) -> app_commands.Choice[str]:
 
 def _name(interaction: Interaction, schedule: Schedule) -> str:
     guild = interaction.guild
-    channel = guild.get_channel_or_thread(schedule.channel) if guild else None
+    channel = guild.get_channel_or_thread(int(schedule.channel)) if guild else None
     shown = f"#{channel.name}" if channel else f"#{schedule.channel}"
     timing = schedule.timing
     told = (shown, timing.at.strftime("%H:%M"), days_written(timing.days), schedule.topic)

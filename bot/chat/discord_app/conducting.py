@@ -59,12 +59,12 @@ class Conductor:
         self._pass = asyncio.Lock()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def ask_daily(self, server: str, channel: int) -> None:
+    async def ask_daily(self, server: str, channel: str) -> None:
         """Ask one question that stays open for a day; nothing where there is none to ask."""
         wanted = RoundRequest(
             mode="daily",
             server=server,
-            channel=str(channel),
+            channel=channel,
             starter="",
             collection=server,
             seconds=DAY,

@@ -28,7 +28,7 @@ async def tell_resting(
     words = utterance("digest/rests", channel=schedule.channel, why=why_resting(prompts, problem))
     log.warning("the digest of schedule %s rests: %s", schedule.id, problem.why)
     try:
-        private = await client.create_dm(discord.Object(schedule.made_by))
+        private = await client.create_dm(discord.Object(int(schedule.made_by or 0)))
         await private.send(view=_message(prompts, words))
     except discord.HTTPException:
         await _in_system_channel(client, prompts, schedule, words)
@@ -39,7 +39,7 @@ async def _in_system_channel(
 ) -> None:
     guild = client.get_guild(int(schedule.server))
     channel = guild.system_channel if guild else None
-    if guild is None or channel is None or channel.id == schedule.channel:
+    if guild is None or channel is None or str(channel.id) == schedule.channel:
         return
     if not channel.permissions_for(guild.me).send_messages:
         return

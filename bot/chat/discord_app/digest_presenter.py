@@ -15,7 +15,7 @@ from bot.chat.discord_app.digest_notice import why_resting
 from bot.chat.discord_app.rendering.digest import DigestRenderer, Head
 from bot.chat.discord_app.rendering.views import Message, Renderer
 from bot.digest.digest import Digest
-from bot.digest.records import Place
+from bot.digest.records import Position
 from bot.digest.schedule import Slot, mark, part_key
 from bot.errors import NotForYou, WrongUse
 from bot.language.calendar import iso_date
@@ -46,10 +46,10 @@ class PartMaker:
         head = Head(
             slot.day,
             schedule.topic,
-            None if late else schedule.role,
+            None if late or schedule.role is None else int(schedule.role),
             int(slot.due.timestamp()) if late else None,
         )
-        messages: list[tuple[Place, Message]] = [
+        messages: list[tuple[Position, Message]] = [
             ("channel", self._digest.message(digest, head, foots[0]))
         ]
         messages += [
@@ -77,7 +77,7 @@ def _foot(schedule: Schedule, day: date, number: int, count: int) -> Utterance:
 
 
 def _frozen(
-    schedule: Schedule, day: date, messages: Sequence[tuple[Place, Message]]
+    schedule: Schedule, day: date, messages: Sequence[tuple[Position, Message]]
 ) -> Iterator[Part]:
     for ordinal, (place, message) in enumerate(messages):
         payload = json.dumps(message.to_components(), ensure_ascii=False)
@@ -119,7 +119,7 @@ class DigestPresenter:
         for schedule in schedules or await self._digests.schedules(server):
             standing = await self._digests.standing(schedule, DAYS_KEPT)
             standings.append((standing, days_written(schedule.timing.days)))
-            problem = await trouble(client, server, schedule.channel)
+            problem = await trouble(client, server, int(schedule.channel))
             problems.append(self._problem(problem))
         return self._renderer.message(status_reply(standings, problems))
 

@@ -4,7 +4,7 @@ import logging
 
 import discord
 
-from bot.chat.discord_app.channel import NOT_SENT
+from bot.chat.discord_app.channel import FACE, NOT_SENT
 from bot.chat.discord_app.presenter import PresentingClient
 from bot.chat.discord_app.rendering.views import Message
 from bot.chat.feed_replies import feed_ended_reply
@@ -27,7 +27,7 @@ async def keep_telling(client: PresentingClient, newsroom: Newsroom) -> None:
 
 async def tell(client: PresentingClient, newsroom: Newsroom) -> None:
     """Tell of each feed that has ended since the last time."""
-    for feed in await newsroom.feeds.untold():
+    for feed in await newsroom.feeds.untold(FACE):
         log.warning("a feed is read no more: %s", host_of(feed.url))
         guild = client.get_guild(int(feed.collection)) if feed.collection.isdecimal() else None
         if guild is not None:
@@ -37,7 +37,8 @@ async def tell(client: PresentingClient, newsroom: Newsroom) -> None:
 async def _tell(client: PresentingClient, guild: discord.Guild, feed: Feed) -> None:
     """Tell who added the feed, else the server's owner, else its system channel."""
     message = client.desk.message(feed_ended_reply(feed, guild.name))
-    for person in dict.fromkeys([feed.added_by, guild.owner_id]):
+    people = [int(feed.added_by)] if feed.added_by else []
+    for person in dict.fromkeys([*people, guild.owner_id]):
         if person is not None and await _told_person(client, person, message):
             return
     channel = guild.system_channel

@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.chat.discord_app import digest_channel
+from bot.chat.discord_app.channel import DiscordPort
 from bot.chat.discord_app.digest_channel import GONE, Trouble
 from bot.chat.discord_app.digest_notice import tell_resting
 from bot.chat.discord_app.digest_presenter import PartMaker
@@ -87,11 +88,11 @@ class Sender:
         post, first = claimed.post, None
         own = [part for part in claimed.parts if part.place == "channel"]
         for part in own:
-            message = await self._part(schedule, claimed, part, schedule.channel, ends)
+            message = await self._part(schedule, claimed, part, int(schedule.channel), ends)
             if message is None:
                 await self._digests.settle(post, "skipped", "missed")
                 return False
-            first = message if first is None else first
+            first = int(message or 0) if first is None else first
         more = claimed.parts[len(own) :]
         told = not more or await self._thread(schedule, claimed, first or GONE, ends)
         await self._digests.settle(post, "posted", None if told else "no_thread")
@@ -99,7 +100,7 @@ class Sender:
 
     async def _thread(self, schedule: Schedule, claimed: Claimed, first: int, ends: float) -> bool:
         """Whether there is a thread under the first message, with all that belongs into it."""
-        client, server, channel = self._client, schedule.server, schedule.channel
+        client, server, channel = self._client, schedule.server, int(schedule.channel)
         if first == GONE or not digest_channel.can_open_thread(client, server, channel):
             return False
         name = self._prompts.say(utterance("digest/thread", date=claimed.post.day.isoformat()))
@@ -118,7 +119,7 @@ class Sender:
 
     async def _part(
         self, schedule: Schedule, claimed: Claimed, part: Part, channel: int, ends: float
-    ) -> int | None:
+    ) -> str | None:
         """The message that a part became, now or before; None when it is too late to send it."""
         if part.message is not None:
             return part.message
@@ -126,14 +127,15 @@ class Sender:
         if post.attempts > 1:
             await self._pace.turn()
             async with asyncio.timeout(self._lease / UNDER_WAY):
-                message = await digest_channel.find(self._client, channel, part.mark, post.planned)
+                found = await digest_channel.find(self._client, channel, part.mark, post.planned)
+            message = None if found is None else str(found)
         if message is None:
             if (
                 part.ordinal == 0
                 and self._digests.now.timestamp() - post.due > GRACE.total_seconds()
             ):
                 return None
-            message = await self._sent(schedule, claimed, part, channel, ends)
+            message = str(await self._sent(schedule, claimed, part, channel, ends))
         await self._digests.sent(post, part, message)
         return message
 
@@ -151,7 +153,7 @@ class Sender:
                 channel,
                 part.payload,
                 nonce(part_key(schedule.id, post.day, part.ordinal)),
-                role=schedule.role if part.ordinal == 0 and not late else None,
+                role=int(schedule.role or 0) or None if part.ordinal == 0 and not late else None,
                 silent=schedule.silent,
             )
 
@@ -195,6 +197,7 @@ class Poster:
         first_wait: int = FIRST_WAIT,
     ) -> None:
         self._client = client
+        self._port = DiscordPort(client, prompts)
         self._digests = digests
         self._prompts = prompts
         self._maker = PartMaker(prompts)
@@ -218,7 +221,7 @@ class Poster:
     async def post_due(self) -> None:
         """Freeze and send everything that is due now."""
         await self._send_all()
-        due = await self._digests.due()
+        due = await self._digests.due("discord")
         for first in range(0, len(due), PLANNED_AT_ONCE):
             for schedule in due[first : first + PLANNED_AT_ONCE]:
                 try:
@@ -248,7 +251,7 @@ class Poster:
                 group.create_task(self._send_claimed())
 
     async def _send_claimed(self) -> None:
-        while claim := await self._digests.claim(self._name, self._lease):
+        while claim := await self._digests.claim(self._name, self._lease, self._port):
             schedule, claimed = claim
             try:
                 await self._post(schedule, claimed)
@@ -292,4 +295,4 @@ class Poster:
             await tell_resting(self._client, self._prompts, schedule, problem)
 
     async def _trouble(self, schedule: Schedule) -> Trouble | None:
-        return await digest_channel.trouble(self._client, schedule.server, schedule.channel)
+        return await digest_channel.trouble(self._client, schedule.server, int(schedule.channel))

@@ -146,10 +146,11 @@ def scheduled(table: Table) -> Schedule:
     """A digest in the channel of the table that brings a question."""
     return Schedule(
         id=1,
+        face="discord",
         server=table.server.collection,
-        channel=table.server.channel.id,
+        channel=str(table.server.channel.id),
         topic="",
-        made_by=1,
+        made_by="1",
         timing=Timing(time(8), "UTC"),
         quiz=True,
         since=0,

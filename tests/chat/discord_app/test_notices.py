@@ -24,7 +24,7 @@ async def site(newsroom: Newsroom) -> AsyncIterator[Site]:
 
 async def ended(newsroom: Newsroom, site: Site, collection: str, by: int | None = None) -> None:
     """A feed that was added and then ended by its site."""
-    await newsroom.feeds.add(site.url("/feed"), collection, by=by)
+    await newsroom.feeds.add(site.url("/feed"), collection, by=None if by is None else str(by))
     site.put("/feed", "", status=410)
     await newsroom.feeds.poll()
 

@@ -387,7 +387,9 @@ async def test_a_digest_tells_what_came_after_a_feed_was_first_read(
     await newsroom.feeds.add(site.url("/second"), "7")
     await newsroom.feeds.poll()
     timing = Timing(time(8), "UTC")
-    order = DigestOrder(server="7", channel=5, topic="", made_by=6, timing=timing)
+    order = DigestOrder(
+        face="discord", server="7", channel="5", topic="", made_by="6", timing=timing
+    )
     schedule, _ = await newsroom.digests.order(order)
     digest, _ = await newsroom.digests.preview(schedule)
     assert [one.title for one in digest.articles] == ["A ferry by night"]

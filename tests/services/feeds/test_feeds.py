@@ -46,8 +46,8 @@ async def test_a_feed_is_added_and_listed_and_its_articles_are_quoted(
     newsroom: Newsroom, site: Site
 ) -> None:
     tell(site, "seals", "pier")
-    new = await newsroom.feeds.add(f" {site.url('/feed')} ", SERVER, by=5)
-    assert (new.items, new.feed.name, new.feed.added_by) == (2, "Island Post", 5)
+    new = await newsroom.feeds.add(f" {site.url('/feed')} ", SERVER, by="5")
+    assert (new.items, new.feed.name, new.feed.added_by) == (2, "Island Post", "5")
     await newsroom.feeds.poll()
     (status,) = await newsroom.feeds.statuses(SERVER)
     assert (status.articles, status.feed.read, status.feed.due) == (2, START, START + HOUR)
@@ -198,8 +198,8 @@ async def test_a_feed_that_is_gone_ends_and_is_told_once(
     await newsroom.feeds.poll()
     clock.now += 100 * HOUR
     assert await newsroom.feeds.poll() == []
-    assert [feed.state for feed in await newsroom.feeds.untold()] == ["gone"]
-    assert await newsroom.feeds.untold() == []
+    assert [feed.state for feed in await newsroom.feeds.untold("discord")] == ["gone"]
+    assert await newsroom.feeds.untold("discord") == []
 
 
 async def test_a_feed_that_keeps_failing_is_given_up_and_told_once(
@@ -209,14 +209,14 @@ async def test_a_feed_that_keeps_failing_is_given_up_and_told_once(
     await newsroom.feeds.add(site.url("/feed"), SERVER)
     site.put("/feed", "", status=500)
     for _ in range(MOST_FAILURES):
-        assert await newsroom.feeds.untold() == []
+        assert await newsroom.feeds.untold("discord") == []
         await newsroom.feeds.poll()
         clock.now += 25 * HOUR
     assert await newsroom.feeds.poll() == []
-    (told,) = await newsroom.feeds.untold()
+    (told,) = await newsroom.feeds.untold("discord")
     assert told.error is not None
     assert (told.state, told.error.utterance) == ("stopped", "fetch/fault")
-    assert await newsroom.feeds.untold() == []
+    assert await newsroom.feeds.untold("discord") == []
     tell(site, "seals")
     await newsroom.feeds.resume(str(told.id), SERVER)
     await newsroom.feeds.poll()

@@ -121,7 +121,7 @@ def privacy_commands(prompts: Prompts) -> app_commands.Group:
         button: ui.Button[ui.LayoutView] = ui.Button(
             label=label,
             style=discord.ButtonStyle.danger,
-            custom_id=ids.forget_id(interaction.user.id),
+            custom_id=ids.forget_id(str(interaction.user.id)),
         )
         await send(interaction, renderer.with_buttons(line_reply("privacy/delete"), [[button]]))
 

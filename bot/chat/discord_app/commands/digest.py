@@ -8,6 +8,7 @@ from discord import app_commands
 from bot.chat.digest_options import days_of_week, time_of_day
 from bot.chat.discord_app import completion
 from bot.chat.discord_app import completion as digest_completion
+from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.commands.building import Callback
 from bot.chat.discord_app.digest_presenter import refuse_channel, refuse_role
 from bot.chat.discord_app.interactions import answer, managed_collection
@@ -76,12 +77,13 @@ async def _schedule(
         refuse_role(role, channel, asker)
         timing = Timing(time_of_day(time), zone, days_of_week(days) if days else EVERY_DAY)
         wanted = DigestOrder(
+            face=FACE,
             server=server,
-            channel=channel.id,
+            channel=str(channel.id),
             topic=" ".join(clean(topic or "").split()),
-            made_by=asker.id,
+            made_by=str(asker.id),
             timing=timing,
-            role=role.id if role else None,
+            role=str(role.id) if role else None,
             silent=silent,
             quiz=quiz,
             tell_empty=empty,

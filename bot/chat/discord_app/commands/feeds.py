@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.discord_app import completion
+from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.commands.articles import Address
 from bot.chat.discord_app.commands.building import subcommand
 from bot.chat.discord_app.interactions import answer, managed_collection
@@ -67,7 +68,8 @@ async def _remove(interaction: Interaction, feed: Address) -> None:
 async def _added(interaction: Interaction, url: str, publisher: str | None) -> Message:
     server, desk = managed_collection(interaction), interaction.client.desk
     outlet = clean(publisher) if publisher else None
-    new = await desk.newsroom.feeds.add(url, server, outlet=outlet, by=interaction.user.id)
+    by = str(interaction.user.id)
+    new = await desk.newsroom.feeds.add(url, server, outlet=outlet, by=by, face=FACE)
     return desk.message(feed_added_reply(new))
 
 

@@ -67,7 +67,8 @@ async def news(newsroom: Newsroom) -> None:
 def wanted(channel: int = FIRST_CHANNEL, **more: object) -> DigestOrder:
     """An order for a digest at eight in UTC."""
     timing = more.pop("timing", Timing(time(8), "UTC"))
-    order = {"server": str(GUILD), "channel": channel, "topic": "", "made_by": OWNER, **more}
+    place = {"face": "discord", "server": str(GUILD), "channel": str(channel)}
+    order = {**place, "topic": "", "made_by": str(OWNER), **more}
     return DigestOrder(timing=timing, **order)  # type: ignore[arg-type]  # whatever a test varies
 
 

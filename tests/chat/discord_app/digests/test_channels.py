@@ -47,4 +47,4 @@ async def test_a_role_that_anybody_may_mention_may_be_called(
     role = server.guild.create_role("early birds", mentionable=mentionable)
     await order(server, role=role)
     schedules = await newsroom.digests.schedules(server.collection)
-    assert [schedule.role for schedule in schedules] == ([role.id] if mentionable else [])
+    assert [schedule.role for schedule in schedules] == ([str(role.id)] if mentionable else [])

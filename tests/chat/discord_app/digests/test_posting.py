@@ -89,7 +89,7 @@ async def test_a_message_that_a_moderator_deleted_is_not_sent_again(
 async def test_a_role_is_called_on_time_and_never_late(
     poster: Poster, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
 ) -> None:
-    await ordered(newsroom, role=77, silent=True)
+    await ordered(newsroom, role="77", silent=True)
     clock.set(MORNING)
     await poster.post_due()
     clock.set(MORNING + timedelta(days=1, hours=2))
@@ -175,10 +175,10 @@ async def test_the_beat_goes_on_after_a_failure(
     client._ready.set()  # noqa: SLF001
     due, failures = newsroom.digests.due, iter([True, False])
 
-    async def failing() -> object:
+    async def failing(face: str) -> object:
         if next(failures, False):
             raise RuntimeError("the disk is gone")
-        return await due()
+        return await due(face)
 
     monkeypatch.setattr(newsroom.digests, "due", failing)
     beating = asyncio.create_task(poster.beat())

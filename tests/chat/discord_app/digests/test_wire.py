@@ -27,10 +27,11 @@ async def data(tmp_path: Path, standin: Standin) -> Path:
         await news(newsroom)
         await newsroom.digests.order(
             DigestOrder(
+                face="discord",
                 server=standin.state.guild_id,
-                channel=int(next(iter(standin.state.channels))),
+                channel=next(iter(standin.state.channels)),
                 topic="seaweed loaf",
-                made_by=1,
+                made_by="1",
                 timing=Timing(at, "UTC"),
             )
         )
