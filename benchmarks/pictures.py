@@ -83,7 +83,7 @@ async def take_digest(env: simcord.Env, client: PullquoteClient, clock: list[dat
     channel, desk = guild.create_text_channel("news"), guild.create_text_channel("desk")
     await editor.slash(channel, "digest schedule", channel=channel, time="8:00", zone="UTC")
     clock[0] = DIGEST_DAY
-    await Poster(client, client.desk.newsroom.digests, Prompts.read()).post_due()
+    await Poster(client, client.desk.newsroom.digests, Prompts()).post_due()
     posted = next(found for found in channel.history() if len(found.components) > 1)
     await draw(env, "digest", channel, editor, posted)
     await draw(env, "digest_status", desk, editor, await editor.slash(desk, "digest status"))
@@ -131,7 +131,7 @@ async def digest_pictures() -> None:
     with tempfile.TemporaryDirectory() as data:
         async with await Newsroom.open(data, clock=now) as newsroom:
             await newsroom.ingest(sorted(resource("corpus").glob("2024-05-1[67]*.md")))
-            client = PullquoteClient(newsroom, Prompts.read())
+            client = PullquoteClient(newsroom, Prompts())
             async with simcord.run(client) as env:
                 await client.tree.sync()
                 await named(client)
@@ -145,7 +145,7 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as data:
         async with await Newsroom.open(data) as newsroom:
             await newsroom.fill()
-            client = PullquoteClient(newsroom, Prompts.read())
+            client = PullquoteClient(newsroom, Prompts())
             async with simcord.run(client) as env:
                 await client.tree.sync()
                 await named(client)

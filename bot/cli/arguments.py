@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 
 from bot.language.cleaning import clean
 from bot.services.requests import OPERATOR
@@ -12,68 +13,83 @@ MOST_RESULTS = 1_000
 
 
 def parser(prompts: Prompts) -> argparse.ArgumentParser:
-    """The parser of all commands; its help texts are utterances."""
-
-    def told(name: str) -> str:
-        return prompts.say(utterance(f"usage/{name}"))
-
-    top = argparse.ArgumentParser("pullquote", description=told("pullquote"))
-    top.add_argument("--version", action=_Version, nargs=0, help=told("version"))
+    """The parser of all commands; its help texts are the names of utterances."""
+    help_as = partial(_Help, prompts=prompts)
+    top = argparse.ArgumentParser("pullquote", description="pullquote", formatter_class=help_as)
+    top.add_argument("--version", action=_Version, nargs=0, help="version")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, *, json: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=told(name), description=told(name))
-        made.add_argument("--data", metavar="DIR", help=told("data"))
-        made.add_argument("--quiet", action="store_true", help=told("quiet"))
+        made = commands.add_parser(name, help=name, description=name, formatter_class=help_as)
+        made.add_argument("--data", metavar="DIR", help="data")
+        made.add_argument("--quiet", action="store_true", help="quiet")
         if json:
-            made.add_argument("--json", action="store_true", help=told("json"))
+            made.add_argument("--json", action="store_true", help="json")
         return made
 
     def collected(made: argparse.ArgumentParser, default: str | None = None) -> None:
         made.add_argument(
-            "--collection", type=clean, metavar="NAME", default=default, help=told("collection")
+            "--collection", type=clean, metavar="NAME", default=default, help="collection"
         )
 
     def filtered(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--outlet", type=clean, help=told("outlet"))
-        made.add_argument("--since", type=clean, metavar="DATE", help=told("since"))
-        made.add_argument("--until", type=clean, metavar="DATE", help=told("until"))
+        made.add_argument("--outlet", type=clean, help="outlet")
+        made.add_argument("--since", type=clean, metavar="DATE", help="since")
+        made.add_argument("--until", type=clean, metavar="DATE", help="until")
 
     command("chat", json=False)
     run = command("run", json=False)
-    run.add_argument("--watch", action="append", default=[], metavar="DIR", help=told("watch"))
+    run.add_argument("--watch", action="append", default=[], metavar="DIR", help="watch")
     command("fetch")
     ingest = command("ingest")
-    ingest.add_argument("paths", nargs="+", metavar="PATH", help=told("paths"))
+    ingest.add_argument("paths", nargs="+", metavar="PATH", help="paths")
     collected(ingest, OPERATOR)
     articles = command("articles")
-    articles.add_argument("id", nargs="?", metavar="ID", help=told("id"))
+    articles.add_argument("id", nargs="?", metavar="ID", help="id")
     collected(articles)
     search = command("search")
-    search.add_argument("query", metavar="QUERY", help=told("query"))
-    search.add_argument("-k", type=_results, default=10, metavar="N", help=told("k"))
+    search.add_argument("query", metavar="QUERY", help="query")
+    search.add_argument("-k", type=_results, default=10, metavar="N", help="k")
     brief = command("brief")
-    brief.add_argument("query", metavar="TOPIC", help=told("query"))
+    brief.add_argument("query", metavar="TOPIC", help="query")
     ask = command("ask")
-    ask.add_argument("query", metavar="QUESTION", help=told("query"))
+    ask.add_argument("query", metavar="QUESTION", help="query")
     for made in (search, brief):
         filtered(made)
     for made in (search, brief, ask):
         collected(made)
     quiz = command("quiz")
-    quiz.add_argument("--topic", type=clean, help=told("topic"))
-    quiz.add_argument("--count", type=_results, default=5, metavar="N", help=told("count"))
-    quiz.add_argument("--seed", type=int, default=1, metavar="S", help=told("seed"))
-    quiz.add_argument("--explain", action="store_true", help=told("explain"))
+    quiz.add_argument("--topic", type=clean, help="topic")
+    quiz.add_argument("--count", type=_results, default=5, metavar="N", help="count")
+    quiz.add_argument("--seed", type=int, default=1, metavar="S", help="seed")
+    quiz.add_argument("--explain", action="store_true", help="explain")
     collected(quiz)
     digest = command("digest")
-    digest.add_argument("--date", type=clean, metavar="DATE", help=told("date"))
-    digest.add_argument("--zone", type=clean, default="UTC", help=told("zone"))
+    digest.add_argument("--date", type=clean, metavar="DATE", help="date")
+    digest.add_argument("--zone", type=clean, default="UTC", help="zone")
     collected(digest)
     sync = command("sync")
-    sync.add_argument("--guild", type=int, metavar="ID", help=told("guild"))
+    sync.add_argument("--guild", type=int, metavar="ID", help="guild")
     command("check")
     return top
+
+
+class _Help(argparse.HelpFormatter):
+    """Says the words of the help; they are read only when somebody asks for it."""
+
+    def __init__(self, prog: str, *, prompts: Prompts) -> None:
+        super().__init__(prog)
+        self._prompts = prompts
+
+    def add_text(self, text: str | None) -> None:
+        super().add_text(text and self._said(text))
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        """The framework's own words for its own option."""
+        return action.help if action.dest == "help" else self._said(str(action.help))
+
+    def _said(self, name: str) -> str:
+        return self._prompts.say(utterance(f"usage/{name}"))
 
 
 class _Version(argparse.Action):

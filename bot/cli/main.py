@@ -30,18 +30,16 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # not for a test's stream
+    prompts = Prompts()
     try:
-        prompts = Prompts.read()
-    except PromptError as error:  # without words there is only the file's name to tell
-        print(f"prompts/{error.variables['name']}.md", file=sys.stderr)
-        return error.exit_code
-    options = parser(prompts).parse_args(arguments)
-    try:
-        door = CommandContext(read_settings(os.environ, Path.cwd()), prompts, options)
+        options = parser(prompts).parse_args(arguments)
+        settings = read_settings(os.environ, Path.cwd())
+        prompts = Prompts(settings.language)
+        door = CommandContext(settings, prompts, options)
         code = asyncio.run(COMMANDS[options.command or "chat"](door))
         sys.stdout.flush()
     except PullquoteError as error:
-        print(prompts.say(told(error)), file=sys.stderr)
+        print(_sentence(prompts, error), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +51,13 @@ def run(arguments: list[str]) -> int:
         print(prompts.say(utterance("error/unexpected")), file=sys.stderr)
         return FAILED
     return code
+
+
+def _sentence(prompts: Prompts, error: PullquoteError) -> str:
+    try:
+        return prompts.say(told(error))
+    except PromptError as broken:  # without words there is only the file's name to tell
+        return f"prompts/{broken.variables['file']}: {error.utterance}"
 
 
 async def ingest(door: CommandContext) -> int:

@@ -10,7 +10,7 @@ from bot.cli.context import DONE, FAILED, NOTHING_FOUND, CommandContext, print_j
 from bot.errors import WrongUse
 from bot.services.jobs import stop_event
 from bot.services.newsroom import Newsroom
-from bot.wording.prompts import utterance
+from bot.wording.prompts import ENGLISH, told, utterance
 
 if TYPE_CHECKING:  # rich is slow, and fetching needs none
     from bot.chat.terminal.session import Session
@@ -28,6 +28,7 @@ async def chat(door: CommandContext) -> int:
 async def serve(door: CommandContext) -> int:
     """Run every configured face; without any, talk in the terminal."""
     watched = _folders(door)
+    _check_words(door)
     if door.settings.discord_token() is None:
         door.notice(utterance("cli/no_token"))
         if not (watched or sys.stdin.isatty()):
@@ -37,6 +38,14 @@ async def serve(door: CommandContext) -> int:
         async with newsroom.feeds.going_on(watched):
             await _face(door, newsroom, watched)
     return DONE
+
+
+def _check_words(door: CommandContext) -> None:
+    """Tell what is wrong in translations, for which English stands in; raise what is in English."""
+    for problem in door.prompts.problems():
+        if str(problem.variables["file"]).startswith(f"{ENGLISH}/"):
+            raise problem
+        door.notice(told(problem))
 
 
 async def fetch(door: CommandContext) -> int:

@@ -15,12 +15,12 @@ from bot.persistence.store import Store
 from bot.services.index_sync import index_problem
 from bot.services.newsroom import DATABASE, database_url, read_synonyms
 from bot.settings import Settings, resource
-from bot.wording.prompts import Utterance, told, utterance
+from bot.wording.prompts import Prompts, Utterance, told, utterance
 
 
 async def problems(settings: Settings, data: Path) -> list[Utterance]:
     """Everything found wrong with configuration, database, index, words and sample articles."""
-    found = [*_configuration(settings), *_corpus()]
+    found = [*_configuration(settings), *map(told, Prompts().problems()), *_corpus()]
     if unusable := _folder(data):
         return [*found, unusable]
     url = settings.database.get_secret_value() if settings.database else database_url(data)
@@ -40,7 +40,8 @@ def _configuration(settings: Settings) -> list[Utterance]:
         read_synonyms()
     except PullquoteError as error:
         return [told(error)]
-    return []
+    known = settings.language.startswith(Prompts().language(settings.language))
+    return [] if known else [utterance("setting/value", setting="PULLQUOTE_LANGUAGE")]
 
 
 def _folder(data: Path) -> Utterance | None:

@@ -96,7 +96,7 @@ class QuestionMaker:
         self._stories = stories
         self._grammar = grammar
         self._sensitive = read_sensitive()
-        self._prompts = Prompts.read()
+        self._prompts = Prompts()
         self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
         self.recipe = _recipe(grammar)
 

@@ -1,1 +1,1 @@
-"""WORDS: every sentence the bot says, read from prompts."""
+"""WORDS: every sentence the bot says, read from `prompts/` when it is first said."""

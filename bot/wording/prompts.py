@@ -1,30 +1,27 @@
-"""The words the bot says: one utterance a file of `prompts/`, with its variables declared.
+"""The words the bot says: messages of `prompts/<language>/<feature>.ftl`, in Fluent.
 
-A file is `variables: a, b`, a line `---`, and the text with `{a}` and `{b}` in it. A number and its
-noun agree by `{count:article|articles}`, which gives "1 article" or "5 articles".
+The utterance "quiz/winner" is the message `winner` of `quiz.ftl`. A file is parsed when something
+in it is first said: a command that says nothing reads no words, and does not import Fluent.
+
+Messages hold no platform's signs. Moments, people and places are functions that each face's Form
+fills: `MOMENT($due)`, with `style: "full"` or `"relative"`, `PERSON($player)`, `PLACE($channel)`.
+What stands out is in a small markup of our own, which each face draws: `**strong**`, words to be
+typed in back-ticks, and lines that begin with `### ` are large, with `-# ` small.
 """
 
-import string
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import PromptError, PullquoteError
 from bot.settings import resource
+from bot.wording.form import PLAIN, Form
 
-HEAD = "variables:"
-RULE = "---"
+if TYPE_CHECKING:  # Fluent is slow to import
+    from bot.wording.messages import Messages
 
-Escape = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One thing to say: its text and the variables it needs."""
-
-    name: str
-    variables: frozenset[str]
-    text: str
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,64 +43,70 @@ def told(error: PullquoteError) -> Utterance:
 
 
 class Prompts:
-    """All utterances, checked when they are read."""
+    """All utterances in every language: a reader's, else `language`, else English."""
 
-    def __init__(self, utterances: dict[str, Template]) -> None:
-        self._utterances = utterances
+    def __init__(self, language: str = ENGLISH, folder: Path | None = None) -> None:
+        self._language = language
+        self._folder = folder or resource("prompts")
+        self._files: dict[tuple[str, str], Messages | None] = {}
 
-    @classmethod
-    def read(cls, folder: Path | None = None) -> "Prompts":
-        """The utterances of a folder, by default the one that comes with Pullquote."""
-        root = folder or resource("prompts")
-        files = sorted(root.rglob("*.md"))
-        found = [
-            _utterance(path.relative_to(root).with_suffix("").as_posix(), path) for path in files
+    def language(self, wanted: str) -> str:
+        """The language to speak where one such as "pt-BR" is wanted: that, or "pt", or English."""
+        asked = (wanted, wanted.partition("-")[0])
+        return next((one for one in asked if one in self._languages), ENGLISH)
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        return frozenset(path.parent.name for path in self._folder.glob("*/*.ftl"))
+
+    def say(self, what: Utterance, form: Form = PLAIN) -> str:
+        """The utterance's words, its variables written by the form, or a PromptError."""
+        feature, _, name = what.name.partition("/")
+        spoken = self.language(form.language or self._language)
+        for language in (spoken, ENGLISH):
+            try:
+                messages = self._messages(language, feature)
+                if messages and name in messages.names:
+                    return messages.say(name, dict(what.variables), form)
+            except ValueError:
+                continue
+        raise PromptError("error/prompt", file=_file(ENGLISH, feature), name=name)
+
+    def problems(self) -> list[PromptError]:
+        """What is malformed, missing, unknown or has other variables than in English."""
+        return [
+            PromptError("error/prompt", file=_file(language, feature), name=name)
+            for language in sorted(self._languages)
+            for feature in sorted(self._features(language) | self._features(ENGLISH))
+            for name in sorted(self._wrong(language, feature))
         ]
-        return cls({utterance.name: utterance for utterance in found})
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of all utterances."""
-        return frozenset(self._utterances)
+    def _wrong(self, language: str, feature: str) -> set[str]:
+        """The messages of a file that do not fit; "*" stands for all."""
+        try:
+            own, english = self._messages(language, feature), self._messages(ENGLISH, feature)
+        except ValueError:
+            return {"*"}
+        if own is None or english is None:
+            return {"*"}
+        shared = own.names & english.names
+        other = {name for name in shared if own.variables(name) != english.variables(name)}
+        return {*own.broken(), *other, *(own.names ^ english.names)}
 
-    def say(self, what: Utterance, escape: Escape = str) -> str:
-        """The utterance's words, every variable passed through `escape`."""
-        utterance = self._utterances.get(what.name)
-        if utterance is None:
-            raise PromptError("error/prompt", name=what.name)
-        variables = dict(what.variables)
-        if utterance.variables != variables.keys():
-            raise PromptError("error/prompt", name=what.name)
-        return "".join(_filled(utterance.text, variables, escape))
+    def _messages(self, language: str, feature: str) -> "Messages | None":
+        """The messages of a file, parsed at the first time; None where there is no such file."""
+        key = language, feature
+        if key not in self._files:
+            from bot.wording.messages import Messages  # noqa: PLC0415 - Fluent is slow to import
 
+            path = self._folder / _file(language, feature)
+            known = path.exists()
+            self._files[key] = Messages(language, path.read_text("utf-8")) if known else None
+        return self._files[key]
 
-def _utterance(name: str, path: Path) -> Template:
-    try:
-        head, _, text = path.read_text(encoding="utf-8").partition(f"\n{RULE}\n")
-    except ValueError as error:
-        raise PromptError("error/prompt", name=name) from error
-    if not head.startswith(HEAD) or not text.strip():
-        raise PromptError("error/prompt", name=name)
-    declared = frozenset(part.strip() for part in head[len(HEAD) :].split(",") if part.strip())
-    try:
-        used = frozenset(
-            field for _, field, _, _ in string.Formatter().parse(text) if field is not None
-        )
-    except ValueError as error:
-        raise PromptError("error/prompt", name=name) from error
-    if used != declared:
-        raise PromptError("error/prompt", name=name)
-    return Template(name, declared, text.strip("\n"))
+    def _features(self, language: str) -> set[str]:
+        return {path.stem for path in (self._folder / language).glob("*.ftl")}
 
 
-def _filled(text: str, variables: dict[str, str | int], escape: Escape) -> Iterator[str]:
-    for words, field, form, _ in string.Formatter().parse(text):
-        yield words
-        if field is None:
-            continue
-        value = variables[field]
-        if form:
-            one, _, many = form.partition("|")
-            yield f"{escape(str(value))} {one if value == 1 else many}"
-        else:
-            yield escape(str(value))
+def _file(language: str, feature: str) -> str:
+    return f"{language}/{feature}.ftl"

@@ -9,7 +9,7 @@ from bot.wording.prompts import Prompts
 from bot.wording.reply import Line, Reply
 from tests.digest.examples import QUAKE_ONE, QUAKE_TWO, SHIP, article
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 def whole(item: Article) -> Quote:

@@ -9,7 +9,7 @@ from bot.wording.prompts import Prompts
 from bot.wording.reply import Line, Reply
 
 NOW = 1_780_000_000
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 SLOW = Refused("fetch/slow", host="news.example")
 
 

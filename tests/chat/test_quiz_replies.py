@@ -20,11 +20,15 @@ from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import Ending, Mode
 from bot.quiz.scoring import Standing, Tally
 from bot.services.moderation import ReportedItem
+from bot.wording.form import Form
 from bot.wording.prompts import Prompts
 from bot.wording.reply import Line, Reply
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
+FACE = Form(
+    moment=lambda moment, style: f"<{moment} {style}>", person=lambda person: f"<@{person}>"
+)
 
 ARTICLE = Article(
     id=ITEM.article_id,
@@ -42,7 +46,9 @@ ARTICLE = Article(
 
 def says(reply: Reply) -> str:
     """The words of our own in a reply."""
-    return "\n".join(PROMPTS.say(unit.words) for unit in reply.units if isinstance(unit, Line))
+    return "\n".join(
+        PROMPTS.say(unit.words, FACE) for unit in reply.units if isinstance(unit, Line)
+    )
 
 
 def standing(rank: int, player: str, points: int, right: int = 1) -> Standing:
@@ -84,7 +90,7 @@ def test_first_words_in_a_titles_place_are_not_shown_for_they_may_answer() -> No
     ("mode", "heading"),
     [
         ("solo", "**Question 1** of 3"),
-        ("live", f"**Question 1** of 3 · answer before it closes, <t:{NOW // 1000 + 15}:R>"),
+        ("live", f"**Question 1** of 3 · answer before it closes, <{NOW // 1000 + 15} relative>"),
         ("daily", "**Question of the day** · one try each"),
     ],
 )

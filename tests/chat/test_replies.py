@@ -27,7 +27,7 @@ from bot.wording.prompts import Prompts, Utterance
 from bot.wording.reply import Block, Line, Reply
 from tests.articles.examples import article, marked
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 TEXT = """\
 The ferry sailed. Nobody waved. It rained.
 Advertisement
@@ -287,8 +287,8 @@ def test_an_error_is_one_line_for_the_one_who_asked() -> None:
     reply = error_reply(NotForYou("error/no_such_article", id="a9"))
     assert told(reply)[0].startswith('There is no article "a9" here.')
     assert reply.private
-    broken = error_reply(PromptError("error/prompt", name="room/name"))
-    assert "room/name" in told(broken)[0]
+    broken = error_reply(PromptError("error/prompt", file="en/room.ftl", name="name"))
+    assert "en/room.ftl" in told(broken)[0]
     assert told(line_reply("articles/removed", title="Ferry")) == ["Removed: Ferry"]
 
 

@@ -1,11 +1,13 @@
 """Bad input at the command line: each ends in a sentence and a code, and nothing is lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bot.cli.main import INTERRUPTED
 from bot.services.newsroom import Newsroom
+from bot.settings import resource
 from tests.commands import Pullquote, is_a_sentence
 
 
@@ -121,12 +123,16 @@ def test_a_damaged_database_is_told_and_left_alone(pullquote: Pullquote, sample:
 def test_words_that_cannot_be_read_are_named(
     pullquote: Pullquote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = pullquote.folder / "prompts" / "answer"
-    words.mkdir(parents=True)
-    (words / "brief.md").write_text("no variables", encoding="utf-8")
+    words = pullquote.folder / "prompts" / "en"
+    shutil.copytree(resource("prompts") / "en", words)
+    (words / "answer.ftl").write_text("brief = { $query\n", encoding="utf-8")
     monkeypatch.setattr("bot.settings.PACKAGE", pullquote.folder)
     done = pullquote("check")
-    assert (done.code, done.err) == (1, "prompts/answer/brief.md\n")
+    assert done.code == 1
+    assert 'The words "brief" in prompts/en/answer.ftl are missing' in done.out
+    (words / "error.ftl").write_text("", encoding="utf-8")
+    done = pullquote("run")
+    assert (done.code, done.err) == (1, "prompts/en/error.ftl: error/prompt\n")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from tests.examples import FERRY, ORCHARD, article
 from tests.fetching.examples import LONG, Entry, rss
 from tests.fetching.site import Site, here, running_site
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 @pytest.fixture

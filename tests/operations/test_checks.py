@@ -61,6 +61,13 @@ async def test_a_database_address_that_is_none_is_a_problem(tmp_path: Path) -> N
     assert await names(tmp_path, {"PULLQUOTE_DATABASE": "none"}) == ["setting/value"]
 
 
+@pytest.mark.parametrize(("language", "found"), [("en-GB", []), ("xx", ["setting/value"])])
+async def test_a_language_that_is_not_there_is_a_problem(
+    tmp_path: Path, language: str, found: list[str]
+) -> None:
+    assert await names(tmp_path, {"PULLQUOTE_LANGUAGE": language}) == found
+
+
 async def test_what_comes_with_pullquote_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

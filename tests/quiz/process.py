@@ -33,7 +33,7 @@ async def main(data: str, api: str, gateway: str, token: str) -> None:
             replace(items[number % len(items)], id=f"{number:016x}") for number in range(QUESTIONS)
         ]
         newsroom.rounds.bag.pool = pool
-        await running.run(newsroom, settings, Prompts.read())
+        await running.run(newsroom, settings, Prompts())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,7 +14,10 @@ from bot import errors
 from bot.cli.arguments import parser
 from bot.errors import PromptError
 from bot.settings import resource
+from bot.wording.form import PLAIN, Form
+from bot.wording.messages import Messages
 from bot.wording.prompts import Prompts, Utterance, utterance
+from tests.commands import surroundings
 
 BOT = Path(errors.__file__).parent
 UTTERANCE = re.compile(r"[a-z]+/[a-z]+(?:_[a-z]+)*")
@@ -32,8 +37,13 @@ def nodes() -> tuple[ast.AST, ...]:
 
 
 @cache
-def prompts() -> Prompts:
-    return Prompts.read()
+def english() -> dict[str, frozenset[str]]:
+    """The utterances in `prompts/en`, each with its variables."""
+    found: dict[str, frozenset[str]] = {}
+    for file in (resource("prompts") / "en").iterdir():
+        messages = Messages("en", file.read_text(encoding="utf-8"))
+        found |= {f"{file.stem}/{name}": messages.variables(name) for name in messages.names}
+    return found
 
 
 def literals() -> set[str]:
@@ -77,14 +87,14 @@ def calls() -> Iterator[tuple[str, frozenset[str]]]:
 
 def test_every_utterance_that_the_code_names_exists() -> None:
     assert len(named()) > 50
-    assert named() - prompts().names == set()
+    assert named() - english().keys() == set()
 
 
 def test_every_utterance_is_used() -> None:
     known = words()
     unused = {
         name
-        for name in prompts().names - named()
+        for name in english().keys() - named()
         if not any(
             name.startswith(begin)
             and (name[len(begin) :] in known or known.issuperset(name[len(begin) :].split("_")))
@@ -94,92 +104,171 @@ def test_every_utterance_is_used() -> None:
     assert unused == set()
 
 
-def test_the_code_gives_the_variables_that_an_utterance_declares() -> None:
+def test_the_code_gives_the_variables_that_an_utterance_uses() -> None:
     found = list(calls())
     assert len(found) > 50
     for name, given in found:
-        prompts().say(utterance(name, **dict.fromkeys(given, 2)))
+        assert (name, given) == (name, english()[name])
 
 
 def test_every_command_has_its_words() -> None:
-    assert "usage: pullquote" in parser(prompts()).format_help()
+    top = parser(Prompts())
+    assert "usage: pullquote" in top.format_help()
+    with pytest.raises(SystemExit):
+        top.parse_args(["brief", "--help"])
+
+
+def test_every_language_that_is_shipped_is_whole() -> None:
+    assert Prompts().problems() == []
 
 
 def test_no_file_in_prompts_is_anything_else() -> None:
-    files = {path for path in resource("prompts").rglob("*") if path.is_file()}
-    assert {path.suffix for path in files} == {".md"}
-    assert len(files) == len(prompts().names)
+    files = [path for path in resource("prompts").rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} == {".ftl"}
 
 
-def written(folder: Path, text: str) -> Prompts:
-    (folder / "room").mkdir(exist_ok=True)
-    (folder / "room" / "name.md").write_text(text, encoding="utf-8")
-    return Prompts.read(folder)
+def test_no_platform_stands_in_the_words() -> None:
+    for file in resource("prompts").rglob("*.ftl"):
+        assert not re.search(r"<[@#t:]", file.read_text(encoding="utf-8")), file
+
+
+def written(folder: Path, text: str, language: str = "en") -> Prompts:
+    (folder / language).mkdir(exist_ok=True)
+    (folder / language / "room.ftl").write_text(text, encoding="utf-8")
+    return Prompts(folder=folder)
+
+
+def said(folder: Path, text: str, form: Form = PLAIN, **variables: str | int) -> str:
+    return written(folder, f"name = {text}\n").say(utterance("room/name", **variables), form)
 
 
 def test_an_utterance_is_said_with_its_variables(tmp_path: Path) -> None:
-    made = written(tmp_path, "variables: who, what\n---\n{who} sells {what}.\n")
-    assert made.names == {"room/name"}
-    assert made.say(utterance("room/name", who="Ada", what="fish")) == "Ada sells fish."
+    assert said(tmp_path, "{ $who } sells { $what }.", who="Ada", what="fish") == "Ada sells fish."
 
 
-def test_words_without_variables_are_said_as_they_are(tmp_path: Path) -> None:
-    made = written(tmp_path, "variables:\n---\nTwo lines,\n\n{{really}}.\n")
-    assert made.say(Utterance("room/name")) == "Two lines,\n\n{really}."
+def test_lines_stay_lines(tmp_path: Path) -> None:
+    text = 'Two lines,\n\n    { "{" }really{ "}" }.'
+    assert said(tmp_path, text) == "Two lines,\n\n{really}."
+
+
+def test_numbers_are_plain_digits_and_texts_of_any_length_are_whole(tmp_path: Path) -> None:
+    long = "ship " * 2_000
+    assert said(tmp_path, "{ $n } { $x }", n=1_234_567, x=long) == f"1234567 {long}"
+
+
+ESCAPING = Form(
+    escape=lambda value: f"\\{value}",
+    moment=lambda moment, style: f"<{moment} {style}>",
+    person=lambda person: f"<@{person}>",
+    place=lambda place: f"<#{place}>",
+)
 
 
 def test_variables_are_escaped_and_words_are_not(tmp_path: Path) -> None:
-    made = written(tmp_path, "variables: who, ships\n---\n**{who}** has {ships:ship|ships}\n")
-    shown = made.say(utterance("room/name", who="*", ships=2), lambda value: f"\\{value}")
-    assert shown == "**\\*** has \\2 ships"
+    assert said(tmp_path, "**{ $who }** { $n }", ESCAPING, who="*", n=2) == "**\\*** \\2"
+
+
+def test_moments_people_and_places_are_written_by_the_face(tmp_path: Path) -> None:
+    text = '{ MOMENT($at) }{ MOMENT($at, style: "relative") } { PERSON($who) } { PLACE($where) }'
+    prompts = written(tmp_path, f"name = {text}\n")
+    what = utterance("room/name", at=60, who="U1", where=7)
+    assert prompts.say(what, ESCAPING) == "<60 ><60 relative> <@U1> <#7>"
+    assert prompts.say(what) == "1970-01-01 00:01 UTC1970-01-01 00:01 UTC U1 7"
 
 
 @pytest.mark.parametrize(("ships", "shown"), [(0, "0 ships"), (1, "1 ship"), (2, "2 ships")])
 def test_a_number_and_its_noun_agree(tmp_path: Path, ships: int, shown: str) -> None:
-    made = written(tmp_path, "variables: ships\n---\n{ships:ship|ships}")
-    assert made.say(utterance("room/name", ships=ships)) == shown
+    text = "{ $ships ->\n    [one] { $ships } ship\n   *[other] { $ships } ships\n }"
+    assert said(tmp_path, text, ships=ships) == shown
+
+
+def test_words_may_depend_on_a_text(tmp_path: Path) -> None:
+    text = "{ $kind ->\n    [feed] a feed\n   *[page] a page\n }"
+    assert [said(tmp_path, text, kind=kind) for kind in ("feed", "x")] == ["a feed", "a page"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "Only words.",
-        "variables: a",
-        "variables: a\n---\n",
-        "variables: a\n---\n \n",
-        "a, b\n---\n{a} {b}",
-        "variables:\n---\n{a}",
-        "variables: a\n---\nNothing.",
-        "variables: a, b\n---\n{a}",
-        "variables: a\n---\n{a} {}",
-        "variables: a\n---\n{a.b}",
-        "variables: a\n---\n{a",
-        "variables: a\n---\n{a} }",
+        "name",
+        "name = { $a",
+        "name = }",
+        "name = { $a ->\n    [one] x\n}",
+        "name = { NOTHING($a) }",
+        'name = { MOMENT($a, style: "someday") }',
+        "name = { other }",
+        "name =\n    .title = x",
+        "name = x\nname = y",
     ],
 )
-def test_malformed_words_are_named_when_they_are_read(tmp_path: Path, text: str) -> None:
-    with pytest.raises(PromptError) as caught:
-        written(tmp_path, text)
-    assert caught.value.variables == {"name": "room/name"}
+def test_malformed_words_are_named(tmp_path: Path, text: str) -> None:
+    (problem,) = written(tmp_path, f"{text}\n").problems()
+    assert problem.variables == {"file": "en/room.ftl", "name": "name"}
 
 
-def test_words_that_are_no_text_are_named_when_they_are_read(tmp_path: Path) -> None:
-    (tmp_path / "name.md").write_bytes(b"variables:\n---\n\xff\xfe")
-    with pytest.raises(PromptError) as caught:
-        Prompts.read(tmp_path)
-    assert caught.value.variables == {"name": "name"}
+def test_words_that_are_no_text_are_named(tmp_path: Path) -> None:
+    prompts = written(tmp_path, "name = x\n")
+    (tmp_path / "en" / "room.ftl").write_bytes(b"name = \xff\xfe")
+    (problem,) = prompts.problems()
+    assert problem.variables == {"file": "en/room.ftl", "name": "*"}
+    with pytest.raises(PromptError):
+        prompts.say(utterance("room/name"))
 
 
 @pytest.mark.parametrize(
-    "what", [utterance("room/other"), utterance("room/name"), utterance("room/name", a=1, b=2)]
+    "what",
+    [
+        utterance("other/name"),
+        utterance("room/other"),
+        utterance("room/name"),
+        utterance("room/name", a=1, b=2),
+    ],
 )
 def test_what_cannot_be_said_is_an_error(tmp_path: Path, what: Utterance) -> None:
-    made = written(tmp_path, "variables: a\n---\n{a}")
+    made = written(tmp_path, "name = { $a }\n")
     with pytest.raises(PromptError) as caught:
         made.say(what)
-    assert caught.value.variables == {"name": what.name}
+    feature, _, name = what.name.partition("/")
+    assert caught.value.variables == {"file": f"en/{feature}.ftl", "name": name}
 
 
 def test_said_is_the_same_in_whatever_order_it_is_written() -> None:
     assert utterance("room/name", a=1, b=2) == utterance("room/name", b=2, a=1)
+
+
+SHIPS = "ships = { $n } ships\nsea = The sea\n"
+
+
+def test_a_reader_is_spoken_to_in_his_language_and_else_in_english(tmp_path: Path) -> None:
+    written(tmp_path, SHIPS)
+    prompts = written(tmp_path, "ships = { $n } Schiffe\n", "de")
+    ships, sea = utterance("room/ships", n=2), utterance("room/sea")
+    for language, shown in (("de", "2 Schiffe"), ("de-AT", "2 Schiffe"), ("fr", "2 ships")):
+        assert prompts.say(ships, Form(language=language)) == shown
+    assert prompts.say(sea, Form(language="de")) == "The sea"
+    assert Prompts("de", tmp_path).say(ships) == "2 Schiffe"
+    assert Prompts("de", tmp_path).say(ships, Form(language="en-GB")) == "2 ships"
+
+
+def test_what_is_wrong_in_another_language_is_named_and_said_in_english(tmp_path: Path) -> None:
+    written(tmp_path, f"{SHIPS}port = The port\n")
+    prompts = written(tmp_path, "ships = Schiffe\nsea = { $a\nlake = Der See\n", "de")
+    wrong = {str(problem.variables["name"]) for problem in prompts.problems()}
+    assert wrong == {"ships", "sea", "port", "lake"}
+    assert {problem.variables["file"] for problem in prompts.problems()} == {"de/room.ftl"}
+    said = [prompts.say(utterance(f"room/{name}"), Form(language="de")) for name in ("sea", "port")]
+    assert said == ["The sea", "The port"]
+
+
+def test_a_command_that_says_nothing_reads_no_words(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "bot", "brief", "sanctions", "--data"]
+    found = subprocess.run(
+        [*command, str(tmp_path / "data"), "--json", "--quiet"],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+        env=surroundings(),
+    )
+    assert "bot.wording.prompts" in found.stderr
+    assert "fluent" not in found.stderr

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from bot.articles.article import Quote
 from bot.errors import NotVerbatim
+from bot.wording.form import Form
 from bot.wording.prompts import Prompts, Utterance
 from bot.wording.reply import Block, Line, Reply
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
-"""The little Markdown that utterances use."""
+"""What stands out in utterances; their markup is described in bot/wording/prompts.py."""
 
 LINE_START = re.compile(r"^(?:### |-# )", re.MULTILINE)
 """What makes a line large or small, which no terminal can."""
@@ -60,7 +61,7 @@ class Screen:
             self._print(Text(block.quote.article.url, style="dim"))
 
     def _words(self, what: Utterance) -> Text:
-        return _marked(self._prompts.say(what, _literal))
+        return _marked(self._prompts.say(what, FORM))
 
     def _print(self, text: Text, indent: int = INDENT, style: str = "") -> None:
         text.stylize(style)
@@ -95,6 +96,9 @@ def _pieces(quote: Quote, spans: tuple[Quote, ...]) -> Iterator[tuple[str, bool]
 def _literal(value: str) -> str:
     """A variable's value, with the characters hidden that would read as an utterance's markup."""
     return value.replace("*", "\ue000").replace("`", "\ue001")
+
+
+FORM = Form(escape=_literal, person=_literal, place=_literal)
 
 
 def _marked(words: str) -> Text:

@@ -15,7 +15,7 @@ from bot.wording.prompts import Prompts
 from tests.chat.discord_app.examples import BUTTON, Json, parts
 from tests.chat.discord_app.quiz_examples import Table
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.services.newsroom import Newsroom
 from bot.wording.prompts import Prompts
 from tests.quiz.round_examples import FixedPool
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 class Talk:

@@ -19,7 +19,7 @@ from bot.wording.prompts import Prompts, utterance
 from bot.wording.reply import Block, Line, Reply
 from tests.examples import HARBOUR
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 def an_article(text: str = HARBOUR, url: str | None = None) -> Article:

@@ -16,7 +16,7 @@ from bot.wording.prompts import Prompts
 from tests.commands import Pullquote
 from tests.examples import HARBOUR, ORCHARD, SATELLITE, article, news
 
-PROMPTS = Prompts.read()
+PROMPTS = Prompts()
 
 
 class Talk:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 import discord
 from discord import ui
 
 from bot.articles.article import Article, Quote
 from bot.chat.digest_replies import digest_counts, digest_heading, left_out, story_notes
-from bot.chat.discord_app.rendering.views import ROOM, SEPARATOR, SMALL, VALUE, Item, Message
-from bot.chat.discord_app.rendering.words import escaped, link, shortened, unescaped
+from bot.chat.discord_app.rendering.form import form
+from bot.chat.discord_app.rendering.views import ROOM, SEPARATOR, SMALL, Item, Message
+from bot.chat.discord_app.rendering.words import escaped, link, unescaped
 from bot.chat.ids import story_id
 from bot.chat.replies import source_of
 from bot.digest.digest import Digest, Story
@@ -51,7 +51,7 @@ class DigestRenderer:
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
-        self._escape = partial(shortened, room=VALUE)
+        self._form = form()
 
     def message(self, digest: Digest, head: Head, foot: Utterance) -> Message:
         """The digest in one message within Discord's limits; what does not fit is left out."""
@@ -70,7 +70,7 @@ class DigestRenderer:
 
     def say(self, words: Utterance) -> str:
         """Our own words, their variables escaped."""
-        return self._prompts.say(words, self._escape)
+        return self._prompts.say(words, self._form)
 
     def _heading(self, digest: Digest, head: Head) -> str:
         lines = [f"## {self.say(digest_heading(digest, head.day, head.topic))}"]

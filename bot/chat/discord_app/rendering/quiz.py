@@ -1,13 +1,12 @@
 """Questions, answers and boards as Discord messages, with the buttons below them."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 import discord
 from discord import ui
 
+from bot.chat.discord_app.rendering.form import form
 from bot.chat.discord_app.rendering.views import Item, Message, Renderer, verify
-from bot.chat.discord_app.rendering.words import shortened
 from bot.chat.ids import doubt_id, guess_id, next_id, stop_id
 from bot.chat.quiz_replies import board_reply, letter, question_reply, reveal_reply
 from bot.quiz.item import REASONS
@@ -75,7 +74,7 @@ class QuizRenderer(Renderer):
     def _say(self, what: Utterance) -> str:
         """An utterance's words; a question is never cut where a name would be."""
         if what.name == "quiz/question":
-            return self._prompts.say(what, partial(shortened, room=LONGEST))
+            return self._prompts.say(what, form(LONGEST))
         return super()._say(what)
 
     def _guess(self, turn: Turn, choice: int) -> Button:

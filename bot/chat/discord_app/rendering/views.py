@@ -1,13 +1,13 @@
 """A reply as a Discord message: a heading, a container for each quote, buttons."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.chat.discord_app.rendering.words import check, link, quoted, shortened, shortened_to
+from bot.chat.discord_app.rendering.form import form
+from bot.chat.discord_app.rendering.words import check, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Block, Line, Reply, Unit
@@ -17,9 +17,6 @@ ROOM = 4_000
 
 MOST_BLOCKS = 6
 """Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 4."""
-
-VALUE = 160
-"""Characters of a variable in a sentence: ten rows of the list of articles fit into a message."""
 
 CONTAINER = discord.ComponentType.container.value
 SMALL = "-# "
@@ -56,7 +53,7 @@ class Renderer:
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
-        self._escape = partial(shortened, room=VALUE)
+        self._form = form()
 
     def message(
         self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
@@ -149,7 +146,7 @@ class Renderer:
         return "\n".join(f"{SMALL}{line}" for line in [source, *notes])
 
     def _say(self, what: Utterance) -> str:
-        return self._prompts.say(what, self._escape)
+        return self._prompts.say(what, self._form)
 
 
 def verify(components: Components, blocks: Sequence[Block]) -> None:

@@ -1,0 +1,6 @@
+### The menu "Find sources".
+
+heading = Passages that bear on this message, from { $matched ->
+        [one] { $matched } article
+       *[other] { $matched } articles
+    }

@@ -1,0 +1,35 @@
+### The help of the command line.
+
+articles = what the corpus holds
+ask = quotes that answer a question
+brief = a briefing: quotes on a topic, from several articles
+chat = the bot in the terminal
+check = look for problems in configuration, database, index, words and sample articles
+collection = a collection besides the operator's, such as the id of a Discord server
+count = How many questions, 5 when not given.
+data = folder of the database and the index (default: PULLQUOTE_DATA, else ./data)
+date = the local day, like 2024-05-16; by default today
+digest = the digest of a local day
+explain = Tell how many facts became no question, and which rule turned them away.
+fetch = read every feed once, now
+guild = register in this server only, which shows them at once
+id = the id of one article
+ingest = take in articles: files and folders of .txt, .md, .html, .json and .jsonl
+json = only JSON on standard output
+k = how many passages, 1 to 1000
+outlet = only of this outlet, by its name or a word of it
+paths = files and folders
+pullquote = The newsroom memory of a chat server: every answer is a quote with its source. Without a command it talks in the terminal.
+query = what to look for, with "phrases", -words, outlet:name, since:2024-05 and until: as you need them; - reads one a line from standard input and writes one JSON object a line
+quiet = no notices on standard error
+quiz = Questions made from facts in the articles: played here, or printed with --json.
+run = the Discord bot, when DISCORD_TOKEN is set
+search = ranked passages, nothing else
+seed = Another number, other questions; the same number, the same ones.
+since = only from this day on, for example 2024-05-16; a month or a year will do
+sync = register the slash commands with Discord
+topic = Only questions about this topic.
+until = only up to this day, for example 2024-05-18; a month or a year will do
+version = the version of pullquote
+watch = a folder whose new and changed files are taken in (may be given several times)
+zone = the IANA time zone of that day, like Europe/Berlin; by default UTC
