@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.language.english.lexicon import MONTH, PARTICLE, SHORT_TITLE, WEEKDAY
 from bot.search.query import Want
 
 _ONES = (
@@ -14,11 +15,6 @@ NUMBER = (
     rf"(?:\b\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|\b(?:{_ONES})(?:-(?:{_ONES}))?\b|\b(?:a\s+|several\s+)?dozens?\b|"
     rf"\b(?:a|several)\s+(?:hundred|thousand|million)\b)(?:[\s-](?:{_SCALE})\b|(?:bn|mn|tn|m|k)\b)?"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
-)
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _CURRENCY = (
     r"(?:dollars?|euros?|pounds?|yuan|renminbi|roubles?|rubles?|yen|rupees?|hryvnias?|francs?|won)"
 )
@@ -40,8 +36,8 @@ _UNIT = (
 )
 _TIME_UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _NAME_WORD = r"(?:[A-Z][\w’'-]*[a-z]\w*|[A-Z]\.)"
-NAME = rf"{_NAME_WORD}(?:\s+(?:(?:de|da|van|von|der|den|bin|al|el|la|le|du)\s+)*{_NAME_WORD})*"
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Sir|Lord|Lady)\.?\s+"
+NAME = rf"{_NAME_WORD}(?:\s+(?:{PARTICLE}\s+)*{_NAME_WORD})*"
+_TITLE = rf"(?:{SHORT_TITLE}|Sir|Lord|Lady|Dame)\.?\s+"
 
 _WRITTEN: dict[Want, str] = {
     "count": NUMBER,
@@ -50,9 +46,9 @@ _WRITTEN: dict[Want, str] = {
     "duration": (rf"(?:{NUMBER}|\b(?:a|an|several|few|half\s+an?))[\s-]{_TIME_UNIT}\b"),
     "age": (r"\baged\s+\d+|\b\d+[\s-]years?[\s-]old\b|(?<=,\s)\d{2}(?=,)|\bage\s+of\s+\d+"),
     "date": (
-        rf"\b{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\b|\b\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:\bin\s+)?\b{_MONTH},?\s+\d{{4}}\b|"
-        rf"\b(?:in|since|by|until|of|during)\s+(?:early\s+|late\s+|mid-)?(?:{_MONTH}|\d{{4}})(?![\w%])|"
-        rf"\b(?:(?:last|next|this|on|late|early|by|since|until)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b|"
+        rf"\b{MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?\b|\b\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?|(?:\bin\s+)?\b{MONTH},?\s+\d{{4}}\b|"
+        rf"\b(?:in|since|by|until|of|during)\s+(?:early\s+|late\s+|mid-)?(?:{MONTH}|\d{{4}})(?![\w%])|"
+        rf"\b(?:(?:last|next|this|on|late|early|by|since|until)\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b|"
         r"\b(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter)\b|"
         r"\b(?:yesterday|today|tomorrow|tonight)\b|"
         rf"\b{NUMBER}\s+(?:days?|weeks?|months?|years?|decades?)\s+(?:ago|later|earlier)\b"
@@ -79,7 +75,7 @@ def answer_pattern(want: Want) -> re.Pattern[str]:
     return re.compile(_WRITTEN[want], re.IGNORECASE if want in _CASELESS else 0)
 
 
-ROLE = re.compile(
+INTRODUCTION = re.compile(
     r"\s*,\s+(?:who\s+(?:is|was)\s+)?((?:[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?\s+){0,17}[^\W\d_](?:[\w’'-]|\.(?=\w))*)"
 )
 """What follows a name when its bearer is introduced: ", a senior fellow at …"."""
@@ -88,14 +84,3 @@ LOOSE_END = re.compile(
     r"(?:\s+(?:in|of|at|the|and|for|who|on|to|by|with|a|an|from|said|says|has|is))+$"
 )
 """Words that a role cannot end with."""
-
-ROLE_NOUN = re.compile(
-    r"\b(?:president|minister|secretary|leader|chief|head|director|chair(?:man|woman|person)?|spokes(?:man|woman|person)|"
-    r"professor|lecturer|scholar|analyst|fellow|researcher|expert|economist|editor|author|journalist|correspondent|"
-    r"general|commander|admiral|ambassador|envoy|diplomat|governor|mayor|senator|lawmaker|official|officer|judge|"
-    r"lawyer|founder|owner|executive|manager|king|queen|prince|princess|pope|bishop|chancellor|premier|"
-    r"co-?founder|historian|scientist|doctor|activist|politician|member|player|coach|captain|singer|actor|"
-    r"writer|artist|student|teacher|representative|deputy|counterpart|successor|strategist|adviser|advisor)s?\b",
-    re.IGNORECASE,
-)
-"""Words that say what somebody is or does."""

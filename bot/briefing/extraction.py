@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.answer_types import LOOSE_END, RELATIVE, ROLE, ROLE_NOUN, answer_pattern
+from bot.briefing.answer_types import INTRODUCTION, LOOSE_END, RELATIVE, answer_pattern
 from bot.briefing.selection import Found
 from bot.language.english.analyser import Analyser, Token
+from bot.language.english.lexicon import ROLE
 from bot.language.paragraphs import Span
 from bot.language.sentences import sentences
 from bot.search.evidence import SHORT, coverage
@@ -111,7 +112,7 @@ class AnswerExtractor:
     def is_role(self) -> bool:
         """Whether the question asks who holds a role: "who is the foreign minister of …"."""
         words = self._query.written.words
-        return bool(WHO_IS.match(words) and self._others and ROLE_NOUN.search(words))
+        return bool(WHO_IS.match(words) and self._others and ROLE.search(words))
 
     def answer(self, text: str, passage: Span) -> AnswerSpan | None:
         """The best answering span of a passage; None when it holds no answer of the kind."""
@@ -157,7 +158,7 @@ class AnswerExtractor:
         """The name of a person without the role before it: "Prime Minister Ada Lund"."""
         if self._query.want != "person":
             return span
-        roles = [role.end() for role in ROLE_NOUN.finditer(text, span.start, span.end)]
+        roles = [role.end() for role in ROLE.finditer(text, span.start, span.end)]
         start = max(roles, default=span.start)
         start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
         return Span(start, span.end) if start < span.end else span
@@ -181,12 +182,12 @@ class AnswerExtractor:
     def _introductions(self, text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[Span]:
         last = [token for token in tokens if _says(self._names[-1], token)]
         for token in last:
-            role = ROLE.match(text, token.end, sentence.end)
-            if role and ROLE_NOUN.search(role[1]):
+            role = INTRODUCTION.match(text, token.end, sentence.end)
+            if role and ROLE.search(role[1]):
                 yield Span(role.start(1), role.start(1) + len(LOOSE_END.sub("", role[1])))
                 continue
             clause = _clause_start(text, sentence.start, token.start)
-            before = ROLE_NOUN.search(text, clause, token.start)
+            before = ROLE.search(text, clause, token.start)
             if before:
                 yield Span(before.start(), token.end)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.articles.article import Article, Quote
 from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.briefing.answer import Cited
-from bot.briefing.answer_types import ROLE_NOUN
 from bot.language.english.analyser import STOP_WORDS, Analyser, Token
+from bot.language.english.lexicon import ADDRESS, ROLE
 from bot.search.query import Concept, Query
 
 PAGE = 6
@@ -86,8 +86,6 @@ GIVEN_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 LONGEST_NAME = 40
 """Characters before a surname that are looked at."""
 
-TITLES = frozenset("mr mrs ms dr prof sir lord lady dame gen sen rep gov col capt".split())
-
 SURNAME_FIRST = frozenset(
     "xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo mao "
     "deng jiang wen kim park lee choi moon yoon jung kang cho nguyen tran pham vo".split()
@@ -121,4 +119,4 @@ def _is_full(text: str, surname: Token) -> bool:
     word = before[1].rstrip(".").casefold()
     if len(word) == 1:
         return True
-    return word not in TITLES and word not in STOP_WORDS and not ROLE_NOUN.fullmatch(word)
+    return word not in ADDRESS and word not in STOP_WORDS and not ROLE.fullmatch(word)

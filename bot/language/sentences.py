@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from bot.language.english.lexicon import ABBREVIATIONS, ALSO_LAST, ASKING, OPENERS, SAYING
 from bot.language.paragraphs import Span
 
 # A run of marks is tried once, from its start: a line of dots must not take quadratic time.
@@ -12,25 +13,9 @@ BEFORE_WORD = "\"'“‘«„([—–-"
 LONGEST_WORD = 40
 """How far back, in characters, the word before a full stop is looked for."""
 
-SAID = re.compile(
-    r"(?:[^\W_][\w.’'-]*\s+){0,5}?(?:said|says|asked|asks|added|wrote|told|replied|shouted|warned|"
-    r"cried|wondered|tweeted|posted|continued|answered)\b"
+_SAID = re.compile(  # she asked; the mayor of Bergen said
+    rf"(?:[^\W_][\w.’'-]*\s+){{0,5}}?(?:{SAYING}|{ASKING})\b"
 )
-
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen col lt maj capt sgt cpl adm cmdr sen rep gov pres hon rev fr jr sr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc ltd co corp fig vol pp "
-    "eg ie approx est dept univ messrs mmes amb supt insp atty mt ft".split()
-)
-ALSO_LAST = frozenset("jr sr etc inc ltd co corp am pm".split())
-"""Abbreviations that a sentence may end with."""
-
-OPENERS = frozenset(
-    "the a an he she it they we i you this that these those but and in on at for as if when while "
-    "after before since his her their its our my there here what who why how not yet so or some "
-    "many most both one two last next mr mrs ms dr".split()
-)
-"""Words that open a new sentence when they stand after an abbreviation."""
 
 
 def sentences(text: str, paragraph: Span) -> list[Span]:
@@ -56,7 +41,7 @@ def _is_end(text: str, ending: re.Match[str], paragraph: Span) -> bool:
     if following[0].islower():
         return False
     if marks != ".":
-        return not (closing and SAID.match(text, ending.end(), paragraph.end))
+        return not (closing and _SAID.match(text, ending.end(), paragraph.end))
     return not _is_abbreviation(text, ending.start(), paragraph) or (
         following.casefold() in OPENERS and _may_end(text, ending.start(), paragraph)
     )

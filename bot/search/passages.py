@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Mark
+from bot.language.english.lexicon import SAYING
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import quotations, sentences
 
@@ -39,9 +40,7 @@ DEPENDENT = re.compile(
     r"(?:this|that|these|those)\b(?!\s+(?:week|month|year|morning|afternoon|evening|time|who)))",
     re.IGNORECASE,
 )
-SPEAKER_PRONOUN = re.compile(
-    r"^[\s,]*(?:(?:he|she|they|it)\s+\w+|(?:said|added|says|wrote)\s+(?:he|she|they))\b"
-)
+SPEAKER_PRONOUN = re.compile(rf"^[\s,]*(?:(?:he|she|they|it)\s+\w+|{SAYING}\s+(?:he|she|they))\b")
 OPENING_QUOTE = "“\"«„‘'"
 NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|denied|denies|false|falsely)\b|n['’]t\b",

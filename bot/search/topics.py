@@ -6,6 +6,7 @@ from itertools import dropwhile
 
 from bot.articles.article import Draft
 from bot.language.english.analyser import STOP_WORDS, fold
+from bot.language.english.lexicon import ADDRESS, CALENDAR
 from bot.language.paragraphs import prose_runs
 
 MOST_TOPICS = 30
@@ -23,13 +24,8 @@ NAME = re.compile(
     re.MULTILINE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
 NO_NAMES = STOP_WORDS | CALENDAR
-TITLES = frozenset("mr mrs ms dr prof gen sen rep gov sir president".split())
-NO_OPENING = TITLES | STOP_WORDS
+NO_OPENING = ADDRESS | STOP_WORDS
 
 
 def topics(draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.briefing.answer_types import LOOSE_END, ROLE, ROLE_NOUN, answer_pattern
+from bot.briefing.answer_types import INTRODUCTION, LOOSE_END, answer_pattern
+from bot.language.english.lexicon import ROLE
 from bot.search.query import Want
 
 LOOKS: list[tuple[Want, list[str]]] = [
@@ -46,8 +47,8 @@ def test_other_words_are_no_answer(want: Want, text: str) -> None:
 
 
 def test_a_role_follows_a_name_and_ends_well() -> None:
-    role = ROLE.match(", the head of the line and, she said")
+    role = INTRODUCTION.match(", the head of the line and, she said")
     assert role is not None
     assert LOOSE_END.sub("", role[1]) == "the head of the line"
-    assert ROLE_NOUN.search(role[1])
-    assert not ROLE_NOUN.search("a tired woman")
+    assert ROLE.search(role[1])
+    assert not ROLE.search("a tired woman")

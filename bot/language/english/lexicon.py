@@ -1,25 +1,84 @@
-"""Words that tell what a capitalised name is of: a person's title, an organisation, a place."""
+"""The lexicon of English news: months, titles, roles, verbs of saying, nations, each list once.
+
+A string is a pattern without its edges, to be built into others; a set holds words in lower case
+and without a full stop.
+"""
 
 import re
 
-TITLES = frozenset(
-    "president vice deputy prime minister premier chancellor secretary state defense defence "
-    "foreign interior finance treasury justice affairs trade energy health education attorney "
-    "general senator sen rep representative congressman congresswoman governor gov mayor "
-    "councillor councilman judge chief constable inspector superintendent detective sergeant sgt "
-    "spc pvt corporal captain capt lieutenant lt commander cmdr colonel col major maj brigadier "
-    "admiral marshal officer private staff king queen prince princess pope cardinal archbishop "
-    "bishop rabbi imam sheikh ayatollah reverend rev father sister dr doctor prof professor mr "
-    "mrs ms miss sir lord lady dame spokesman spokeswoman spokesperson director chairman "
-    "chairwoman chair executive ceo cto cfo coach manager ambassador envoy commissioner leader "
-    "speaker former acting interim then-president administrator prosecutor sheriff editor analyst "
-    "economist researcher author founder co-founder co-host host firefighter skipper batsman "
-    "bowler spinner all-rounder striker midfielder goalkeeper winger defender breeder trader "
-    "employee worker resident neighbour neighbor teacher lawyer rider driver briton spaniard "
-    "frenchman dane swede australian scientist biologist astronomer reporter correspondent "
-    "journalist senior".split()
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
 )
-"""Words of titles and jobs that stand before a name, in lower case and without a full stop."""
+"""The names of the months, in order."""
+
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+"""The names of the days, in order."""
+
+CALENDAR = frozenset(name.casefold() for name in (*MONTHS, *WEEKDAYS))
+
+SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{SHORT_MONTHS})\.?(?![\w-]))"
+"""The name of a month, or its short form with a full stop or without."""
+
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+
+_SHORT_TITLES = (
+    "mr mrs ms dr prof sen rep gov gen col lt capt sgt cpl maj adm cmdr spc pfc pvt rev hon"
+).split()
+SHORT_TITLE = rf"(?:{'|'.join(map(str.capitalize, _SHORT_TITLES))})"
+"""The short form of a title, before its full stop: "Mr", "Sen"."""
+
+ADDRESS = frozenset([*_SHORT_TITLES, *"miss sir lord lady dame president".split()])
+"""Titles that are said before a name and are no part of it."""
+
+TITLES = ADDRESS | frozenset(
+    "vice deputy prime minister premier chancellor secretary state defense defence foreign "
+    "interior finance treasury justice affairs trade energy health education attorney general "
+    "senator representative congressman congresswoman governor mayor councillor councilman judge "
+    "chief constable inspector superintendent detective sergeant corporal captain lieutenant "
+    "commander colonel major brigadier admiral marshal officer private staff king queen prince "
+    "princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah reverend father sister "
+    "doctor professor spokesman spokeswoman spokesperson director chairman chairwoman chair "
+    "executive ceo cto cfo coach manager ambassador envoy commissioner leader speaker former "
+    "acting interim then-president administrator prosecutor sheriff editor analyst economist "
+    "researcher author founder co-founder co-host host firefighter skipper batsman bowler spinner "
+    "all-rounder striker midfielder goalkeeper winger defender breeder trader employee worker "
+    "resident neighbour neighbor teacher lawyer rider driver briton spaniard frenchman dane swede "
+    "australian scientist biologist astronomer reporter correspondent journalist senior "
+    "counterpart successor".split()
+)
+"""Words of titles and jobs that stand before a name."""
+
+_HEADS = "President|Prime Minister|Premier|Chancellor|King|Queen|Pope|Leader|Secretary of State"
+OFFICE = (
+    rf"(?:{_HEADS}|leader|Prince|Princess|Secretary-General|General Secretary|Senator|Sen\."
+    r"|Governor|Gov\.|Mayor|Minister|Secretary)"
+)
+"""An office before the name of who holds it, written large: few hold it, and most are known."""
+
+RULER = re.compile(
+    rf"^(?:the\s+)?(?:[A-Z][\w.’'-]*\s+)*(?:{_HEADS})\b(?!\s+(?:of|at)\s+the\s+(?!United\b))",
+    re.IGNORECASE,
+)
+"""Roles that make a name known all over the world: "the Russian president"."""
+
+_ROLES = (
+    "president minister secretary leader chief head director chair(?:man|woman|person)? "
+    "spokes(?:man|woman|person) professor lecturer scholar analyst fellow researcher expert "
+    "economist editor author journalist correspondent reporter general commander admiral "
+    "ambassador envoy diplomat governor mayor senator lawmaker official officer judge lawyer "
+    "attorney founder co-?founder owner executive manager king queen prince princess pope bishop "
+    "chancellor premier historian scientist doctor activist politician member player coach "
+    "captain singer actor actress writer artist student teacher representative deputy strategist "
+    "advis[eo]r designer engineer programmer developer seismologist geologist physicist biologist "
+    "climatologist meteorologist psychologist consultant investigator prosecutor sheriff trainer "
+    "cyclist sprinter rider swimmer athlete gymnast survivor volunteer resident architect broker "
+    "banker trader investor partner CEO CTO CFO co-?ordinator administrator commissioner speaker "
+    "counsel curator producer filmmaker photographer"
+).split()
+ROLE_STEM = rf"(?:{'|'.join(_ROLES)})"
+ROLE = re.compile(rf"\b{ROLE_STEM}s?\b", re.IGNORECASE)
+"""Nouns that say what somebody is or does."""
 
 ORGANISATION = frozenset(
     "university institute college school academy inc corp corporation company co ltd llc plc gmbh "
@@ -44,7 +103,7 @@ ORGANISATION = frozenset(
     "revolution crisis election elections disaster earthquake tsunami hurricane storm security "
     "intelligence trust alliance coalition front brigade jihad heritage aviation aerospace "
     "embassy consulate secretariat tribunal agence presse intergovernmental panel focus "
-    "foreign-minister mt mount exchange strip taiba conventions counselors counsellors mindset "
+    "foreign-minister mt mount exchange strip conventions counselors counsellors "
     "board chamber assembly legislature democrats republicans conservatives labour liberals labor "
     "democratic republican".split()
 )
@@ -66,63 +125,85 @@ COUNTRIES = frozenset(
 """Countries, continents and movements that are nobody's name; Chad, Georgia and Jordan may be."""
 
 NATIONAL = re.compile(
-    r"(?:American|British|English|Scottish|Welsh|Irish|French|German|Italian|Spanish|Portuguese|"
-    r"Dutch|"
-    r"Belgian|Swiss|Austrian|Danish|Swedish|Norwegian|Finnish|Polish|Czech|Slovak|Hungarian|"
-    r"Romanian|"
-    r"Bulgarian|Greek|Turkish|Russian|Ukrainian|Belarusian|Serbian|Croatian|Georgian|Armenian|"
-    r"Israeli|"
-    r"Palestinian|Lebanese|Syrian|Iraqi|Iranian|Saudi|Egyptian|Libyan|Tunisian|Algerian|Moroccan|"
-    r"Kenyan|"
-    r"Nigerian|Ghanaian|Ethiopian|Sudanese|South|North|African|Asian|European|Indian|Pakistani|"
-    r"Afghan|"
-    r"Bangladeshi|Sri|Lankan|Nepalese|Chinese|Japanese|Korean|Taiwanese|Vietnamese|Thai|Malaysian|"
-    r"Indonesian|Filipino|Australian|Canadian|Mexican|Cuban|Haitian|Brazilian|Argentine|"
-    r"Argentinian|"
-    r"Chilean|Peruvian|Colombian|Venezuelan|Bolivian|Ecuadorian|Latin|Western|Eastern|Soviet|Arab|"
-    r"Muslim|Christian|Jewish|Catholic|Democratic|Republican|Conservative|Labour|Liberal|"
-    r"U\.?S\.?|U\.?K\.?)"
+    "|".join(
+        (
+            "American British English Scottish Welsh Irish French German Italian Spanish "
+            "Portuguese Dutch Belgian Swiss Austrian Danish Swedish Norwegian Finnish Polish "
+            "Czech Slovak Hungarian Romanian Bulgarian Greek Turkish Russian Ukrainian Belarusian "
+            "Serbian Croatian Georgian Armenian Israeli Palestinian Lebanese Syrian Iraqi Iranian "
+            "Saudi Egyptian Libyan Tunisian Algerian Moroccan Kenyan Nigerian Ghanaian Ethiopian "
+            "Sudanese South North African Asian European Indian Pakistani Afghan Bangladeshi Sri "
+            "Lankan Nepalese Chinese Japanese Korean Taiwanese Vietnamese Thai Malaysian "
+            "Indonesian Filipino Australian Canadian Mexican Cuban Haitian Brazilian Argentine "
+            "Argentinian Chilean Peruvian Colombian Venezuelan Bolivian Ecuadorian Latin Western "
+            "Eastern Soviet Arab Muslim Christian Jewish Catholic Democratic Republican "
+            "Conservative Labour Liberal"
+        ).split()
+    )
+    + r"|U\.?S\.?|U\.?K\.?"
 )
 """Adjectives of nations and parties, which stand before titles."""
 
-NOT_NAMES = frozenset(
+NOT_NAMES = CALENDAR | frozenset(
     "the a an this that these those he she it they we i you his her its their our my your who "
     "what when where why how if in on at as by for from with without after before since until "
     "while although though because but and or so yet also however meanwhile earlier later today "
-    "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december one two three four five "
-    "six seven eight nine ten many most some several both all each every no not now then there "
-    "here according speaking asked still even despite during under over between among about more "
-    "less such other another first last next only just like once god internet english french "
-    "christmas easter earth mars moon".split()
+    "yesterday tomorrow one two three four five six seven eight nine ten many most some several "
+    "both all each every no not now then there here according speaking asked still even despite "
+    "during under over between among about more less such other another first last next only just "
+    "like once god internet english french christmas easter earth mars moon".split()
 )
 """Capitalised words that begin no name."""
 
-ROLE = re.compile(
-    r"\b(?:president|minister|secretary|leader|chief|head|director|chair|chairman|chairwoman|"
-    r"spokes(?:man|woman|person)|professor|lecturer|scholar|analyst|fellow|researcher|expert|"
-    r"economist|"
-    r"editor|author|journalist|correspondent|reporter|general|commander|admiral|ambassador|envoy|"
-    r"diplomat|"
-    r"governor|mayor|senator|lawmaker|official|officer|judge|lawyer|attorney|founder|co-?founder|"
-    r"owner|"
-    r"executive|manager|king|queen|prince|princess|pope|bishop|chancellor|premier|historian|"
-    r"scientist|"
-    r"doctor|activist|politician|member|player|coach|captain|singer|actor|actress|writer|artist|"
-    r"student|"
-    r"teacher|representative|deputy|strategist|advis[eo]r|designer|engineer|programmer|developer|"
-    r"seismologist|geologist|physicist|biologist|climatologist|meteorologist|psychologist|"
-    r"consultant|"
-    r"investigator|prosecutor|sheriff|trainer|cyclist|sprinter|rider|swimmer|athlete|gymnast|survivor|"
-    r"volunteer|resident|architect|broker|banker|trader|investor|partner|CEO|CTO|CFO|co-ordinator|"
-    r"coordinator|administrator|commissioner|speaker|counsel|curator|producer|filmmaker|photographer)s?\b",
-    re.IGNORECASE,
+PARTICLES = frozenset(
+    "de da do dos di del della van von der den ter bin ibn al el la le du y ben und e st".split()
 )
-"""Nouns that say what somebody is or does."""
+"""Small words inside names: "Maria del Carmen", "Osama bin Laden"."""
 
-RULER = re.compile(
-    r"^(?:the\s+)?(?:[A-Z][\w.’'-]*\s+)*(?:president|prime minister|premier|chancellor|king|queen|"
-    r"pope|leader|secretary of state)\b(?!\s+(?:of|at)\s+the\s+(?!United\b))",
-    re.IGNORECASE,
+PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
+
+REPORTED = r"(?:said|says|told|tells|added|adds|asked|announced|reported|according\s+to)"
+"""The plainest signs that somebody's words are reported."""
+
+SAYING = (
+    r"(?:said|says|added|adds|told|tells|wrote|writes|tweeted|posted|argued|argues|stated|noted"
+    r"|explained|insisted|warned|declared|recalled|testified|continued|concluded|acknowledged"
+    r"|replied|announced)"
 )
-"""Roles that make a name known all over the world."""
+"""Verbs that put words into somebody's mouth."""
+
+ASKING = r"(?:asked|asks|wondered|shouted|cried|answered)"
+"""Verbs that follow a quotation which ends with a mark of its own: "“Why?” she asked"."""
+
+ACTS = (
+    r"(?:stressed|emphasi[sz]ed|hailed|praised|described|called\s+(?:for|on)|urged|vowed|pledged"
+    r"|promised|critici[sz]ed|accused|asserted|claimed|suggested|reiterated|referred\s+to"
+    r"|applauded|lauded|welcomed|condemned|demanded|confirmed|predicted|proposed|admitted"
+    r"|cautioned|complained|compared|defended|dismissed|endorsed|estimated|highlighted|indicated"
+    r"|maintained|pointed\s+out|rejected|remarked|revealed|signalled|speculated|thanked|touted"
+    r"|trumpeted|underlined|believes|considers|expects|denounced|decried|lamented|likened"
+    r"|recommended|called)"
+)
+"""Verbs that tell what somebody did with words."""
+
+ABBREVIATIONS = frozenset(
+    [
+        *_SHORT_TITLES,
+        *"jan feb mar apr jun jul aug sep sept oct nov dec".split(),
+        *(
+            "st jr sr no nos vs etc inc ltd co corp fig vol pp eg ie approx est dept univ messrs "
+            "mmes amb supt insp atty fr pres mt ft"
+        ).split(),
+    ]
+)
+"""Words that end with a full stop without ending a sentence."""
+
+ALSO_LAST = frozenset("jr sr etc inc ltd co corp am pm".split())
+"""Abbreviations that a sentence may end with."""
+
+OPENERS = frozenset(
+    "the a an he she it they we i you this that these those but and in on at for as if when while "
+    "after before since his her their its our my there here what who why how not yet so or some "
+    "many most both one two last next mr mrs ms dr".split()
+)
+"""Words that open a new sentence when they stand after an abbreviation."""

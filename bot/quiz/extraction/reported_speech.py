@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.articles.prose import SourceSentence
-from bot.language.english.lexicon import ROLE
+from bot.language.english.lexicon import ACTS, ROLE, SAYING, WEEKDAY
 from bot.language.paragraphs import Span
 from bot.language.sentences import quotations, sentences
 from bot.quiz.extraction.clauses import Parser
-from bot.quiz.extraction.people import ACTS, SAYING, Mention, People, only_titles, shown
+from bot.quiz.extraction.people import Mention, People, only_titles, shown
 from bot.quiz.facts import Fact, Kind, fact_in
 
 OPENING, CLOSING = '“"«', '”"»'
@@ -131,7 +131,7 @@ def _leads(text: str, mention: Mention, people: People) -> bool:
 
 
 _DAY = re.compile(
-    r"\s(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)"
+    rf"\s(?:on\s)?(?:{WEEKDAY}|today|yesterday)"
     r"(?:\s(?:morning|afternoon|evening|night))?(?=\s(?:that\b|[“\"]))"
 )
 """When it was said, which a question can do without."""

@@ -3,6 +3,7 @@
 import re
 
 from bot.language.calendar import day_of, stated_dates
+from bot.language.english.lexicon import MONTH, WEEKDAY
 from bot.quiz.facts import Fact
 from bot.quiz.gates.evidence import ArticleEvidence, told_day
 
@@ -71,9 +72,7 @@ def is_part_of_a_name(fact: Fact, ground: ArticleEvidence) -> bool:
     ):
         return True
     if re.search(
-        r"(?<!^)\b(?!(?:In|On|Since|By|Until|From|During|Of|January|February|March|April|May|"
-        r"June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
-        r"Friday|Saturday|Sunday)\b)[A-Z]\w+\s+$",
+        rf"(?<!^)\b(?!(?:In|On|Since|By|Until|From|During|Of|{MONTH}|{WEEKDAY})\b)[A-Z]\w+\s+$",
         before,
     ):
         return True
@@ -89,7 +88,7 @@ def is_not_when(fact: Fact, ground: ArticleEvidence) -> bool:
         return True
     return not re.search(
         r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]f)\s+(?:(?:early|late|mid|about|"
-        r"around)\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?$",
+        rf"around)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?$",
         ground.before(fact),
     )
 
@@ -107,8 +106,7 @@ def has_other_dates(fact: Fact, ground: ArticleEvidence) -> bool:
         or re.search(
             r"\b(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary|years? (?:later|"
             r"earlier|ago|after|before|since)|months? (?:later|earlier|after|before)|weeks? "
-            r"(?:later|earlier|after|before)|days? (?:later|earlier|after|before)|(?:Mon|Tues|"
-            r"Wednes|Thurs|Fri|Satur|Sun)day",
+            rf"(?:later|earlier|after|before)|days? (?:later|earlier|after|before)|{WEEKDAY}",
             ground.passage(fact),
         )
         is not None

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
+from bot.language.english.lexicon import MONTH
 from bot.language.numbers import quantities
 from bot.quiz.facts import Fact
 from bot.quiz.gates.evidence import ArticleEvidence, stated
@@ -84,9 +85,8 @@ def counts_nothing(fact: Fact, _ground: ArticleEvidence) -> bool:
 
 def is_part_of_a_date(fact: Fact, ground: ArticleEvidence) -> bool:
     """The number is the day of a date or the year of one."""
-    months = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    before = re.search(rf"\b{months}\s+$", ground.before(fact))
-    return bool(before or re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{months}\b", ground.after(fact)))
+    before = re.search(rf"\b{MONTH}\s+$", ground.before(fact))
+    return bool(before or re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}", ground.after(fact)))
 
 
 def is_a_code(fact: Fact, ground: ArticleEvidence) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.english.lexicon import ROLE
+from bot.language.english.lexicon import OFFICE, ROLE_STEM, SHORT_TITLE
 from bot.quiz.facts import Fact
 from bot.quiz.gates.evidence import ArticleEvidence, stated
 
@@ -30,14 +30,10 @@ _NOT_A_ROLE = re.compile(
 _ENDED = re.compile(r"[.,?!—-]['’]?\s*$")
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[\W*\]|^\[")
 _HER = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_NAMED_ROLE = re.compile(
-    r"\b(?:Mayor|President|Minister|Senator|Sen\.|Governor|Gov\.|Secretary|King|Queen|Prince|"
-    r"Princess|Mr\.?|Mrs\.?|Ms\.?|"
-    r"Dr\.?)\s+[A-Z]\w+|\band\s+[A-Z]"
+_NAMED_ROLE = re.compile(  # aide to President Xi
+    rf"\b(?:{OFFICE}|{SHORT_TITLE}\.?)\s+[A-Z]\w+|\band\s+[A-Z]"
 )
-_PLURAL_ROLE = re.compile(
-    rf"^(?:[a-z][\w-]*\s+){{0,3}}{ROLE.pattern.removesuffix('s?' + chr(92) + 'b')}s\b"
-)
+_PLURAL_ROLE = re.compile(rf"^(?:[a-z][\w-]*\s+){{0,3}}\b{ROLE_STEM}s\b")  # two senior officials
 
 
 def is_no_full_sentence(fact: Fact, _ground: ArticleEvidence) -> bool:

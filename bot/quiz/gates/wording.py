@@ -5,7 +5,7 @@ Each is true of a fact that it turns away, and its name is the reason that is ke
 
 import re
 
-from bot.language.english.lexicon import NOT_NAMES
+from bot.language.english.lexicon import NOT_NAMES, SHORT_TITLE, WEEKDAY
 from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.gates.evidence import ArticleEvidence, stated, unquoted
 
@@ -50,18 +50,14 @@ _RELATIVE_DAY = re.compile(
     r"now|afterwards|(?:shortly|soon) (?:after|before)(?=[,.;]))\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"\b(?:Spc|Pfc|Pvt|Cpl|Sgt|Lt|Col|Gen|Capt|Maj|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|St|Ave|No|vs|ID)\.$|"
-    r"\b[A-Z]\.$"
-)
+_CUT = re.compile(rf"\b(?:{SHORT_TITLE}|St|Ave|No|vs|ID|[A-Z])\.$")
 _REPORTED = re.compile(
     r"\b(?:said|says|reported|reports|added|claimed|claims|stated|announced|that|did|who did|"
     r"confirmed) (?:it|they|this|so)\b"
 )
 _DAY_OF_WEEK = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:last|next|this) (?:year|month|week|"
-    r"spring|"
-    r"summer|autumn|fall|winter|season)\b"
+    rf"\b{WEEKDAY}s?\b|\b(?:last|next|this) (?:year|month|week|spring|summer|autumn|fall|winter"
+    r"|season)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your|Your|I’m|I'm)\b")
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
