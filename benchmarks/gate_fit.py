@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.evidence import EVIDENCE, NAMES_COUNT, EvidenceGate, Shares
+from bot.search.passage_index import Filters
 from bot.search.query import question_query
-from bot.search.retriever import Filters
 from bot.services.newsroom import Newsroom
 
 SIGNALS = Path(__file__).with_name("gate_signals.csv")

@@ -3,14 +3,21 @@
 import json
 import os
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
-from bot.search.retriever import IndexedPassage, Record, number_of
+from bot.search.passage_index import (
+    INDEX_FORMAT,
+    DamagedIndex,
+    IndexedPassage,
+    IndexState,
+    Record,
+    number_of,
+)
 
 TERMS_FILE = "terms.bin"
 HEADER = 4
@@ -36,7 +43,8 @@ def record_bytes(article: int, version: int, passages: int, body: bytes) -> byte
 
 
 def _body(title: str, passages: Sequence[IndexedPassage]) -> bytes:
-    parts = [[number_of(term) for term in words.split()] for words in (title, *_words(passages))]
+    texts = (title, *(passage.terms for passage in passages))
+    parts = [[number_of(term) for term in text.split()] for text in texts]
     body = array("I", [passage.start for passage in passages])
     body.extend(passage.end for passage in passages)
     body.extend(len(part) for part in parts)
@@ -63,10 +71,6 @@ def record_of(content: bytes) -> Record:
     )
 
 
-def _words(passages: Sequence[IndexedPassage]) -> Iterator[str]:
-    return (passage.terms for passage in passages)
-
-
 class ForwardIndex:
     """The file of records in an index's folder, for reading and for adding to."""
 
@@ -88,8 +92,9 @@ class ForwardIndex:
 
     def read(self, places: Sequence[tuple[int, int]]) -> list[Record]:
         """The records at these places, a byte offset and a size each; ValueError for none."""
-        for at, size in places:
-            _announce(self._file, at, size)
+        if hasattr(os, "posix_fadvise"):  # not on every system; a disk reads many at once
+            for at, size in places:
+                os.posix_fadvise(self._file, at, size, os.POSIX_FADV_WILLNEED)
         return [record_of(os.pread(self._file, size, at)) for at, size in places]
 
     def add(self, records: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -102,7 +107,9 @@ class ForwardIndex:
         for record in records:
             places.append((at, len(record)))
             at += len(record)
-        _write_all(self._file, b"".join(records))
+        rest = memoryview(b"".join(records))
+        while rest:
+            rest = rest[os.write(self._file, rest) :]
         return places
 
     def keep(self) -> None:
@@ -110,35 +117,8 @@ class ForwardIndex:
         os.fsync(self._file)
 
 
-def _announce(file: int, at: int, size: int) -> None:
-    """Let the system begin to read a place: a disk reads many at once when it knows them all."""
-    if hasattr(os, "posix_fadvise"):  # not on every system
-        os.posix_fadvise(file, at, size, os.POSIX_FADV_WILLNEED)
-
-
-def _write_all(file: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(file, rest) :]
-
-
-INDEX_FORMAT = 2
-"""Raised when the index, or the words in it, are written differently: an older one is made anew."""
-
 STATE = "state.json"
-
-
-@dataclass(frozen=True, slots=True)
-class IndexState:
-    """What an index holds: the database it was made from and the last change of it."""
-
-    identity: str
-    change: int
-    format: int = INDEX_FORMAT
-
-
-class DamagedIndex(Exception):
-    """The index is missing, unreadable or of another format; the database can rebuild it."""
+"""Where an index says what it holds."""
 
 
 def read_state(folder: Path) -> IndexState:

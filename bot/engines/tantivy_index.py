@@ -13,20 +13,21 @@ from typing import Any, Self
 import tantivy
 
 from bot.engines.forward_index import (
+    NUMBER_BYTES,
     SECTION,
-    DamagedIndex,
     ForwardIndex,
-    IndexState,
     damage,
     read_state,
     record_bytes,
     write_state,
 )
-from bot.search.retriever import (
+from bot.search.passage_index import (
     Alternatives,
+    DamagedIndex,
     Filters,
     IndexedArticle,
     IndexedPassage,
+    IndexState,
     Match,
     Record,
     Terms,
@@ -45,12 +46,17 @@ PHRASE_FIRST = 1_000.0
 BETWEEN = 2
 """Terms that may stand between those of a phrase: a compound leaves its parts joined there."""
 
+WASTE = 3
+WASTE_ALLOWED = 16_000_000
+"""The forward index is made anew when it has three times the bytes that its terms need, and more
+than a few: replaced and removed articles leave their terms in it."""
+
 CONTENTS = "meta.json"
 """Where the engine lists the parts of its index."""
 
 
 class TantivyIndex:
-    """The embedded engine; `DamagedIndex` tells that its files cannot be used."""
+    """The embedded engine, a `PassageIndex` in a folder."""
 
     def __init__(self, folder: Path, state: IndexState) -> None:
         self._folder = folder
@@ -86,6 +92,14 @@ class TantivyIndex:
     def forward_bytes(self) -> int:
         """The size of the forward index, with what it holds in vain."""
         return len(self._forward)
+
+    def is_whole(self, passages: int) -> bool:
+        """Whether it holds as many passages as the database has."""
+        return len(self) == passages and bool(self.forward_bytes or not passages)
+
+    def is_wasteful(self, terms: int) -> bool:
+        """Whether it should be made anew, for so many terms of passages need much less room."""
+        return self.forward_bytes > WASTE_ALLOWED + WASTE * NUMBER_BYTES * terms
 
     def refresh(self) -> None:
         """See what any process has committed."""

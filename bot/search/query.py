@@ -7,7 +7,8 @@ from typing import Literal
 
 from bot.language.english.analyser import HYPHEN, Analyser, Token
 from bot.search.operators import ParsedQuery, written
-from bot.search.synonyms import Synonyms, Terms
+from bot.search.passage_index import Terms
+from bot.search.synonyms import Synonyms
 
 Want = Literal["count", "amount", "share", "duration", "age", "date", "person", "place"]
 

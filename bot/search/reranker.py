@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
+from bot.search.passage_index import Record, number_of
 from bot.search.query import Concept
-from bot.search.retriever import Record, number_of
 
 Counts = npt.NDArray[np.int64]
 

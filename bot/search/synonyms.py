@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Self, TypeGuard
 
 from bot.language.english.analyser import Analyser
-
-Terms = tuple[str, ...]
+from bot.search.passage_index import Terms
 
 AMBIGUOUS = "*"
 

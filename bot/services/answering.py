@@ -8,8 +8,8 @@ from bot.briefing.extraction import AnswerExtractor
 from bot.briefing.selection import PAGE, Found, chosen, introduces, surname_of
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
+from bot.search.passage_index import Filters
 from bot.search.query import Query
-from bot.search.retriever import Filters
 from bot.services.requests import Asking, Scope
 from bot.services.retrieval import Ranked, Ranking, Retriever
 from bot.services.suggestions import Suggestions

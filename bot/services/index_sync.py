@@ -10,12 +10,12 @@ from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from bot.engines.forward_index import NUMBER_BYTES, STATE, DamagedIndex, IndexState
+from bot.engines.forward_index import STATE
 from bot.engines.tantivy_index import TantivyIndex
 from bot.errors import StorageFailed
 from bot.persistence.article_rows import Change
 from bot.persistence.store import Store
-from bot.search.retriever import IndexedArticle
+from bot.search.passage_index import DamagedIndex, IndexedArticle, IndexState, PassageIndex
 from bot.services.report import Progress
 from bot.services.workers import analyse, worked_ahead, working
 
@@ -29,11 +29,6 @@ BATCH = 1_000
 
 ARTICLE_BYTES = 2_500
 """A guess of what an article's text takes, for whether a second process helps."""
-
-WASTE = 3
-WASTE_ALLOWED = 16_000_000
-"""The forward index is made anew when it has three times the bytes that its terms need, and more
-than a few: replaced and removed articles leave their terms in it."""
 
 Numbered = tuple[int, IndexedArticle]
 """An article and the number of the change that brought it."""
@@ -54,7 +49,7 @@ class IndexSync:
     def __init__(self, store: Store, folder: Path) -> None:
         self._store = store
         self._folder = folder
-        self._index: TantivyIndex | None = None
+        self._index: PassageIndex | None = None
         self._seen: Stamp = None
         self.repaired = False
 
@@ -119,7 +114,7 @@ class IndexSync:
                 )
                 await self._make(identity, last, progress)
 
-    async def ask(self, question: Callable[[TantivyIndex], Result]) -> Result:
+    async def ask(self, question: Callable[[PassageIndex], Result]) -> Result:
         """What a thread finds in the index; an index found damaged is rebuilt and asked again."""
         self._look()
         for _ in range(REPAIRS):
@@ -130,7 +125,7 @@ class IndexSync:
         raise StorageFailed("storage/index_unwritable")
 
     @property
-    def _open(self) -> TantivyIndex:
+    def _open(self) -> PassageIndex:
         if self._index is None:
             raise StorageFailed("storage/index_unwritable")
         return self._index
@@ -138,20 +133,19 @@ class IndexSync:
     async def _is_whole(self) -> bool:
         """Whether it holds every passage; a database that has moved on cannot be compared."""
         held = self._open
-        counted = await self._store.changes.passage_count()
-        if counted and not held.forward_bytes:
-            return False
-        return len(held) == counted or await self._store.changes.last() != held.state.change
+        return (
+            held.is_whole(await self._store.changes.passage_count())
+            or await self._store.changes.last() != held.state.change
+        )
 
     async def _is_wasteful(self) -> bool:
-        needed = NUMBER_BYTES * await self._store.changes.term_count()
-        return self._open.forward_bytes > WASTE_ALLOWED + WASTE * needed
+        return self._open.is_wasteful(await self._store.changes.term_count())
 
     async def _make(self, identity: str, last: int, progress: Progress | None) -> None:
         index = await asyncio.to_thread(TantivyIndex.create, self._folder, identity)
         await self._feed(index, last, progress)
 
-    async def _feed(self, index: TantivyIndex, last: int, progress: Progress | None) -> None:
+    async def _feed(self, index: PassageIndex, last: int, progress: Progress | None) -> None:
         batches = self._batches(index.state.change)
         with working(ARTICLE_BYTES * (last - index.state.change)) as (work, at_once):
             async with aclosing(worked_ahead(batches, analyse, work, at_once)) as ready:
@@ -208,18 +202,17 @@ def index_problem(data: Path, identity: str, last_change: int, passages: int) ->
         return "storage/index_foreign"
     if index.state.change < last_change:
         return "storage/index_stale"
-    is_whole = len(index) == passages and bool(index.forward_bytes) == bool(passages)
-    return None if is_whole else "storage/index_damaged"
+    return None if index.is_whole(passages) else "storage/index_damaged"
 
 
-def _opened(folder: Path) -> TantivyIndex | None:
+def _opened(folder: Path) -> PassageIndex | None:
     try:
         return TantivyIndex.open(folder)
     except DamagedIndex:
         return None
 
 
-def _usable(folder: Path, identity: str, last: int) -> TantivyIndex:
+def _usable(folder: Path, identity: str, last: int) -> PassageIndex:
     """The index on disk; DamagedIndex when it was not made from this database as it is or was."""
     index = TantivyIndex.open(folder)
     if index.state.identity != identity or index.state.change > last:

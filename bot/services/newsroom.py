@@ -18,8 +18,8 @@ from bot.persistence.article_rows import ArticleHead
 from bot.persistence.database import Clock
 from bot.persistence.location import DATABASE, database_url
 from bot.persistence.store import Store
+from bot.search.passage_index import Filters
 from bot.search.query import Query
-from bot.search.retriever import Filters
 from bot.search.synonyms import Synonyms
 from bot.services.answering import AnswerService
 from bot.services.digests import DigestService

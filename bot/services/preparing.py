@@ -9,8 +9,8 @@ from bot.articles.article import Draft
 from bot.engines.forward_index import bodies_of
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import Change, Passage, Prepared, SavedPlace, day_of, fold
+from bot.search.passage_index import IndexedArticle, IndexedPassage
 from bot.search.passages import passages
-from bot.search.retriever import IndexedArticle, IndexedPassage
 from bot.search.topics import topics
 
 IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")

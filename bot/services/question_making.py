@@ -21,8 +21,8 @@ from bot.quiz.facts import Material, Rejected
 from bot.quiz.gates.evidence import Sensitive, sensitive_words
 from bot.quiz.item import Item
 from bot.quiz.stems import questions
+from bot.search.passage_index import Filters
 from bot.search.query import plain_query
-from bot.search.retriever import Filters
 from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
 from bot.services.retrieval import Retriever

@@ -11,8 +11,8 @@ from bot.persistence.store import Store
 from bot.quiz.item import Item
 from bot.quiz.selection import mixed, selected
 from bot.search.evidence import ENOUGH
+from bot.search.passage_index import Filters
 from bot.search.query import topic_query
-from bot.search.retriever import Filters
 from bot.search.synonyms import Synonyms
 from bot.services.question_making import QuestionMaker, StoryFinder
 from bot.services.requests import Scope, Visibility

@@ -11,9 +11,9 @@ from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import CollectionStatistics, Inquiry
 from bot.persistence.store import Store
 from bot.search.operators import ParsedQuery
+from bot.search.passage_index import Filters
 from bot.search.query import Query, message_query, question_query, topic_query
 from bot.search.reranker import Statistics
-from bot.search.retriever import Filters
 from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.articles.article import Quote
-from bot.engines.tantivy_index import TantivyIndex
 from bot.persistence.store import Store
 from bot.search.evidence import Evidence, coverage
 from bot.search.operators import ParsedQuery
+from bot.search.passage_index import Filters, Match, PassageIndex, Record
 from bot.search.query import Concept, Query
 from bot.search.reranker import CandidateCounts, Counts, Scores, counted, freshness, idf, scores
-from bot.search.retriever import Filters, Match, Record
 from bot.services.index_sync import IndexSync
 from bot.services.requests import Scope
 
@@ -124,7 +123,7 @@ class Retriever:
     async def similar(self, term: str, scope: Scope, limit: int) -> list[Quote]:
         """Passages with a word that may be `term` mistyped."""
 
-        def similar(index: TantivyIndex) -> list[Ranked]:
+        def similar(index: PassageIndex) -> list[Ranked]:
             matches = index.similar(term, scope.rows, limit)
             return [_of(*found) for found in zip(matches, index.records(matches), strict=True)]
 
@@ -149,7 +148,7 @@ def _overlap(one: Ranked, other: Ranked) -> int:
 
 
 def _ranking(
-    index: TantivyIndex, query: Query, scope: Scope, filters: Filters, limit: int
+    index: PassageIndex, query: Query, scope: Scope, filters: Filters, limit: int
 ) -> Ranking:
     rows = scope.rows
     ways = [concept.ways for concept in query.concepts]

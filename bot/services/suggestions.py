@@ -9,7 +9,7 @@ from bot.persistence.article_rows import Kind
 from bot.persistence.article_rows import fold as fold_name
 from bot.persistence.store import Store
 from bot.search.query import Concept, Query
-from bot.search.synonyms import Synonyms, Terms
+from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
 
@@ -59,7 +59,7 @@ class Suggestions:
         known = await self._known("topic", scope)
         asked = {term for concept in query.concepts for way in concept.ways for term in way}
         near = [name for name in known if asked.intersection(self._analyser.terms(name))]
-        offered: dict[Terms, str] = {}
+        offered: dict[tuple[str, ...], str] = {}
         for name in (*near, *known):
             offered.setdefault(self._synonyms.group(tuple(self._analyser.terms(name))), name)
             if len(offered) == NEAREST:

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from bot.articles.article import Draft, Rejection, attempted
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import Change, Prepared
-from bot.search.retriever import IndexedArticle
+from bot.search.passage_index import IndexedArticle
 from bot.services.preparing import analysed, prepared
 
 BULK_BYTES = 20_000_000

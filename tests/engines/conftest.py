@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.engines.tantivy_index import TantivyIndex
-from tests.engines.indexes import article
+from tests.search.indexes import article
 
 
 @pytest.fixture

@@ -5,15 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.forward_index import (
-    INDEX_FORMAT,
-    STATE,
-    DamagedIndex,
-    IndexState,
-    damage,
-    read_state,
-    write_state,
-)
+from bot.engines.forward_index import STATE, damage, read_state, write_state
+from bot.search.passage_index import INDEX_FORMAT, DamagedIndex, IndexState
 
 
 class PanicException(BaseException):

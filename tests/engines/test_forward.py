@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.engines.forward_index import TERMS_FILE, ForwardIndex, record_of
-from bot.search.retriever import IndexedPassage, Record, number_of
+from bot.search.passage_index import IndexedPassage, Record, number_of
 from tests.search.examples import spanned, written
 
 TERMS = st.lists(st.sampled_from(["ferri", "pier", "½", "x" * 64, "0"]), max_size=20)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.forward_index import STATE, TERMS_FILE, DamagedIndex, read_state
+from bot.engines.forward_index import STATE, TERMS_FILE, read_state
 from bot.engines.tantivy_index import TantivyIndex
-from bot.search.retriever import Filters, IndexedArticle, Match
-from tests.engines.indexes import EVERYTHING, article, found, rows
+from bot.search.passage_index import DamagedIndex, Filters, IndexedArticle, Match
+from tests.search.indexes import EVERYTHING, article, found, rows
 
 
 def test_a_missing_index_is_damaged(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from rank_bm25 import BM25Okapi
 from bot.articles.article import Article
 from bot.language.english.analyser import Analyser
 from bot.persistence.store import Store
+from bot.search.passage_index import Filters
 from bot.search.passages import passages
 from bot.search.query import topic_query
 from bot.search.reranker import ARTICLE_SHARE, K1, NEAR, NEAR_SHARE, B
-from bot.search.retriever import Filters
 from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 from bot.services.intake import Intake

@@ -1,70 +1,14 @@
 """The index on disk: what it finds, and what it keeps apart."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.engines import tantivy_index as index_module
-from bot.engines.forward_index import SECTION, TERMS_FILE, IndexState, read_state
+from bot.engines.forward_index import SECTION, TERMS_FILE, read_state
 from bot.engines.tantivy_index import TantivyIndex
-from bot.search.retriever import Filters, number_of
-from tests.engines.indexes import EVERYTHING, article, found, rows
-
-
-def test_passages_with_a_word_are_found_best_first(index: TantivyIndex) -> None:
-    assert found(index, "ferri") == [10, 20]
-    assert found(index, "ferri", limit=1) == [10]
-    assert set(found(index, "sail", "storm")) == {10, 11, 31}
-    assert found(index, "unknown") == []
-
-
-def test_a_way_of_several_terms_needs_all_of_them(index: TantivyIndex) -> None:
-    assert set(found(index, "electr car")) == {30, 31}
-    assert found(index, "electr ferri") == []
-    either = index.candidates([[("electr", "storm"), ("sail",)]], [1], EVERYTHING, 10)
-    assert set(rows(either)) == {31, 10}
-
-
-def test_nothing_asked_finds_nothing(index: TantivyIndex) -> None:
-    assert found(index) == []
-    assert found(index, "ferri", collections=[]) == []
-    assert rows(index.similar("ferri", [], 10)) == []
-
-
-def test_collections_never_mix(index: TantivyIndex) -> None:
-    assert found(index, "ferri", collections=[2]) == [40]
-    assert set(found(index, "ferri", collections=[1, 2])) == {10, 20, 40}
-    assert found(index, "ferri", collections=[3]) == []
-    assert index.frequency([("ferri",)], [1]) == 2
-    assert index.frequency([("ferri",)], [2]) == 1
-    assert index.frequency([("ferri",)], [1, 2]) == 3
-
-
-def test_filters_leave_other_outlets_and_days_out(index: TantivyIndex) -> None:
-    assert found(index, "ferri", filters=Filters(outlets=("post",))) == [10]
-    assert found(index, "ferri", filters=Filters(outlets=("Post",))) == []
-    assert set(found(index, "ferri", filters=Filters(outlets=("post", "echo")))) == {10, 20}
-    assert found(index, "ferri", filters=Filters(outlets=())) == []
-    assert found(index, "ferri", filters=Filters(since=20240306)) == [20]
-    assert found(index, "ferri", filters=Filters(until=20240305)) == [10]
-    assert set(found(index, "ferri", filters=Filters(since=20240305, until=20240401))) == {10, 20}
-    assert found(index, "ferri", filters=Filters(("echo",), 20240101, 20240331)) == []
-    assert found(index, "car", filters=Filters(since=1)) == []
-
-
-def test_frequencies_count_passages(index: TantivyIndex) -> None:
-    assert index.frequency([("storm",)], [1]) == 2
-    assert index.frequency([("unknown",)], [1]) == 0
-    assert index.frequency([("electr", "car")], [1]) == 2
-    assert index.frequency([("sail",), ("electr", "car")], [1]) == 3
-
-
-def test_deleted_passages_are_not_counted(index: TantivyIndex) -> None:
-    index.apply([article(1)], 8)
-    assert index.frequency([("ferri",)], [1]) == 1
-    assert found(index, "ferri") == [20]
-    assert len(index) == 4
+from bot.search.passage_index import IndexState
+from tests.search.indexes import EVERYTHING, article, found
 
 
 def test_a_very_frequent_term_is_counted_roughly(
@@ -72,33 +16,6 @@ def test_a_very_frequent_term_is_counted_roughly(
 ) -> None:
     monkeypatch.setattr(index_module, "COUNTED_EXACTLY", 1)
     assert index.frequency([("ferri",)], [1]) == 2
-
-
-def test_an_article_put_in_anew_replaces_itself(index: TantivyIndex) -> None:
-    index.apply([article(1, "whale"), article(5)], 8)
-    assert found(index, "whale") == [10]
-    assert found(index, "sail") == []
-    assert found(index, "ferri", collections=[2]) == [40]
-
-
-def test_mistyped_words_are_found_in_their_collection_only(index: TantivyIndex) -> None:
-    assert set(rows(index.similar("fery", [1], 10))) == set()
-    assert set(rows(index.similar("feri", [1], 10))) == {10, 20}
-    assert rows(index.similar("feri", [2], 10)) == [40]
-    assert rows(index.similar("elektrr", [1], 10)) == [30, 31]
-    assert rows(index.similar("stormy", [1], 1)) in ([11], [31])
-
-
-@pytest.mark.parametrize(("mine", "other"), [(7, 8), (7, 77), (1, 12)])
-def test_similar_words_of_another_collection_stay_there(
-    folder: Path, mine: int, other: int
-) -> None:
-    index = TantivyIndex.create(folder, "this database")
-    index.apply(
-        [article(1, "sanction", collection=mine), article(2, "sanction", collection=other)], 1
-    )
-    assert rows(index.similar("sanctio", [mine], 10)) == [10]
-    assert rows(index.similar("sanctio", [other], 10)) == [20]
 
 
 def test_the_state_is_kept_with_the_index(index: TantivyIndex, folder: Path) -> None:
@@ -122,35 +39,6 @@ def test_a_new_index_takes_the_place_of_what_was_there(index: TantivyIndex, fold
     assert len(TantivyIndex.create(folder, "another")) == 0
     assert read_state(folder) == IndexState("another", 0)
     assert (folder / TERMS_FILE).stat().st_size == 0
-
-
-def test_the_terms_of_a_match_are_those_of_its_article(index: TantivyIndex) -> None:
-    index.apply([article(8, "whale sea", "whale", version=3, title="calf")], 8)
-    matches = index.candidates([[("whale",)], [("ferri",)]], [1], EVERYTHING, 10)
-    records = index.records(matches)
-    assert [record.article for record in records] == [match.article for match in matches]
-    whale = next(record for record in records if record.article == 8)
-    assert whale.version == 3
-    assert whale.terms.tolist() == [number_of(term) for term in "calf whale sea whale".split()]
-    assert [whale.span(0), whale.span(1)] == [(0, 9), (10, 19)]
-    assert index.records([]) == []
-
-
-def test_passages_of_one_article_share_its_terms(index: TantivyIndex) -> None:
-    one, other = index.records(index.candidates([[("car",)]], [1], EVERYTHING, 10))
-    assert one is other
-
-
-def test_a_title_is_found_with_every_passage_of_its_article(index: TantivyIndex) -> None:
-    index.apply([article(8, "sea", "wave", title="whale calf")], 8)
-    assert set(found(index, "whale")) == {80, 81}
-    assert set(found(index, "calf wave")) == {81}
-    assert index.frequency([("whale",)], [1]) == 2
-
-
-def test_a_match_tells_the_day(index: TantivyIndex) -> None:
-    matches = index.candidates([[("ferri",)], [("car",)]], [1], EVERYTHING, 10)
-    assert {match.article: match.day for match in matches} == {1: 20240305, 2: 20240401, 3: 0}
 
 
 @pytest.mark.parametrize("passages", [SECTION, SECTION + 1, 3 * SECTION, 3 * SECTION + 5])
@@ -178,67 +66,3 @@ def test_replaced_articles_leave_their_terms_behind(index: TantivyIndex) -> None
     assert index.forward_bytes == before
     index.apply([article(1, "whale")], 9)
     assert index.forward_bytes > before
-
-
-PHRASED = [
-    article(1, "night ferri sail"),
-    article(2, "ferri sail by night"),
-    article(3, "night", "sail", title="ferri sail over sea"),
-    article(4, "night ferri", collection=2),
-    article(5, "night nightferri ferri"),
-]
-
-
-@pytest.fixture
-def phrased(folder: Path) -> TantivyIndex:
-    made = TantivyIndex.create(folder, "this database")
-    made.apply(PHRASED, 1)
-    return made
-
-
-def phrase(*phrases: str, without: Sequence[str] = ()) -> Filters:
-    return Filters(
-        phrases=tuple(tuple(words.split()) for words in phrases),
-        without=tuple(tuple(words.split()) for words in without),
-    )
-
-
-def test_the_words_of_a_phrase_must_all_be_there_and_come_first_in_order(
-    phrased: TantivyIndex,
-) -> None:
-    both = found(phrased, "sail", "night", "ferri", filters=phrase("night ferri"))
-    assert set(both) == {10, 20, 30, 50}
-    assert both[-1] == 20
-    assert found(phrased, "sail", filters=phrase("night whale")) == []
-    assert found(phrased, "night", filters=phrase("by")) == [20]
-    assert found(phrased, "sail", filters=phrase("night ferri", "by")) == [20]
-
-
-def test_a_phrase_is_sought_in_every_collection(phrased: TantivyIndex) -> None:
-    both = found(phrased, "night", collections=[1, 2], filters=phrase("night ferri"))
-    assert set(both) == {10, 20, 30, 40, 50}
-    assert both[-1] == 20
-    assert found(phrased, "night", collections=[2], filters=phrase("night ferri")) == [40]
-
-
-def test_passages_with_a_word_that_is_not_wanted_are_left_out(phrased: TantivyIndex) -> None:
-    assert set(found(phrased, "night", filters=phrase(without=["sail"]))) == {50}
-    assert found(phrased, "night", filters=phrase(without=["night", "sail"])) == []
-    assert set(found(phrased, "night", filters=phrase(without=["whale"]))) == {10, 20, 30, 50}
-    assert found(phrased, "night", filters=phrase(without=["night ferri"])) == []
-    assert found(phrased, "night", collections=[1, 2], filters=phrase(without=["ferri"])) == []
-
-
-@pytest.mark.parametrize("surface", ["½", "été", "ſ", "x" * 64])
-def test_any_term_is_found_as_it_was_put_in(index: TantivyIndex, surface: str) -> None:
-    index.apply([article(6, f"sea {surface}")], 8)
-    assert found(index, surface) == [60]
-
-
-def test_a_small_collection_does_not_crowd_out_a_large_one(folder: Path) -> None:
-    index = TantivyIndex.create(folder, "this database")
-    large = [article(n, "ferri sea sea sea") for n in range(1, 401)]
-    small = [article(n, "ferri sea sea sea", collection=2) for n in range(501, 611)]
-    best = article(700, "ferri ferri ferri ferri")
-    index.apply([*large, *small, best], 1)
-    assert 7000 in found(index, "ferri", collections=[1, 2], limit=100)

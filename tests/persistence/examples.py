@@ -9,7 +9,7 @@ from bot.articles.article import Draft, Mark
 from bot.engines.forward_index import bodies_of
 from bot.persistence.article_rows import Passage, Prepared
 from bot.persistence.store import Store
-from bot.search.retriever import IndexedPassage
+from bot.search.passage_index import IndexedPassage
 
 WORDS = ("a", "crane", "lifts", "steel", "beams", "over", "the", "quay")
 

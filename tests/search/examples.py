@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.engines.forward_index import bodies_of, record_bytes, record_of
 from bot.language.english.analyser import Analyser
+from bot.search.passage_index import IndexedPassage, Record
 from bot.search.query import Concept, Query, question_query, topic_query
 from bot.search.reranker import CandidateCounts, counted
-from bot.search.retriever import IndexedPassage, Record
 from bot.search.synonyms import Synonyms
 
 ANALYSER = Analyser()

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.engines.forward_index import TERMS_FILE, DamagedIndex
+from bot.engines.forward_index import TERMS_FILE
 from bot.engines.tantivy_index import TantivyIndex
 from bot.errors import StorageFailed
 from bot.persistence.store import Store
+from bot.search.passage_index import DamagedIndex, PassageIndex
 from bot.services.index_sync import IndexSync, index_problem
 from bot.services.newsroom import Newsroom
 from tests.commands import Pullquote
@@ -126,7 +127,7 @@ async def test_damage_found_while_asking_is_mended_once(tmp_path: Path) -> None:
     live = await IndexSync.open(store, tmp_path)
     (damaged,) = {id(await live.ask(lambda index: index))}
 
-    def question(index: TantivyIndex) -> int:
+    def question(index: PassageIndex) -> int:
         if id(index) == damaged:
             raise DamagedIndex(str(tmp_path))
         return len(index)
@@ -143,7 +144,7 @@ async def test_an_index_that_stays_damaged_is_told(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
     live = await IndexSync.open(store, tmp_path)
 
-    def question(_: TantivyIndex) -> int:
+    def question(_: PassageIndex) -> int:
         raise DamagedIndex(str(tmp_path))
 
     with pytest.raises(StorageFailed, match="storage/index_unwritable"):

@@ -186,8 +186,8 @@ async def test_an_index_that_is_mostly_waste_is_made_anew_when_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = await replaced(tmp_path / "data")
-    monkeypatch.setattr("bot.services.index_sync.WASTE_ALLOWED", 0)
-    monkeypatch.setattr("bot.services.index_sync.WASTE", 2)
+    monkeypatch.setattr("bot.engines.tantivy_index.WASTE_ALLOWED", 0)
+    monkeypatch.setattr("bot.engines.tantivy_index.WASTE", 2)
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         after = TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes
         assert 0 < after < before / 2
@@ -203,8 +203,8 @@ async def test_an_index_with_some_waste_is_left_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waste: int, allowed: int
 ) -> None:
     before = await replaced(tmp_path / "data")
-    monkeypatch.setattr("bot.services.index_sync.WASTE_ALLOWED", allowed)
-    monkeypatch.setattr("bot.services.index_sync.WASTE", waste)
+    monkeypatch.setattr("bot.engines.tantivy_index.WASTE_ALLOWED", allowed)
+    monkeypatch.setattr("bot.engines.tantivy_index.WASTE", waste)
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         assert TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes == before
         assert not newsroom.repaired
@@ -213,7 +213,7 @@ async def test_an_index_with_some_waste_is_left_as_it_is(
 async def test_a_removed_article_leaves_only_waste(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.index_sync.WASTE_ALLOWED", 0)
+    monkeypatch.setattr("bot.engines.tantivy_index.WASTE_ALLOWED", 0)
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         report = await newsroom.add("g.txt", GEYSER.encode(), "operator")
         await newsroom.remove(report.article_ids[0], "operator")

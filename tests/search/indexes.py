@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.engines.forward_index import bodies_of
-from bot.engines.tantivy_index import TantivyIndex
-from bot.search.retriever import Filters, IndexedArticle, Match
+from bot.search.passage_index import Filters, IndexedArticle, Match, PassageIndex
 from tests.search.examples import spanned
 
 EVERYTHING = Filters()
@@ -26,7 +25,7 @@ def article(
 
 
 def found(
-    index: TantivyIndex,
+    index: PassageIndex,
     *words: str,
     collections: Sequence[int] = (1,),
     filters: Filters = EVERYTHING,

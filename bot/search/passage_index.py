@@ -3,7 +3,7 @@
 It is derived from the database: an engine may be lost, or be another one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -12,13 +12,16 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+INDEX_FORMAT = 2
+"""Raised when the index, or the words in it, are written differently: an older one is made anew."""
+
 Terms = tuple[str, ...]
 
 Alternatives = Sequence[Terms]
 """The ways to say one thing; each is one or more terms that all must occur."""
 
-
 REMEMBERED_NUMBERS = 500_000
+"""Terms whose numbers are kept at hand."""
 
 Numbers = npt.NDArray[np.uint32]
 
@@ -65,7 +68,7 @@ def number_of(term: str) -> int:
 class IndexedArticle:
     """One article's state for the index; one without passages is taken out.
 
-    `bodies` are those of its records (`bot.engines.forward_index`).
+    `bodies` are those of its records in the forward index, for an engine that keeps one.
     """
 
     article: int
@@ -95,7 +98,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A passage that matches: its article, where its terms are, and the day, 0 when it has none."""
+    """A passage that matches: its article, where its terms are, and the day, 0 when it has none.
+
+    `place` is the engine's own; of two records of an article the earlier part has the lower one.
+    """
 
     article: int
     place: tuple[int, int]
@@ -103,8 +109,56 @@ class Match:
     day: int
 
 
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What an index holds: the database it was made from and the last change of it."""
+
+    identity: str
+    change: int
+    format: int = INDEX_FORMAT
+
+
+class DamagedIndex(Exception):
+    """The index is missing, unreadable or of another format; the database can rebuild it."""
+
+
 class PassageIndex(Protocol):
-    """An engine that finds candidate passages; their final score is not its business."""
+    """An engine that finds candidate passages; their final score is not its business.
+
+    - `apply` puts in what it is given or nothing, and takes `state` to the change; what was put in
+      can be found when it returns. An article replaces its older self, one without passages goes.
+    - A passage is found by its own terms and by its article's title's. Terms are opaque: equal or
+      not. A way of several terms needs all of them in one passage, in any order.
+    - Nothing crosses collections: neither matches nor frequencies, nor which words are similar.
+      Articles of collections of any size compete on equal terms.
+    - A filter is exact; an undated passage fits no bound of days. Passages with a phrase's terms
+      in its order come before those with the terms elsewhere.
+    - Every method but `apply` may be called from several threads, also while that one runs; all
+      raise `DamagedIndex` when what is stored cannot be used.
+
+    `tests/search/index_contract.py` holds each of these.
+    """
+
+    @property
+    def state(self) -> IndexState:
+        """What it holds."""
+        ...
+
+    def __len__(self) -> int:
+        """How many passages it holds, of all collections."""
+        ...
+
+    def apply(self, articles: Iterable[IndexedArticle], change: int) -> None:
+        """Put these articles in, or in anew, as one change."""
+        ...
+
+    def is_whole(self, passages: int) -> bool:
+        """Whether it holds as many passages as the database has."""
+        ...
+
+    def is_wasteful(self, terms: int) -> bool:
+        """Whether it should be made anew, for so many terms of passages need much less room."""
+        ...
 
     def candidates(
         self,
@@ -113,7 +167,7 @@ class PassageIndex(Protocol):
         filters: Filters,
         limit: int,
     ) -> list[Match]:
-        """The passages that match best, best first."""
+        """The passages that say any of the concepts and fit the filters, best first."""
         ...
 
     def records(self, matches: Sequence[Match]) -> list[Record]:
@@ -121,9 +175,9 @@ class PassageIndex(Protocol):
         ...
 
     def frequency(self, concept: Alternatives, collections: Sequence[int]) -> int:
-        """How many passages of the collections hold the concept in any of its ways."""
+        """How many passages hold the concept in any of its ways; of very many, about how many."""
         ...
 
     def similar(self, term: str, collections: Sequence[int], limit: int) -> list[Match]:
-        """Passages with a term at most two typing errors away from `term`."""
+        """Passages with a term at most two typing errors away, in short words one."""
         ...
