@@ -36,7 +36,7 @@ lock: | $(VENV)/bin/python
 	$(BIN)/$(LOCK) --extra nlp -c requirements-dev.lock -o requirements-nlp.lock
 
 nlp: requirements-nlp.lock $(VENV)/run.stamp
-	$(PIP) install --quiet --require-hashes -r requirements-nlp.lock
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements-nlp.lock
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks
