@@ -116,10 +116,18 @@ class Database:
 def _hook(engine: AsyncEngine) -> None:
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "invalidate", _undo)
 
 
 def _prepare(connection: "AsyncAdapt_dbapi_connection", _entry: "ConnectionPoolEntry") -> None:
     connection.run_async(lambda driver: driver.executescript(PRAGMAS))
+
+
+def _undo(
+    connection: "AsyncAdapt_dbapi_connection", _entry: "ConnectionPoolEntry", _error: object
+) -> None:
+    # The cursor of a cancelled statement may outlive its connection, and would keep the lock.
+    connection.run_async(lambda driver: driver.rollback())
 
 
 def _begin(connection: Connection) -> None:
