@@ -15,10 +15,9 @@ import pytest
 
 from bot.cli.main import run
 from bot.services.newsroom import Newsroom
+from tests.effort import PATIENCE
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60
-"""Seconds after which a command that a person started counts as one that hangs."""
 
 Object = dict[str, Any]  # Any: JSON
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import PATIENCE, ROOT, Pullquote, is_a_sentence, started, surroundings
+from tests.commands import ROOT, Pullquote, is_a_sentence, started, surroundings
+from tests.effort import PATIENCE
 from tests.examples import ORCHARD, article, news
 from tests.persistence.examples import miscounts
 

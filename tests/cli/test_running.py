@@ -20,6 +20,7 @@ from bot.fetching.guard import Guard
 from bot.settings import FeedSetting, Settings
 from bot.wording.prompts import Prompts
 from tests.commands import Pullquote, is_a_sentence
+from tests.effort import PATIENCE
 from tests.examples import FERRY, ORCHARD, article
 from tests.fetching.examples import LONG, Entry, rss
 from tests.fetching.site import Site, here, running_site
@@ -141,7 +142,7 @@ def test_a_folder_is_watched_until_a_signal_to_stop(
 
 def until_taken_in(data: Path) -> None:
     """Wait until the ferry's article is in the database and its index."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         with (
             contextlib.suppress(sqlite3.Error),
@@ -190,13 +191,19 @@ def test_work_goes_on_while_somebody_may_type(
     folder = pullquote.folder / "watched"
     article(folder, "ferry.md", FERRY)
     person, terminal = os.openpty()
+    heard: list[str] = []
 
     def talk() -> None:
         until_taken_in(pullquote.folder / "data")
-        for _ in range(10):  # what is saved is found a moment later
-            os.write(person, b"/brief Corvina\n")
+        deadline = time.monotonic() + PATIENCE
+        while FERRY not in said() and time.monotonic() < deadline:
+            os.write(person, b"/brief Corvina\n")  # what is saved is found a moment later
             time.sleep(0.1)
         os.write(person, b"/quit\n")
+
+    def said() -> str:
+        heard.append(capsys.readouterr().out)
+        return "".join(heard).replace("\n", " ")
 
     talking = threading.Thread(target=talk)
     talking.start()
@@ -206,4 +213,4 @@ def test_work_goes_on_while_somebody_may_type(
     talking.join()
     os.close(person)
     assert code == DONE
-    assert FERRY in capsys.readouterr().out.replace("\n", " ")
+    assert FERRY in said()

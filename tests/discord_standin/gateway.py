@@ -9,8 +9,8 @@ from collections.abc import Callable
 from aiohttp import WSMsgType, web
 
 from tests.discord_standin.payloads import Json
-from tests.discord_standin.records import PATIENCE
 from tests.discord_standin.state import State
+from tests.effort import PATIENCE
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME = 0, 1, 2, 6
 INVALID_SESSION, HELLO, HEARTBEAT_ACK = 9, 10, 11

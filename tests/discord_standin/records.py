@@ -6,9 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from tests.discord_standin.payloads import Json
-
-PATIENCE = 120
-"""Seconds after which a test gives up: far more than any answer takes, even on a busy machine."""
+from tests.effort import PATIENCE
 
 DEFERRED, CHOICES = 5, 8
 """Kinds of answers to an interaction."""

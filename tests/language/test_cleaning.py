@@ -1,6 +1,5 @@
 """What the one door for text lets through."""
 
-import time
 import unicodedata
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.cleaning import MAX_MARKS, clean
+from tests.effort import little_effort
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
@@ -54,9 +54,8 @@ def test_stacked_marks_are_capped_on_each_base() -> None:
 
 @pytest.mark.parametrize("unit", ["word ", "wörd ", "新聞。", "\u0301\u0323", "\u200d😀", "\ud800"])
 def test_a_megabyte_is_cleaned_in_a_moment(unit: str) -> None:
-    started = time.process_time()
-    clean("a" + unit * (1_000_000 // len(unit)))
-    assert time.process_time() - started < 5
+    with little_effort():
+        clean("a" + unit * (1_000_000 // len(unit)))
 
 
 _CHARACTERS = st.one_of(

@@ -15,7 +15,8 @@ from bot.operations.checks import problems
 from bot.services.index_sync import FOLDER, index_problem
 from bot.services.newsroom import DATABASE, Newsroom
 from bot.settings import Settings
-from tests.commands import PATIENCE, ROOT, surroundings
+from tests.commands import ROOT, surroundings
+from tests.effort import PATIENCE
 from tests.persistence.examples import miscounts, rows
 from tests.persistence.victims import ARTICLES, PASSAGES, READY, file_of, keys_of, text_of, word_of
 

@@ -145,7 +145,7 @@ async def test_a_batch_that_fails_leaves_nothing(store: Store, file: Path) -> No
 async def test_a_cancelled_save_leaves_all_or_nothing_and_the_store_usable(
     store: Store, file: Path
 ) -> None:
-    kept = []  # what a cancelled save leaves in memory must hold no lock
+    kept: list[object] = []  # what a cancelled save leaves in memory must hold no lock
     for pause in range(0, 150, 5):
         batch = [prepared(f"{pause}-{number}", passages=5) for number in range(30)]
         task = asyncio.create_task(store.writer.save(batch, "here"))

@@ -7,6 +7,7 @@ import pytest
 
 from bot.errors import StorageFailed
 from bot.services.jobs import forever
+from tests.effort import PATIENCE
 
 
 async def test_a_step_that_fails_is_logged_and_the_next_is_taken(
@@ -22,7 +23,7 @@ async def test_a_step_that_fails_is_logged_and_the_next_is_taken(
         done.set()
 
     beating = asyncio.create_task(forever(step, 0.01))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await done.wait()
     beating.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -38,7 +39,7 @@ async def test_a_step_is_taken_at_once_when_there_is_hurry() -> None:
         steps.release()
 
     beating = asyncio.create_task(forever(step, 3_600, hurry))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await steps.acquire()
         hurry.set()
         await steps.acquire()

@@ -1,10 +1,9 @@
 """Furniture is marked line by line; prose, headlines, headings and quotations never are."""
 
-import time
-
 import pytest
 
 from bot.articles.boilerplate.marking import marks
+from tests.effort import little_effort
 
 PARAGRAPH = (
     "The harbour board voted on Tuesday to widen the northern channel, a project that fishermen "
@@ -257,6 +256,5 @@ def test_a_mark_spans_the_whole_line_without_its_newline() -> None:
     ["a" * 1_000_000, "[a](" * 16_384, "(" * 65_536, "[a](\n" * 4_000, ("Ab " * 190 + "\n") * 110],
 )
 def test_hostile_text_is_marked_in_time(text: str) -> None:
-    start = time.process_time()
-    marks(text)
-    assert time.process_time() - start < 1
+    with little_effort():
+        marks(text)

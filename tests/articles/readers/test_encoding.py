@@ -1,6 +1,5 @@
 """Which bytes are read as which text."""
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.articles.readers.encoding import decode
 from bot.errors import Refused
+from tests.effort import little_effort
 
 GERMAN = "Die Läufer grüßten das Publikum, während der Bürgermeister die Straße überquerte. "
 RUSSIAN = "Президент подписал новый закон, и депутаты разошлись по домам до понедельника. "
@@ -78,9 +78,8 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 def test_five_megabytes_are_decoded_in_a_moment() -> None:
     data = (GERMAN * 65_000).encode("cp1252")
-    started = time.process_time()
-    assert decode(data).startswith("Die Läufer")
-    assert time.process_time() - started < 5
+    with little_effort():
+        assert decode(data).startswith("Die Läufer")
 
 
 @given(st.binary())

@@ -12,7 +12,7 @@ from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.discord_standin import Standin
-from tests.discord_standin.records import PATIENCE
+from tests.effort import PATIENCE
 
 
 def settings_of(discord: Standin, token: str | None = None) -> Settings:

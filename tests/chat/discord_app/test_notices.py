@@ -9,6 +9,7 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.notices import keep_telling, tell
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server
+from tests.effort import PATIENCE
 from tests.fetching.examples import LONG, Entry, rss
 from tests.fetching.site import Site, running_site
 
@@ -100,7 +101,7 @@ async def test_notices_go_out_while_the_bot_runs(
 ) -> None:
     await ended(newsroom, site, server.collection, server.manager.id)
     telling = asyncio.create_task(keep_telling(bot, newsroom))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not sent(server):  # noqa: ASYNC110 - the imitation only keeps a list
             await asyncio.sleep(0.01)
     telling.cancel()

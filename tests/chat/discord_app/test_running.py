@@ -22,6 +22,7 @@ from bot.settings import Settings
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.connected import settings_of, until
 from tests.discord_standin import Standin
+from tests.effort import PATIENCE
 from tests.persistence.examples import rows
 
 
@@ -47,7 +48,7 @@ async def run_and_stop(standin: Standin, newsroom: Newsroom, number: signal.Sign
     await standin.gateway.wait_ready()
     await until(lambda: standin.gateway.sessions)
     os.kill(os.getpid(), number)
-    await asyncio.wait_for(bot, 10)
+    await asyncio.wait_for(bot, PATIENCE)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -87,7 +88,7 @@ async def test_a_token_that_the_gateway_refuses_names_its_setting(
     await standin.gateway.wait_ready()
     await standin.gateway.drop(4004)
     with pytest.raises(WrongConfiguration) as failure:
-        await asyncio.wait_for(bot, 10)
+        await asyncio.wait_for(bot, PATIENCE)
     assert failure.value.variables == {"setting": "DISCORD_TOKEN_FILE"}
 
 
@@ -98,7 +99,7 @@ async def test_a_gateway_that_lets_us_go_for_good_is_told(
     await standin.gateway.wait_ready()
     await standin.gateway.drop(4012)
     with pytest.raises(PullquoteError) as failure:
-        await asyncio.wait_for(bot, 10)
+        await asyncio.wait_for(bot, PATIENCE)
     assert failure.value.utterance == "discord/unreachable"
 
 
@@ -144,7 +145,7 @@ async def test_questions_are_made_while_nobody_waits_for_them(
     await newsroom.add("late.md", b"The tide mill of Orr grinds again. It had stood still.", "7")
     await until(lambda: rows(file, made) == [(9,)])
     os.kill(os.getpid(), signal.SIGTERM)
-    await asyncio.wait_for(bot, 10)
+    await asyncio.wait_for(bot, PATIENCE)
 
 
 async def test_questions_that_cannot_be_made_are_made_later(

@@ -14,10 +14,8 @@ import pytest
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.examples import Json, are_verbatim, ids, quotes, told
 from tests.discord_standin import Exchange, Standin
+from tests.effort import PATIENCE
 from tests.shared import CHECKOUT
-
-ENDED_WITHIN = 120
-"""Seconds in which the bot must end when it is told to, on however busy a machine."""
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123"  # noqa: S105 - made up
 EPHEMERAL = 64
@@ -66,7 +64,7 @@ async def stop(bot: asyncio.subprocess.Process, number: int = signal.SIGTERM) ->
 
 async def ended(bot: asyncio.subprocess.Process) -> tuple[int | None, str]:
     """The exit code and the log of a bot that ends by itself."""
-    _, log = await asyncio.wait_for(bot.communicate(), ENDED_WITHIN)
+    _, log = await asyncio.wait_for(bot.communicate(), PATIENCE)
     return bot.returncode, log.decode()
 
 

@@ -14,6 +14,7 @@ from bot.persistence.store import Store
 from bot.services.feeds import agent
 from bot.services.folders import WatchedFolders
 from bot.services.newsroom import Newsroom
+from tests.effort import PATIENCE
 from tests.fetching.examples import LONG, PIER, SEALS, Entry, page, rss
 from tests.fetching.site import Site
 from tests.services.feeds.conftest import START, Clock
@@ -408,7 +409,7 @@ async def test_feeds_are_read_and_folders_watched_while_it_lasts(
     folder.mkdir()
     (folder / "pier.txt").write_text(PIER)
     tell(site, "seals")
-    async with newsroom.feeds.going_on([folder]), asyncio.timeout(10):
+    async with newsroom.feeds.going_on([folder]), asyncio.timeout(PATIENCE):
         await newsroom.feeds.add(site.url("/feed"), SERVER)
         while len([one async for one in newsroom.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
             await asyncio.sleep(0.02)
