@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
@@ -16,6 +17,10 @@ from tests.examples import FERRY, MINE, article, news
 from tests.fetching.site import Site, running_site
 from tests.persistence.examples import url_of
 from tests.quiz.play import Play
+
+# How long an example takes, and how long it takes to draw, is a matter of the machine.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

@@ -174,7 +174,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(STEPS)
 async def test_counts_equal_what_they_count_after_any_steps(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step]

@@ -72,7 +72,7 @@ def is_allowed(message: Message) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(HOSTILE_TEXTS, max_size=9), HOSTILE_TEXTS, st.booleans())
 def test_any_answer_keeps_the_limits_and_its_order(
     many: list[str],
@@ -92,7 +92,7 @@ def test_any_answer_keeps_the_limits_and_its_order(
     assert len(ids(message.to_components(), "more")) == (len(shown) < len(many) or not last)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOSTILE_TEXTS, HOSTILE_TEXTS)
 def test_any_context_keeps_the_limits_and_shows_all_three(text: str, title: str) -> None:
     whole = article(f"x{text}" * 3, title)
@@ -103,7 +103,7 @@ def test_any_context_keeps_the_limits_and_shows_all_three(text: str, title: str)
     assert len(quotes(message.to_components())) == 3
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOSTILE_TEXTS)
 def test_any_list_of_articles_keeps_the_limits_and_shows_every_row(title: str) -> None:
     heads = [
@@ -114,7 +114,7 @@ def test_any_list_of_articles_keeps_the_limits_and_shows_every_row(title: str) -
     assert all(f"`id{n}`" in told(message.to_components()) for n in range(10))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(HOSTILE_TEXTS)
 def test_any_article_keeps_the_limits(text: str) -> None:
     assert is_allowed(RENDERER.message(article_reply(article(text, text))))
