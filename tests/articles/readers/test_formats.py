@@ -4,8 +4,6 @@ import json
 import subprocess
 import sys
 from io import BytesIO
-from pathlib import Path
-from string import Formatter
 
 import pytest
 from hypothesis import given
@@ -14,9 +12,14 @@ from hypothesis import strategies as st
 from bot.articles.article import Draft, Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import MAX_FILE_BYTES, SUFFIXES, drafts
+from bot.wording.messages import Messages
+from tests.shared import CHECKOUT
 
 TEXT = "The ferry ran again on Monday.\n"
-PROMPTS = Path(__file__).parents[3] / "prompts"
+MESSAGES = {
+    path.stem: Messages("en", path.read_text(encoding="utf-8"))
+    for path in (CHECKOUT / "prompts" / "en").glob("*.ftl")
+}
 
 
 def read(name: str, content: bytes, facts: Metadata | None = None) -> list[Draft | Rejection]:
@@ -159,11 +162,8 @@ def test_any_bytes_end_in_drafts_or_in_words_for_a_person(suffix: str, content: 
 
 
 def spoken(rejection: Rejection) -> None:
-    utterance = PROMPTS / f"{rejection.error.utterance}.md"
-    head, _, text = utterance.read_text(encoding="utf-8").partition("\n---\n")
-    used = {name for _, name, _, _ in Formatter().parse(text) if name}
-    declared = {name.strip() for name in head.removeprefix("variables:").split(",")} - {""}
-    assert used == declared == set(rejection.error.variables)
+    feature, _, name = rejection.error.utterance.partition("/")
+    assert MESSAGES[feature].variables(name) == set(rejection.error.variables)
 
 
 def test_importing_the_readers_loads_no_parser() -> None:
