@@ -45,7 +45,7 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
                 f"Reservoir {number} in the hills holds {number * 7} tonnes of sanctioned water."
             )
             article = f"---\ntitle: Reservoir {number}\noutlet: Post {number}\n---\n{words}\n"
-            await newsroom.add(f"{number}.md", article.encode(), "operator")
+            await newsroom.intake.upload(f"{number}.md", article.encode(), "operator")
     store = await Store.open(database_url(data))
     for number in range(CHANNELS):
         channel, timing = int(standin.add_channel(f"news-{number}")), Timing(at, "UTC")

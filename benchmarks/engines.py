@@ -186,11 +186,11 @@ class Ours:
             ]
         self._added += 1
         told = "\n".join(json.dumps({**item, "id": f"{self._added}-{item['id']}"}) for item in some)
-        adding = self._newsroom.add("new.jsonl", told.encode(), "operator")
+        adding = self._newsroom.intake.upload("new.jsonl", told.encode(), "operator")
         self._loop.run_until_complete(adding)
 
     def ask(self, query: str) -> int:
-        return len(self._loop.run_until_complete(self._newsroom.search(query, K)))
+        return len(self._loop.run_until_complete(self._newsroom.inquiries.search(query, K)))
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {

@@ -60,7 +60,7 @@ def kept(paragraph: Json) -> Json:
 
 async def found(newsroom: Newsroom, question: str) -> list[int]:
     """The paragraphs of the best passages, best first."""
-    hits = await newsroom.search(question, max(DEPTHS))
+    hits = await newsroom.inquiries.search(question, max(DEPTHS))
     return [int(hit.quote.article.key.rpartition(":")[2]) for hit in hits]
 
 

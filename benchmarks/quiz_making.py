@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.articles.article import Article
-from bot.engines.spacy_parser import grammar
+from bot.engines.spacy_parser import installed_parser
 from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.extractor import material
 from bot.services.newsroom import Newsroom
-from bot.services.question_making import read_sensitive
+from bot.services.word_lists import read_sensitive
 from bot.settings import resource
 
 ROUNDS = 30
@@ -39,8 +39,8 @@ def extraction(told: Sequence[Article], count: int, parser: Parser | None) -> No
 
 async def questions(data: Path, source: Path, model: str) -> list[Article]:
     """Print how soon questions are there, before and after they were made ready."""
-    async with await Newsroom.open(data) as newsroom:
-        newsroom.quiz.model = model
+    parser = installed_parser(model)
+    async with await Newsroom.open(data, parser=parser) as newsroom:
         await newsroom.ingest([source])
         begun = time.perf_counter()
         await newsroom.quiz.refill(None, None)
@@ -54,7 +54,7 @@ async def questions(data: Path, source: Path, model: str) -> list[Article]:
             pool = await newsroom.quiz.pool(None, None)
             taken.append((time.perf_counter() - begun) * 1000)
         print(f"pool       {statistics.median(taken):7.1f} ms for {len(pool)} questions")
-        return [one async for one in newsroom.articles()]
+        return [one async for one in newsroom.library.articles()]
 
 
 def main() -> None:
@@ -66,7 +66,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         told = asyncio.run(questions(Path(folder), chosen.texts, chosen.model))
-    extraction(told, chosen.articles, grammar(chosen.model))
+    extraction(told, chosen.articles, installed_parser(chosen.model))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer
 from bot.digest.digest import Digest, Story, Window
 from bot.quiz.item import Item
-from bot.services.newsroom import Hit
+from bot.services.retrieval import Hit
 from bot.wording.prompts import Prompts, told
 
 if TYPE_CHECKING:  # brings aiohttp, which is slow to import

@@ -2,20 +2,26 @@
 
 import argparse
 import contextlib
+import gc
 import json
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.chat.json import Object
+from bot.engines.spacy_parser import installed_parser
 from bot.language.cleaning import clean
 from bot.services.newsroom import Newsroom
 from bot.services.report import Progress
 from bot.settings import Settings
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.fetching.guard import Guard
 
 DONE, FAILED, NOTHING_FOUND = 0, 1, 3
 
@@ -50,8 +56,12 @@ class CommandContext:
         """The newsroom of the data folder; an empty one gets the sample articles."""
         database = self.settings.database.get_secret_value() if self.settings.database else None
         with progress_of(self, of_bytes=False) as progress:
-            opened = await Newsroom.open(self.data, database, progress)
-        opened.quiz.model = self.settings.nlp_model
+            parser = installed_parser(self.settings.nlp_model)
+            opened = await Newsroom.open(
+                self.data, database, progress, guard=self._guard, parser=parser
+            )
+        # What is loaded stays; looking through it for garbage makes one answer in a hundred late.
+        gc.freeze()
         async with opened as newsroom:
             if repaired := newsroom.repaired:
                 self.notice(utterance("cli/repaired"))
@@ -60,6 +70,12 @@ class CommandContext:
             yield newsroom
             if newsroom.repaired and not repaired:
                 self.notice(utterance("cli/repaired"))
+
+    def _guard(self) -> "Guard":
+        from bot.fetching.guard import Guard  # noqa: PLC0415 - brings aiohttp, slow to import
+        from bot.services.feeds import agent  # noqa: PLC0415 - see above
+
+        return Guard(agent(self.settings.contact))
 
     def notice(self, words: Utterance) -> None:
         """Tell something beside the result, on standard error."""

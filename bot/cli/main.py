@@ -67,7 +67,7 @@ async def ingest(door: CommandContext) -> int:
     found = found_files(door.options.paths)
     async with door.newsroom(filled=False) as newsroom:
         with progress_of(door, of_bytes=True) as progress:
-            report = await newsroom.take_in(found, door.options.collection, progress)
+            report = await newsroom.intake.files(found, door.options.collection, progress)
     refused = [
         {"path": item.source, "reason": door.prompts.say(told(item.error))}
         for item in report.refused
@@ -90,12 +90,12 @@ async def articles(door: CommandContext) -> int:
     collection = door.options.collection
     async with door.newsroom() as newsroom:
         if door.options.id:
-            article = await newsroom.article(door.options.id, collection)
+            article = await newsroom.library.article(door.options.id, collection)
             print_json(article_object(article)) if door.json else door.show(article_reply(article))
             return DONE
         if door.json:
             counted = 0
-            async for article in newsroom.articles(collection):
+            async for article in newsroom.library.articles(collection):
                 print_json(article_object(article))
                 counted += 1
             return DONE if counted else NOTHING_FOUND
@@ -108,7 +108,7 @@ async def search(door: CommandContext) -> int:
     narrowed = {name: getattr(options, name) for name in ("outlet", "since", "until")}
     async with door.newsroom() as newsroom:
         for query in door.queries():
-            hits = await newsroom.search(query, options.k, options.collection, **narrowed)
+            hits = await newsroom.inquiries.search(query, options.k, options.collection, **narrowed)
             any_found = any_found or bool(hits)
             if door.json:
                 print_json(search_object(query, hits))
@@ -189,7 +189,7 @@ async def _answered(door: CommandContext, asked: Callable[[str], Question]) -> i
     any_found = False
     async with door.newsroom() as newsroom:
         for text in door.queries():
-            answer = await newsroom.answer(asked(text))
+            answer = await newsroom.inquiries.answer(asked(text))
             any_found = any_found or answer.found
             if door.json:
                 print_json(answer_object(answer))
@@ -199,10 +199,10 @@ async def _answered(door: CommandContext, asked: Callable[[str], Question]) -> i
 
 
 async def _list(door: CommandContext, newsroom: Newsroom, collection: str | None) -> int:
-    heads, total = await newsroom.heads(collection, LIST_PAGE)
+    heads, total = await newsroom.library.heads(collection, LIST_PAGE)
     page = 0
     while heads:
         door.show(Reply(articles_reply(heads, total, page).units))
         page += 1
-        heads, _ = await newsroom.heads(collection, LIST_PAGE, page * LIST_PAGE)
+        heads, _ = await newsroom.library.heads(collection, LIST_PAGE, page * LIST_PAGE)
     return DONE if total else NOTHING_FOUND

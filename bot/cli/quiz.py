@@ -62,7 +62,7 @@ async def _print_items(newsroom: Newsroom, options: argparse.Namespace) -> int:
         options.count, options.seed, options.topic, options.collection
     )
     for item in items:
-        article = await newsroom.article(item.article_id, options.collection)
+        article = await newsroom.library.article(item.article_id, options.collection)
         print(json.dumps(item_object(item, article), ensure_ascii=False), flush=True)
     return DONE if items else NOTHING_FOUND
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # rich is slow, and fetching needs none
 async def chat(door: CommandContext) -> int:
     """Talk in the terminal until the input ends."""
     async with door.newsroom() as newsroom:
-        if door.settings.contact or door.settings.feeds:
-            await _introduce(door, newsroom)
+        if door.settings.feeds:
+            await _configure_feeds(door, newsroom)
         await _session(door, newsroom).talk()
     return DONE
 
@@ -34,7 +34,7 @@ async def serve(door: CommandContext) -> int:
         if not (watched or sys.stdin.isatty()):
             return await chat(door)
     async with door.newsroom() as newsroom:
-        await _introduce(door, newsroom)
+        await _configure_feeds(door, newsroom)
         async with newsroom.feeds.going_on(watched):
             await _face(door, newsroom, watched)
     return DONE
@@ -51,7 +51,7 @@ def _check_words(door: CommandContext) -> None:
 async def fetch(door: CommandContext) -> int:
     """Read every feed once, now."""
     async with door.newsroom(filled=False) as newsroom:
-        await _introduce(door, newsroom)
+        await _configure_feeds(door, newsroom)
         with progress_of(door, of_bytes=False) as progress:
             visits = await newsroom.feeds.fetch(progress)
     found = fetch_object(visits, door.prompts)
@@ -65,12 +65,8 @@ async def fetch(door: CommandContext) -> int:
     return FAILED if all(visit.reading.error for visit in visits) else DONE
 
 
-async def _introduce(door: CommandContext, newsroom: Newsroom) -> None:
-    """Tell the newsroom whom servers can turn to, and which feeds are the operator's."""
-    from bot.fetching.guard import Guard  # noqa: PLC0415 - brings aiohttp, which is slow to import
-    from bot.services.feeds import agent  # noqa: PLC0415 - see above
-
-    newsroom.feeds.use(Guard(agent(door.settings.contact)))
+async def _configure_feeds(door: CommandContext, newsroom: Newsroom) -> None:
+    """Make the operator's feeds those of the settings."""
     wanted = [(feed.url, feed.outlet) for feed in door.settings.feeds]
     await newsroom.feeds.configure(wanted)
 

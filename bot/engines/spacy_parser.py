@@ -33,7 +33,7 @@ class SpacyParser:
         return [[_word(token) for token in document] for document in self._language.pipe(sentences)]
 
 
-def grammar(model: str) -> Parser | None:
+def installed_parser(model: str) -> Parser | None:
     """The parser with a model's name, None when it is not installed."""
     if not model or find_spec("spacy") is None or find_spec(model) is None:
         return None

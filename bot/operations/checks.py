@@ -9,11 +9,11 @@ from bot.articles.article import Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.errors import PullquoteError, WrongConfiguration
-from bot.persistence.location import is_missing
+from bot.persistence.location import DATABASE, database_url, is_missing
 from bot.persistence.opening import problems as database_problems
 from bot.persistence.store import Store
 from bot.services.index_sync import index_problem
-from bot.services.newsroom import DATABASE, database_url, read_synonyms
+from bot.services.word_lists import read_synonyms
 from bot.settings import Settings, resource
 from bot.wording.prompts import Prompts, Utterance, told, utterance
 

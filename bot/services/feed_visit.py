@@ -25,7 +25,8 @@ from bot.fetching.guard import Fetched
 from bot.fetching.pages import refuse_status
 from bot.fetching.visitor import Visitor
 from bot.persistence.database import pieces
-from bot.persistence.store import Store
+from bot.persistence.feeds import FeedRepository
+from bot.persistence.saving import ArticleWriter
 from bot.services.intake import Intake
 from bot.services.report import IngestReport
 
@@ -66,23 +67,26 @@ class VisitReport:
 
 
 class FeedReader:
-    """Reads feeds into one store."""
+    """Reads feeds, and takes in what is new in them."""
 
-    def __init__(self, store: Store, intake: Intake, visitor: Visitor) -> None:
-        self._store = store
+    def __init__(
+        self, feeds: FeedRepository, writer: ArticleWriter, intake: Intake, visitor: Visitor
+    ) -> None:
+        self._feeds = feeds
+        self._writer = writer
         self._intake = intake
-        self._visitor = visitor
+        self.visitor = visitor
 
     async def document(self, url: str, now: int) -> tuple[FeedDocument, Fetched]:
         """What a feed says, and the answer that it came in; Refused when it cannot be read."""
-        answer = await self._visitor.fetch(url, FEED_BYTES, {"Accept": ACCEPT})
+        answer = await self.visitor.fetch(url, FEED_BYTES, {"Accept": ACCEPT})
         return await self._parsed(answer, now), answer
 
     async def visit(self, feed: Feed, now: int) -> VisitReport:
         """Read a feed, and take in what is new since the last time."""
         report = IngestReport()
         try:
-            answer = await self._visitor.fetch(feed.url, FEED_BYTES, _conditions(feed))
+            answer = await self.visitor.fetch(feed.url, FEED_BYTES, _conditions(feed))
         except Refused as error:
             return VisitReport.failed(feed, error)
         if answer.status == GONE:
@@ -100,7 +104,7 @@ class FeedReader:
     async def _parsed(self, answer: Fetched, now: int) -> FeedDocument:
         refuse_status(answer)
         content_type = answer.headers.get("content-type", "")
-        return await self._visitor.parsed(
+        return await self.visitor.parsed(
             feed_document, answer.content, answer.url, content_type, moment(now)
         )
 
@@ -109,7 +113,7 @@ class FeedReader:
     ) -> bool:
         """Take in what is new of a document; False when some page is to be tried again."""
         pending = await self._pending(feed, named_items(document.items), now)
-        reader = ItemReader(feed, document, self._visitor)
+        reader = ItemReader(feed, document, self.visitor)
         taken: set[str] = set()
         loop = asyncio.get_running_loop()
         until = loop.time() + LONGEST_VISIT
@@ -128,10 +132,10 @@ class FeedReader:
         """The items that tell something new, the newest with leave to have their pages read."""
         names = [name for name, _ in items]
         links = [link for link in (link_of(item) for _, item in items) if link]
-        known = SeenItems(await self._store.feeds.seen_items(feed.id, names, links))
+        known = SeenItems(await self._feeds.seen_items(feed.id, names, links))
         found = [(named, known.of(*named)) for named in items]
         keys = [old.key for _, old in found if old]
-        removed = await self._store.feeds.removed_keys(feed.collection, keys)
+        removed = await self._feeds.removed_keys(feed.collection, keys)
         telling = [
             (named, old)
             for named, old in found
@@ -147,8 +151,8 @@ class FeedReader:
     ) -> None:
         """Save what was read, and remember each item with the article that it became."""
         keys = [became.made.key for _, became in read if isinstance(became.made, Draft)]
-        taken |= (await self._store.writer.content_hashes(feed.collection, keys)).keys()
-        taken |= await self._store.feeds.removed_keys(feed.collection, keys)
+        taken |= (await self._writer.content_hashes(feed.collection, keys)).keys()
+        taken |= await self._feeds.removed_keys(feed.collection, keys)
         # By whether they are the baseline: what is older comes in first.
         drafts: dict[bool, list[Draft]] = {True: [], False: []}
         rows: list[tuple[str | None, SeenItem]] = []
@@ -168,7 +172,7 @@ class FeedReader:
         for baseline, made in drafts.items():
             taken_in = await self._intake.drafts(made, feed.collection, baseline=baseline)
             report.include(taken_in)
-        await self._store.feeds.keep_items(feed.id, rows)
+        await self._feeds.keep_items(feed.id, rows)
 
     async def _same(self, feed: Feed, one: Pending, became: ReadItem) -> SeenItem | None:
         """An earlier item of the feed with the same text under another name and address."""
@@ -177,7 +181,7 @@ class FeedReader:
             return None
         if len(made.text.split()) < TELLING_WORDS:
             return None
-        found = await self._store.feeds.seen_items(feed.id, [], [], [text_hash(made)])
+        found = await self._feeds.seen_items(feed.id, [], [], [text_hash(made)])
         return found[0] if found else None
 
 

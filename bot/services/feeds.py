@@ -2,9 +2,8 @@
 
 import asyncio
 import logging
-import random
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,11 +18,14 @@ from bot.fetching.formats.parsing import named_feeds
 from bot.fetching.guard import Guard, host_of
 from bot.fetching.pages import PAGE_BYTES, page_draft
 from bot.fetching.visitor import Visitor
+from bot.persistence.database import Clock
+from bot.persistence.feeds import FeedRepository
 from bot.persistence.store import Store
 from bot.services.feed_visit import FeedReader, VisitReport
 from bot.services.folders import LOOKED_EVERY, WatchedFolders
 from bot.services.intake import Intake
 from bot.services.jobs import forever
+from bot.services.ports import Chance, MakeGuard
 from bot.services.report import IngestReport, Progress
 from bot.services.requests import OPERATOR
 
@@ -58,23 +60,20 @@ class FeedService:
 
     def __init__(
         self,
-        store: Store,
+        feeds: FeedRepository,
+        reader: FeedReader,
         intake: Intake,
-        guard: Guard | None = None,
-        clock: Callable[[], float] = time.time,
-        chance: Callable[[], float] = random.random,
+        *,
+        clock: Clock,
+        chance: Chance,
     ) -> None:
-        self._store = store
+        self._feeds = feeds
+        self._reader = reader
+        self._visitor = reader.visitor
         self._intake = intake
         self._clock = clock
         self._chance = chance
         self._hurry = asyncio.Event()
-        self.use(guard or Guard(agent(None)))
-
-    def use(self, guard: Guard) -> None:
-        """Fetch through this guard from now on."""
-        self._visitor = Visitor(guard, time.monotonic)
-        self._visiting = FeedReader(self._store, self._intake, self._visitor)
 
     async def add(
         self,
@@ -89,17 +88,17 @@ class FeedService:
 
         It is read soon, and what it holds by then is its baseline. Refused when it cannot be read.
         """
-        if len(await self._store.feeds.of(collection)) >= MOST_FEEDS:
+        if len(await self._feeds.of(collection)) >= MOST_FEEDS:
             raise WrongUse("feeds/too_many", most=MOST_FEEDS)
         now = self._now()
         address = self._visitor.address(url)
         try:
-            document, answer = await self._visiting.document(address, now)
+            document, answer = await self._reader.document(address, now)
         except Refused as error:
             if error.utterance != "fetch/no_feed":
                 raise
             address = await self._named(address)
-            document, answer = await self._visiting.document(address, now)
+            document, answer = await self._reader.document(address, now)
         new = Feed(
             id=0,
             collection=collection,
@@ -111,7 +110,7 @@ class FeedService:
             added_by=by,
             due=now,
         )
-        kept = await self._store.feeds.add(new)
+        kept = await self._feeds.add(new)
         if kept is None:
             raise WrongUse("feeds/known")
         self._hurry.set()
@@ -129,31 +128,31 @@ class FeedService:
 
         One that stands there no more is paused, for the settings may be another folder's.
         """
-        held = {feed.url: feed for feed in await self._store.feeds.of(OPERATOR)}
+        held = {feed.url: feed for feed in await self._feeds.of(OPERATOR)}
         now = self._now()
         for url, outlet in wanted:
             known = held.pop(url, None)
             if known is None:
                 new = Feed(id=0, collection=OPERATOR, url=url, outlet=outlet, added=now, due=now)
-                await self._store.feeds.add(replace(new, configured=True))
+                await self._feeds.add(replace(new, configured=True))
             elif not known.configured:
                 again = replace(resumed(known, now), configured=True, outlet=outlet)
-                await self._store.feeds.change(again)
+                await self._feeds.change(again)
             elif known.outlet != outlet:
-                await self._store.feeds.change(replace(known, outlet=outlet))
+                await self._feeds.change(replace(known, outlet=outlet))
         for feed in held.values():
             if feed.configured:
-                await self._store.feeds.change(replace(feed, configured=False, state="paused"))
+                await self._feeds.change(replace(feed, configured=False, state="paused"))
 
     async def statuses(self, collection: str) -> list[FeedStatus]:
         """The feeds of a collection, with how each fares."""
-        feeds = await self._store.feeds.of(collection)
-        return [FeedStatus(feed, await self._store.feeds.articles_of(feed.id)) for feed in feeds]
+        feeds = await self._feeds.of(collection)
+        return [FeedStatus(feed, await self._feeds.articles_of(feed.id)) for feed in feeds]
 
     async def suggest(self, typed: str, collection: str) -> list[tuple[str, str]]:
         """Numbers and names of feeds whose name or address contains what somebody types."""
         sought = typed.strip().casefold()
-        feeds = await self._store.feeds.of(collection)
+        feeds = await self._feeds.of(collection)
         return [(str(f.id), f.name) for f in feeds if sought in f"{f.name} {f.url}".casefold()]
 
     async def pause(self, named: str, collection: str) -> Feed:
@@ -171,7 +170,7 @@ class FeedService:
         feed = await self._feed(named, collection)
         if feed.configured:
             raise WrongUse("feeds/configured")
-        await self._store.feeds.remove(feed.id)
+        await self._feeds.remove(feed.id)
         return feed
 
     async def add_page(self, url: str, collection: str) -> IngestReport:
@@ -186,7 +185,7 @@ class FeedService:
     async def fetch(self, progress: Progress | None = None) -> list[VisitReport]:
         """Read every feed now that is active and whose server does not ask us to wait."""
         now = self._now()
-        feeds = [feed for feed in await self._store.feeds.of() if feed.state == "active"]
+        feeds = [feed for feed in await self._feeds.of() if feed.state == "active"]
         ready = [feed for feed in feeds if (feed.wait_until or 0) <= now]
         return await self._visits(ready, progress or (lambda _done, _total: None))
 
@@ -198,7 +197,7 @@ class FeedService:
     async def _read_due(self) -> list[VisitReport]:
         """Read one feed after the other until none is due."""
         visits: list[VisitReport] = []
-        while claimed := await self._store.feeds.claim(self._now(), self._now() + LEASE, 1):
+        while claimed := await self._feeds.claim(self._now(), self._now() + LEASE, 1):
             visits += [await self._visit(feed) for feed in claimed]
         return visits
 
@@ -207,7 +206,7 @@ class FeedService:
 
         Only those of a face and the operator's own.
         """
-        return await self._store.feeds.claim_untold(face)
+        return await self._feeds.claim_untold(face)
 
     @asynccontextmanager
     async def going_on(self, watched: Sequence[Path] = ()) -> AsyncIterator[None]:
@@ -255,26 +254,35 @@ class FeedService:
         """Read one feed; whatever breaks in it is its own failure and no other's."""
         now = self._now()
         try:
-            visit = await self._visiting.visit(feed, now)
+            visit = await self._reader.visit(feed, now)
         except StorageFailed:
             raise
         except Exception:
             log.exception("a feed broke its reader: %s", host_of(feed.url))
             visit = VisitReport.failed(feed, Refused("feeds/broke"))
         fares = after(feed, visit.reading, now, self._chance())
-        await self._store.feeds.keep_reading(fares)
+        await self._feeds.keep_reading(fares)
         return replace(visit, feed=fares)
 
     async def _feed(self, named: str, collection: str) -> Feed:
         wanted = named.strip()
-        for feed in await self._store.feeds.of(collection):
+        for feed in await self._feeds.of(collection):
             if wanted in (feed.url, str(feed.id)):
                 return feed
         raise NothingFound("feeds/none_such")
 
     async def _changed(self, feed: Feed) -> Feed:
-        await self._store.feeds.change(feed)
+        await self._feeds.change(feed)
         return feed
 
     def _now(self) -> int:
         return int(self._clock())
+
+
+def feed_service(
+    store: Store, intake: Intake, guard: MakeGuard | None, clock: Clock, chance: Chance
+) -> FeedService:
+    """The feeds of a newsroom, read through a guard of their own."""
+    visitor = Visitor(guard() if guard else Guard(agent(None)), time.monotonic)
+    reader = FeedReader(store.feeds, store.writer, intake, visitor)
+    return FeedService(store.feeds, reader, intake, clock=clock, chance=chance)

@@ -6,6 +6,7 @@ from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
 from bot.articles.article import Draft, Rejection, attempted, refusal
@@ -13,12 +14,15 @@ from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.errors import StorageFailed
 from bot.persistence.article_rows import Prepared, Saved
-from bot.persistence.store import Store
-from bot.services.folders import ArticleFile, Findings
+from bot.persistence.rounds import RoundRepository
+from bot.persistence.saving import ArticleWriter
+from bot.services.folders import ArticleFile, Findings, bundled_files, found_files
 from bot.services.index_sync import IndexSync, Numbered
 from bot.services.preparing import content_hash, indexed
 from bot.services.report import IngestReport, Progress
+from bot.services.requests import SAMPLE
 from bot.services.workers import Hashed, prepare, worked_ahead, working
+from bot.settings import resource
 
 BATCH_ARTICLES = 200
 """Articles saved in one transaction at most; none is ever split over two."""
@@ -31,12 +35,21 @@ UNFOUND = 10_000
 
 
 class Intake:
-    """Puts articles into one store and its index."""
+    """Puts articles into the database and its index, and takes them out."""
 
-    def __init__(self, store: Store, index: IndexSync) -> None:
-        self._store = store
+    def __init__(self, writer: ArticleWriter, rounds: RoundRepository, index: IndexSync) -> None:
+        self._writer = writer
+        self._rounds = rounds
         self._index = index
         self._turn = asyncio.Lock()
+
+    async def ingest(self, paths: Sequence[str | Path], collection: str) -> IngestReport:
+        """Take in files and folders."""
+        return await self.files(found_files(paths), collection)
+
+    async def samples(self) -> int:
+        """Take in the sample articles; how many."""
+        return (await self.files(bundled_files(resource("corpus")), SAMPLE)).added
 
     async def files(
         self, found: Findings, collection: str, progress: Progress | None = None
@@ -58,6 +71,14 @@ class Intake:
         size = sum(len(item.text) for item in read if isinstance(item, Draft))
         return await self._articles(read, collection, size, baseline=baseline)
 
+    async def remove(self, article_id: str, collection: str) -> bool:
+        """Take an article out of a collection, with its text; False when it is not there."""
+        removed = await self._writer.remove(article_id, collection)
+        if removed:
+            await self._rounds.forget_questions(article_id)
+        await self._index.catch_up()
+        return removed
+
     async def _articles(
         self,
         read: Iterable[Draft | Rejection],
@@ -75,7 +96,7 @@ class Intake:
                     async for _, tried in ready:
                         articles = _kept(tried, report)
                         saved = (
-                            await self._store.writer.save(articles, collection, baseline=baseline)
+                            await self._writer.save(articles, collection, baseline=baseline)
                             if articles
                             else []
                         )
@@ -89,7 +110,7 @@ class Intake:
         async for batch in _batches(read):
             _kept(batch.refused, report)
             hashes = {draft.key: hashed for draft, hashed in batch.hashed}
-            known = await self._store.writer.content_hashes(collection, list(hashes))
+            known = await self._writer.content_hashes(collection, list(hashes))
             changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
             report.unchanged += len(batch.hashed) - len(changed)
             yield changed

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.errors import NotForYou, NothingFound
-from bot.persistence.reports import Decision, Verdict
-from bot.persistence.store import Store
+from bot.persistence.answers import AnswerRepository
+from bot.persistence.reports import Decision, ReportRepository, Verdict
+from bot.persistence.rounds import RoundRepository
 from bot.quiz.item import Doubt, Item, Reason, doubt
 from bot.quiz.rounds import Turn
 
@@ -27,8 +28,12 @@ class ReportedItem:
 class ModerationService:
     """Takes reports; a doubted question is not asked any more in the server that doubts it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(
+        self, reports: ReportRepository, rounds: RoundRepository, answers: AnswerRepository
+    ) -> None:
+        self._reports = reports
+        self._rounds = rounds
+        self._answers = answers
 
     async def report(
         self, round_id: str, number: int, server: str, player: str, reason: Reason, *, now: int
@@ -39,15 +44,13 @@ class ModerationService:
         """
         turn = await self.reportable(round_id, number, server)
         item = turn.item
-        if item is None or not await self._store.reports.report(
-            server, item.id, player, reason, now
-        ):
+        if item is None or not await self._reports.report(server, item.id, player, reason, now):
             raise NotForYou("quiz/reported_before")
         return await self.review(turn, now)
 
     async def reportable(self, round_id: str, number: int, server: str) -> Turn:
         """A question that may be reported: asked in the server, and its answer is known."""
-        turn = await self._store.rounds.turn(round_id, number)
+        turn = await self._rounds.turn(round_id, number)
         if turn is None or turn.round.server != server:
             raise NotForYou("quiz/foreign")
         if turn.closed is None:
@@ -59,22 +62,22 @@ class ModerationService:
         item, server = turn.item, turn.round.server
         if item is None:
             return None
-        last = await self._store.reports.verdict(server, item.id)
+        last = await self._reports.verdict(server, item.id)
         if last is not None and last.verdict != "restored":
             return None
         since = last.at if last else 0
-        reports = await self._store.reports.reasons(server, item.id, since)
-        first = await self._store.answers.first_answers(server, item.id, since)
+        reports = await self._reports.reasons(server, item.id, since)
+        first = await self._answers.first_answers(server, item.id, since)
         found = doubt(len(reports), first, len(item.options))
         if found is not None:
-            await self._store.reports.decide(server, item.id, found, now)
+            await self._reports.decide(server, item.id, found, now)
         return found
 
     async def doubted(self, server: str) -> list[ReportedItem]:
         """The questions that are not asked in a server, those decided last first."""
-        decided = await self._store.reports.not_asked(server)
-        items = await self._store.rounds.snapshots([one.item for one in decided])
-        reasons = await self._store.reports.all_reasons(server)
+        decided = await self._reports.not_asked(server)
+        items = await self._rounds.snapshots([one.item for one in decided])
+        reasons = await self._reports.all_reasons(server)
         return [
             ReportedItem(one, items.get(one.item), tuple(reasons.get(one.item, ())))
             for one in decided
@@ -82,7 +85,7 @@ class ModerationService:
 
     async def asked_lately(self, server: str) -> list[Item]:
         """The questions asked in a server last, for choosing one to retire."""
-        return await self._store.rounds.asked_lately(server, LATELY)
+        return await self._rounds.asked_lately(server, LATELY)
 
     async def restore(self, server: str, item: str, now: int) -> None:
         """Let a question be asked again; reports and answers before now count no more."""
@@ -93,6 +96,6 @@ class ModerationService:
         await self._decide(server, item, "retired", now)
 
     async def _decide(self, server: str, item: str, verdict: Verdict, now: int) -> None:
-        if not await self._store.rounds.was_asked(server, item):
+        if not await self._rounds.was_asked(server, item):
             raise NothingFound("quiz/no_such_question", id=item[:40])
-        await self._store.reports.decide(server, item, verdict, now)
+        await self._reports.decide(server, item, verdict, now)

@@ -1,10 +1,20 @@
-"""The ports that services are typed on: a chat platform, as posting and conducting see it."""
+"""The ports that services are typed on: chance, the guarded network, and a chat platform."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.wording.prompts import Utterance
 from bot.wording.reply import Reply
+
+if TYPE_CHECKING:  # brings aiohttp, which is slow to import
+    from bot.fetching.guard import Guard
+
+Chance = Callable[[], float]
+"""Draws a number from 0 to 1."""
+
+MakeGuard = Callable[[], "Guard"]
+"""Makes what feeds and pages are fetched through, when the first is fetched."""
 
 Why = Literal["down", "server_gone", "channel_gone", "permissions"]
 """Why nothing can be posted: the platform says the place is out of order for the moment (`down`),

@@ -1,32 +1,30 @@
 """Making quiz items of single articles, in view of the articles on the same story."""
 
 import asyncio
-import tomllib
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from bot.articles.article import Article
 from bot.articles.duplicates import are_copies, shingles
-from bot.errors import WrongConfiguration
 from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import prose_runs
 from bot.language.sentences import sentences
-from bot.persistence.store import Store
+from bot.persistence.articles import ArticleRepository
+from bot.persistence.quiz_items import ItemRepository
 from bot.quiz.distractors import Neighbours, Source
 from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.extractor import material
 from bot.quiz.facts import Material, Rejected
-from bot.quiz.gates.evidence import Sensitive, sensitive_words
 from bot.quiz.item import Item
 from bot.quiz.stems import questions
+from bot.search.evidence import ENOUGH
 from bot.search.passage_index import Filters
-from bot.search.query import plain_query
+from bot.search.query import plain_query, topic_query
 from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
-from bot.settings import resource
+from bot.services.word_lists import read_sensitive, sensitive_fingerprint
 from bot.wording.prompts import Prompts, utterance
 
 SAME_STORY = 0.3
@@ -49,19 +47,26 @@ class Neighbourhood:
 
 
 class StoryFinder:
-    """Finds what is told around an article, in the collections that may be seen."""
+    """Finds the articles on a topic, and those around an article, that may be seen."""
 
-    def __init__(self, finder: Retriever, analyser: Analyser, synonyms: Synonyms) -> None:
-        self._finder = finder
+    def __init__(self, retriever: Retriever, analyser: Analyser, synonyms: Synonyms) -> None:
+        self._retriever = retriever
         self._analyser = analyser
         self._synonyms = synonyms
+
+    async def on_topic(self, topic: str, scope: Scope, most: int) -> list[int]:
+        """The rows of the articles that cover a topic, the best first."""
+        query = topic_query(topic, self._analyser, self._synonyms)
+        ranking = await self._retriever.ranking(query, scope, Filters())
+        rows = [one.article_row for one in ranking.ranked if ranking.covered(one) >= ENOUGH]
+        return list(dict.fromkeys(rows))[:most]
 
     async def around(self, row: int, article: Article, scope: Scope) -> Neighbourhood:
         """The other articles that tell of the same event, and those that come next."""
         query = plain_query(_beginning(article), self._analyser, self._synonyms)
         if not query.concepts:
             return Neighbourhood((), ())
-        ranking = await self._finder.ranking(query, scope, Filters())
+        ranking = await self._retriever.ranking(query, scope, Filters())
         best: dict[int, float] = {}
         for ranked in ranking.ranked:
             other = ranked.article_row
@@ -79,8 +84,6 @@ def _beginning(article: Article) -> str:
     return " ".join([article.title, *(article.text[one.start : one.end] for one in first)])
 
 
-SENSITIVE = "sensitive.toml"
-
 RULES = 1
 """Counted up when the rules change, so that what the old ones made is made anew."""
 
@@ -91,14 +94,21 @@ REMEMBERED = 300
 class QuestionMaker:
     """Makes the questions of single articles, in view of the articles around them."""
 
-    def __init__(self, store: Store, stories: StoryFinder, grammar: Parser | None) -> None:
-        self._store = store
+    def __init__(
+        self,
+        articles: ArticleRepository,
+        items: ItemRepository,
+        stories: StoryFinder,
+        parser: Parser | None,
+    ) -> None:
+        self._articles = articles
+        self._items = items
         self._stories = stories
-        self._grammar = grammar
+        self._parser = parser
         self._sensitive = read_sensitive()
         self._prompts = Prompts()
         self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
-        self.recipe = _recipe(grammar)
+        self.recipe = _recipe(parser)
 
     async def made(self, row: int, scope: Scope) -> tuple[list[Item], list[Rejected]]:
         """The questions about an article that may be seen, and the facts that gave none."""
@@ -119,7 +129,7 @@ class QuestionMaker:
         items, _ = await self.made(row, scope)
         own = (await self.sources([row])).get(row)
         if own is not None:
-            await self._store.items.save_items(row, own.article.version, items)
+            await self._items.save_items(row, own.article.version, items)
         return items
 
     async def story(self, row: int, scope: Scope) -> tuple[int, ...]:
@@ -129,9 +139,9 @@ class QuestionMaker:
 
     async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
         """Articles with their material, by row: remembered, stored, or made now and stored."""
-        articles = await self._store.articles.by_row(list(dict.fromkeys(rows)))
+        articles = await self._articles.by_row(list(dict.fromkeys(rows)))
         missing = [row for row, one in articles.items() if (row, one.version) not in self._sources]
-        stored = await self._store.items.materials(missing, self.recipe)
+        stored = await self._items.materials(missing, self.recipe)
         new: dict[tuple[int, int], Material] = {}
         found: dict[int, Source] = {}
         for row, article in articles.items():
@@ -143,12 +153,12 @@ class QuestionMaker:
                     held = new[key] = await self._extracted(article)
                 source = await asyncio.to_thread(Source.of, article, held)
             found[row] = source
-        await self._store.items.save_materials(new, self.recipe)
+        await self._items.save_materials(new, self.recipe)
         self._remember(found)
         return found
 
     async def _extracted(self, article: Article) -> Material:
-        return await asyncio.to_thread(material, article, self._sensitive, self._grammar)
+        return await asyncio.to_thread(material, article, self._sensitive, self._parser)
 
     def _remember(self, found: Mapping[int, Source]) -> None:
         for row, source in found.items():
@@ -161,19 +171,9 @@ class QuestionMaker:
         return self._prompts.say(utterance(f"question/{form}", **variables))
 
 
-def read_sensitive() -> Sensitive:
-    """What is not asked about, from the file beside the sample articles."""
-    path = resource("corpus") / SENSITIVE
-    try:
-        return sensitive_words(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise WrongConfiguration("setting/sensitive", file=SENSITIVE) from error
-
-
-def _recipe(grammar: Parser | None) -> str:
+def _recipe(parser: Parser | None) -> str:
     """What made the facts: the rules, the operator's list, and the model if there is one."""
-    listed = sha256((resource("corpus") / SENSITIVE).read_bytes()).hexdigest()[:8]
-    return f"{RULES}:{listed}:{grammar.name if grammar else 'rules'}"
+    return f"{RULES}:{sensitive_fingerprint()}:{parser.name if parser else 'rules'}"
 
 
 def _originals(own: Source, story: Iterable[Source]) -> tuple[Source, ...]:

@@ -4,19 +4,15 @@ import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
-from bot.engines.spacy_parser import grammar
-from bot.language.english.analyser import Analyser
-from bot.persistence.store import Store
+from bot.persistence.articles import ArticleRepository
+from bot.persistence.quiz_items import ItemRepository
+from bot.quiz.extraction.clauses import Parser
 from bot.quiz.item import Item
 from bot.quiz.selection import mixed, selected
-from bot.search.evidence import ENOUGH
-from bot.search.passage_index import Filters
-from bot.search.query import topic_query
-from bot.search.synonyms import Synonyms
 from bot.services.question_making import QuestionMaker, StoryFinder
 from bot.services.requests import Scope, Visibility
-from bot.services.retrieval import Retriever
 
 NEWEST = 500
 """The newest articles, of which questions without a topic are made: a news quiz is of today."""
@@ -42,64 +38,59 @@ class Explanation:
 
 
 class QuestionService:
-    """Makes questions about the articles that may be seen.
-
-    `model` names the parser that helps, where it is installed.
-    """
+    """Makes questions about the articles that may be seen."""
 
     def __init__(
         self,
-        store: Store,
-        scopes: Visibility,
-        finder: Retriever,
-        analyser: Analyser,
-        synonyms: Synonyms,
+        articles: ArticleRepository,
+        items: ItemRepository,
+        visibility: Visibility,
+        stories: StoryFinder,
+        parser: Parser | None,
     ) -> None:
-        self._store = store
-        self._scopes = scopes
-        self._finder = finder
-        self._analyser = analyser
-        self._synonyms = synonyms
-        self._held: QuestionMaker | None = None
-        self.model = ""
+        self._items = items
+        self._visibility = visibility
+        self._stories = stories
+        # Its lists and words are read when somebody first asks for a question.
+        self._maker = cache(partial(QuestionMaker, articles, items, stories, parser))
 
     async def items(
         self, count: int, seed: int, topic: str | None = None, collection: str | None = None
     ) -> list[Item]:
         """At most `count` questions: the same for the same articles, topic and seed."""
-        scope = await self._scopes.of(collection)
+        scope = await self._visibility.of(collection)
         waiting = await self._articles(topic, scope, count, seed)
         made: list[Item] = []
         for row in waiting:
             if len(made) >= count * SPARE:
                 break
-            made += (await self._making.made(row, scope))[0]
+            made += (await self._maker().made(row, scope))[0]
         return selected(made, count, seed)
 
     async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
         """The questions that can be asked at once."""
-        scope = await self._scopes.of(collection)
+        scope = await self._visibility.of(collection)
         if topic is None:
-            return await self._store.items.newest_items(scope.collections, POOL)
-        return await self._store.items.items_of(await self._articles(topic, scope, ON_TOPIC))
+            return await self._items.newest_items(scope.collections, POOL)
+        return await self._items.items_of(await self._articles(topic, scope, ON_TOPIC))
 
     async def refill(self, collection: str | None, topic: str | None) -> bool:
         """Make the questions of some more articles, while somebody waits; False when all are."""
-        scope = await self._scopes.of(collection)
-        unasked = set(await self._store.items.unasked_articles(self._making.recipe, READY))
+        scope = await self._visibility.of(collection)
+        unasked = set(await self._items.unasked_articles(self._maker().recipe, READY))
         rows = [row for row in await self._articles(topic, scope, NEWEST) if row in unasked]
         for row in rows[:FIRST]:
-            await self._making.keep(row, scope)
+            await self._maker().keep(row, scope)
         return bool(rows)
 
     async def explain(self, topic: str | None = None, collection: str | None = None) -> Explanation:
         """Why facts became no questions, in the articles that `items` would look at."""
-        scope = await self._scopes.of(collection)
+        scope = await self._visibility.of(collection)
         made: Counter[str] = Counter()
         rejected: Counter[tuple[str, str]] = Counter()
         rows = await self._articles(topic, scope, NEWEST)
         for row in rows:
-            items, turned_away = await self._making.made(row, scope)
+            items, turned_away = await self._maker().made(row, scope)
             made.update(item.kind for item in items)
             rejected.update((one.kind, one.gate) for one in turned_away)
         return Explanation(len(rows), made, rejected)
@@ -110,18 +101,18 @@ class QuestionService:
         After each article it rests for some seconds, so that others are answered meanwhile. What
         was made stays when it is broken off, and the next call goes on from there.
         """
-        rows = await self._store.items.unasked_articles(self._making.recipe, most)
-        told = await self._store.items.materials(rows, self._making.recipe)
+        rows = await self._items.unasked_articles(self._maker().recipe, most)
+        told = await self._items.materials(rows, self._maker().recipe)
         story: set[int] = set()
         for row in rows:
             await asyncio.sleep(rest)
-            own = (await self._making.sources([row])).get(row)
+            own = (await self._maker().sources([row])).get(row)
             if own is not None:
-                scope = await self._scopes.of(own.article.collection)
-                await self._making.keep(row, scope)
-                story |= set(await self._making.story(row, scope)) if row not in told else set()
+                scope = await self._visibility.of(own.article.collection)
+                await self._maker().keep(row, scope)
+                story |= set(await self._maker().story(row, scope)) if row not in told else set()
         # What a new report disputes or confirms is asked in another way from now on.
-        await self._store.items.ask_again(sorted(story.difference(rows)))
+        await self._items.ask_again(sorted(story.difference(rows)))
         return len(rows)
 
     async def _articles(
@@ -132,16 +123,6 @@ class QuestionService:
         Without a topic they come in an order by chance.
         """
         if topic is None:
-            newest = await self._store.items.newest_rows(scope.collections, max(NEWEST, count))
+            newest = await self._items.newest_rows(scope.collections, max(NEWEST, count))
             return [newest[public_id] for public_id in mixed(newest, seed)]
-        query = topic_query(topic, self._analyser, self._synonyms)
-        ranking = await self._finder.ranking(query, scope, Filters())
-        rows = [one.article_row for one in ranking.ranked if ranking.covered(one) >= ENOUGH]
-        return list(dict.fromkeys(rows))[:ON_TOPIC]
-
-    @property
-    def _making(self) -> QuestionMaker:
-        if self._held is None:
-            stories = StoryFinder(self._finder, self._analyser, self._synonyms)
-            self._held = QuestionMaker(self._store, stories, grammar(self.model))
-        return self._held
+        return await self._stories.on_topic(topic, scope, ON_TOPIC)

@@ -97,9 +97,9 @@ class RoundService:
     """Asks, takes answers and tells them; everything it knows is in the database."""
 
     def __init__(self, store: Store, scopes: Visibility, pool: ItemPool) -> None:
-        self.scores = ScoreService(store)
-        self.doubts = ModerationService(store)
-        self.withheld = SpoilerGuard(store, scopes)
+        self.scores = ScoreService(store.scores)
+        self.doubts = ModerationService(store.reports, store.rounds, store.answers)
+        self.withheld = SpoilerGuard(store.rounds, store.articles, scopes)
         self.bag = ItemSelector(store, pool, self.withheld)
         self._store = store
         self._scopes = scopes

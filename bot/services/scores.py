@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.errors import WrongUse
-from bot.persistence.store import Store
+from bot.persistence.scores import ScoreRepository
 from bot.quiz.results import Leaderboard, Score
 from bot.quiz.scoring import (
     LEADERS,
@@ -26,8 +26,8 @@ class ScoreService:
     The zones of servers are kept in memory: every answer needs one.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, scores: ScoreRepository) -> None:
+        self._scores = scores
         self._settings: dict[str, tuple[str, bool]] = {}
 
     async def score(self, server: str, player: str, now: int) -> Score:
@@ -36,13 +36,13 @@ class ScoreService:
         week, month, every = [
             await self._standing(server, window, player, now) for window in WINDOWS
         ]
-        days = [day_of(number) for number in await self._store.scores.days(server, player)]
+        days = [day_of(number) for number in await self._scores.days(server, player)]
         return Score(week, month, every, streak(days, today))
 
     async def leaderboard(self, server: str, window: Window, player: str, now: int) -> Leaderboard:
         """The first places of a server, and a player's own."""
         since = day_number(first_day(window, await self._today(server, now)))
-        leaders = standings(await self._store.scores.leaders(server, since, LEADERS))
+        leaders = standings(await self._scores.leaders(server, since, LEADERS))
         own = await self._standing(server, window, player, now)
         return Leaderboard(window, tuple(leaders), own)
 
@@ -50,7 +50,7 @@ class ScoreService:
         """The zone of a server, and whether speed counts there."""
         known = self._settings.get(server)
         if known is None:
-            known = self._settings[server] = await self._store.scores.settings(server)
+            known = self._settings[server] = await self._scores.settings(server)
         return known
 
     async def set_settings(
@@ -60,7 +60,7 @@ class ScoreService:
         held_zone, held_bonus = await self.settings(server)
         chosen = held_zone if zone is None else known_zone(zone)
         bonus = held_bonus if speed_bonus is None else speed_bonus
-        await self._store.scores.set_settings(server, chosen, speed_bonus=bonus)
+        await self._scores.set_settings(server, chosen, speed_bonus=bonus)
         self._settings[server] = chosen, bonus
         return chosen, bonus
 
@@ -68,19 +68,19 @@ class ScoreService:
         """Everything that is kept of a player, as JSON values."""
         return {
             "player": player,
-            "answers": await self._store.scores.answers_of(player),
-            "reports": await self._store.scores.reports_of(player),
-            "rounds_started": await self._store.scores.rounds_of(player),
-            **await self._store.scores.orders_of(player),
+            "answers": await self._scores.answers_of(player),
+            "reports": await self._scores.reports_of(player),
+            "rounds_started": await self._scores.rounds_of(player),
+            **await self._scores.orders_of(player),
         }
 
     async def forget(self, player: str) -> int:
         """Delete everything that is kept of a player; how many answers and reports there were."""
-        return await self._store.scores.forget(player)
+        return await self._scores.forget(player)
 
     async def _standing(self, server: str, window: Window, player: str, now: int) -> Standing:
         since = day_number(first_day(window, await self._today(server, now)))
-        tally, ahead = await self._store.scores.tally(server, since, player)
+        tally, ahead = await self._scores.tally(server, since, player)
         return Standing(ahead + 1, tally)
 
     async def _today(self, server: str, now: int) -> date:

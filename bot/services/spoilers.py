@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou
-from bot.persistence.store import Store
+from bot.persistence.articles import ArticleRepository
+from bot.persistence.rounds import RoundRepository
 from bot.services.requests import Visibility
 
 
@@ -31,9 +32,12 @@ NOTHING = Withheld()
 class SpoilerGuard:
     """Knows what is withheld in each server; asks the database again only after a change."""
 
-    def __init__(self, store: Store, scopes: Visibility) -> None:
-        self._store = store
-        self._scopes = scopes
+    def __init__(
+        self, rounds: RoundRepository, articles: ArticleRepository, visibility: Visibility
+    ) -> None:
+        self._rounds = rounds
+        self._articles = articles
+        self._visibility = visibility
         self._known: dict[str, Withheld] | None = None
         self._changes = 0
 
@@ -65,12 +69,12 @@ class SpoilerGuard:
 
     async def _read(self) -> dict[str, Withheld]:
         quotes: defaultdict[str, list[Quote]] = defaultdict(list)
-        for turn in await self._store.rounds.open_live_turns():
+        for turn in await self._rounds.open_live_turns():
             item = turn.item
             if item is None:
                 continue
-            scope = await self._scopes.of(turn.round.collection)
-            found = await self._store.articles.one(item.article_id, scope.collections, item.version)
+            scope = await self._visibility.of(turn.round.collection)
+            found = await self._articles.one(item.article_id, scope.collections, item.version)
             if found is not None:
                 quotes[turn.round.server].append(found.quote(item.start, item.end))
         return {server: _withheld(mine) for server, mine in quotes.items()}

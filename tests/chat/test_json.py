@@ -5,7 +5,7 @@ import json
 from bot.articles.article import Mark
 from bot.briefing.answer import Answer, Cited
 from bot.chat.json import answer_object, article_object, quote_object, search_object
-from bot.services.newsroom import Hit
+from bot.services.retrieval import Hit
 from tests.articles.examples import article
 
 ARTICLE = article(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import INTERRUPTED
-from bot.services.newsroom import Newsroom
+from bot.services.inquiries import InquiryService
 from bot.settings import resource
 from tests.commands import Pullquote, is_a_sentence
 
@@ -144,7 +144,7 @@ def test_whatever_happens_ends_with_a_code(
     async def fail(*_: object) -> None:
         raise raised
 
-    monkeypatch.setattr(Newsroom, "answer", fail)
+    monkeypatch.setattr(InquiryService, "answer", fail)
     done = pullquote("brief", "frost", "--quiet")
     assert (done.code, done.out) == (code, "")
     assert ("Something went wrong on my side." in done.err) is (code == 1)

@@ -60,7 +60,7 @@ async def test_an_operator_narrows_every_way_to_ask(
     for answer in (await newsroom.brief(query), await newsroom.ask(query)):
         assert (answer.query, answer.found) == (query, fits)
         assert answer.narrowed is not fits
-    assert bool(await newsroom.search(query)) is fits
+    assert bool(await newsroom.inquiries.search(query)) is fits
 
 
 def test_an_operator_narrows_every_command(pullquote: Pullquote) -> None:
@@ -77,7 +77,7 @@ def test_an_operator_narrows_every_command(pullquote: Pullquote) -> None:
 async def test_operators_without_words_ask_for_nothing(newsroom: Newsroom, query: str) -> None:
     assert (await newsroom.brief(query)).empty
     assert (await newsroom.ask(query)).empty
-    assert await newsroom.search(query) == []
+    assert await newsroom.inquiries.search(query) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ async def test_an_option_may_be_the_part_of_a_name_or_of_a_date(
     newsroom: Newsroom, outlet: str | None, since: str | None, until: str | None, *, fits: bool
 ) -> None:
     assert (await newsroom.brief("frost", None, outlet, since, until)).found is fits
-    found = await newsroom.search("frost", outlet=outlet, since=since, until=until)
+    found = await newsroom.inquiries.search("frost", outlet=outlet, since=since, until=until)
     assert bool(found) is fits
 
 
@@ -150,9 +150,9 @@ async def test_the_latest_comes_first_when_it_is_asked_for(
     assert [quote.article.published for quote in quotes_of(latest)] == [*texts][::-1]
     asked = await newsroom.ask("What is the newest on the comet?")
     assert quotes_of(asked)[0].article.published == "2024-06-01"
-    assert [hit.quote.article.published for hit in await newsroom.search("latest comet")] == (
-        [*texts][::-1]
-    )
+    assert [
+        hit.quote.article.published for hit in await newsroom.inquiries.search("latest comet")
+    ] == ([*texts][::-1])
 
 
 async def test_a_phrase_is_found_as_it_is_written_in_every_quote(
@@ -168,7 +168,9 @@ async def test_a_phrase_is_found_as_it_is_written_in_every_quote(
     await newsroom.ingest([tmp_path / "union"])
     found = await newsroom.brief('"no strike" union')
     assert {quote.text for quote in quotes_of(found)} == {*texts[:2]}
-    assert {hit.quote.text for hit in await newsroom.search('"No-Strike"')} == {*texts[:2]}
+    assert {hit.quote.text for hit in await newsroom.inquiries.search('"No-Strike"')} == {
+        *texts[:2]
+    }
 
 
 @pytest.mark.parametrize("query", ['frost -"night single"', 'harvest -"expect harvest"'])
@@ -178,12 +180,12 @@ async def test_a_phrase_is_left_out_as_it_is_written(newsroom: Newsroom, query: 
 
 async def test_a_message_for_sources_has_no_operators(newsroom: Newsroom) -> None:
     message = '"Frost, April" took half of the blossom -apple since:2030'
-    assert (await newsroom.answer(Question("sources", message))).found
+    assert (await newsroom.inquiries.answer(Question("sources", message))).found
 
 
 @pytest.mark.parametrize(("query", "value"), WRONG.items())
 async def test_a_wrong_date_is_told_politely(newsroom: Newsroom, query: str, value: str) -> None:
-    for asking in (newsroom.brief, newsroom.ask, newsroom.search):
+    for asking in (newsroom.brief, newsroom.ask, newsroom.inquiries.search):
         with pytest.raises(WrongUse, match="error/bad_day") as caught:
             await asking(query)
         assert caught.value.variables["value"] == value

@@ -13,6 +13,7 @@ from rank_bm25 import BM25Okapi
 
 from bot.articles.article import Article
 from bot.language.english.analyser import Analyser
+from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.search.passage_index import Filters
 from bot.search.passages import passages
@@ -21,7 +22,6 @@ from bot.search.reranker import ARTICLE_SHARE, K1, NEAR, NEAR_SHARE, B
 from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 from bot.services.intake import Intake
-from bot.services.newsroom import database_url
 from bot.services.requests import OPERATOR, Scope, Visibility
 from bot.services.retrieval import CANDIDATES, Ranked, Retriever
 
@@ -195,7 +195,9 @@ class Archive:
             self.writer.article(key, self._chance.choice(self._sentences))
             for key in (*added, *updated)
         )
-        report = await Intake(self.store, self.index).upload("news.jsonl", lines, name)
+        report = await Intake(self.store.writer, self.store.rounds, self.index).upload(
+            "news.jsonl", lines, name
+        )
         assert (report.added, report.updated) == (len(added), len(updated))
         for _, article in self._chance.sample(held, len(held) // 10):
             assert await self.store.writer.remove(article.id, name)

@@ -33,7 +33,7 @@ async def harbour(tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 async def found(newsroom: Newsroom, query: str) -> set[str]:
     """The names of the articles that a search finds."""
-    return {hit.quote.article.title for hit in await newsroom.search(query)}
+    return {hit.quote.article.title for hit in await newsroom.inquiries.search(query)}
 
 
 async def test_words_in_quotation_marks_are_found_exactly(harbour: Newsroom) -> None:
@@ -70,7 +70,7 @@ async def test_a_phrase_of_signs_alone_leaves_everything_in(harbour: Newsroom) -
     ["$240bn", "$240 billion", "240 billion dollars", "240bn dollars", "$240,000,000,000"],
 )
 async def test_a_sum_is_found_however_it_is_written(harbour: Newsroom, sum_of_money: str) -> None:
-    hits = await harbour.search(sum_of_money)
+    hits = await harbour.inquiries.search(sum_of_money)
     assert {hit.quote.article.title for hit in hits[:2]} == {"cost", "paid"}
     answer = await harbour.brief(sum_of_money)
     assert {cited.quote.article.title for cited in answer.cited} == {"cost", "paid"}
@@ -88,7 +88,7 @@ async def test_an_article_longer_than_a_section_is_found_whole(
     long = article(tmp_path / "long", "long.md", " ".join(sentences), title="Berths")
     await harbour.ingest([long])
     for n in (1_000, 1_200, 1_399):
-        hits = await harbour.search(f"berth {n}")
+        hits = await harbour.inquiries.search(f"berth {n}")
         assert f"Berth {n} of" in hits[0].quote.text
     answer = await harbour.brief("berth 1399")
     assert "Berth 1399 of" in answer.cited[0].quote.text

@@ -12,8 +12,9 @@ import pytest
 
 from bot.engines.tantivy_index import TantivyIndex
 from bot.operations.checks import problems
+from bot.persistence.location import DATABASE
 from bot.services.index_sync import FOLDER, index_problem
-from bot.services.newsroom import DATABASE, Newsroom
+from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from tests.commands import ROOT, surroundings
 from tests.effort import PATIENCE
@@ -120,10 +121,10 @@ async def _is_whole(data: Path, last: int) -> None:
     problem = index_problem(data, str(identity), int(str(change)), len(parts))
     async with await Newsroom.open(data) as newsroom:
         assert newsroom.repaired is (problem in MENDED)
-        texts = [article.text async for article in newsroom.articles()]
+        texts = [article.text async for article in newsroom.library.articles()]
         assert sorted(texts) == sorted(map(text_of, held))
         for key in (*held[:: ARTICLES // 3], held[-1], f"r{last}n{ARTICLES - 1}"):
-            hits = await newsroom.search(word_of(key))
+            hits = await newsroom.inquiries.search(word_of(key))
             assert [hit.quote.article.text for hit in hits] == [text_of(key)] * PASSAGES * (
                 key in held
             )

@@ -85,11 +85,11 @@ async def test_a_database_of_the_first_release_answers_as_before(tmp_path: Path)
     file = await first_release(tmp_path / "data")
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         assert newsroom.repaired
-        assert [article.text async for article in newsroom.articles()] == list(TEXTS)
+        assert [article.text async for article in newsroom.library.articles()] == list(TEXTS)
         for query, text in zip(("silt", "frost", "satellite"), TEXTS, strict=True):
             (cited,) = (await newsroom.brief(query)).cited
             assert cited.quote.text == text
-        assert len(await newsroom.search("report", outlet="first", since="2024-03")) == 3
+        assert len(await newsroom.inquiries.search("report", outlet="first", since="2024-03")) == 3
         assert (await newsroom.brief("ferry")).state == "nothing"
     assert rows(file, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert not {("terms",), ("title_terms",)} & set(rows(file, COLUMNS))
@@ -111,7 +111,7 @@ async def test_an_older_database_is_kept_beside_the_new_one(tmp_path: Path) -> N
 async def test_what_was_brought_up_to_date_takes_more_articles(tmp_path: Path) -> None:
     file = await first_release(tmp_path / "data")
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        report = await newsroom.add("ferry.md", FERRY.encode(), "operator")
+        report = await newsroom.intake.upload("ferry.md", FERRY.encode(), "operator")
         assert report.added == 1
         assert (await newsroom.brief("ferry aground")).found
     async with await Newsroom.open(tmp_path / "data") as newsroom:
@@ -150,7 +150,7 @@ async def test_an_empty_database_of_the_first_release_needs_no_repair(
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         assert not newsroom.repaired
         for _ in range(articles):
-            await newsroom.add("ferry.md", FERRY.encode(), "operator")
+            await newsroom.intake.upload("ferry.md", FERRY.encode(), "operator")
         assert (await newsroom.brief("ferry")).found is bool(articles)
 
 

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.services import index_sync as indexing
 from bot.services import intake, workers
 from bot.services.index_sync import IndexSync
-from bot.services.newsroom import Newsroom, database_url
+from bot.services.newsroom import Newsroom
 
 ARTICLES = 60
 """Articles of one file: some seconds of work are too many for a test, a few commits too few."""

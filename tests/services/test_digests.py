@@ -62,7 +62,7 @@ async def tell(
         f"Nobody in the valley has seen such {topic} for as long as the {topic} were counted."
     )
     content = f"---\ntitle: On {topic}\noutlet: The {topic} post\n{head}---\n{text}\n"
-    await newsroom.add(f"{topic}.md", content.encode(), collection)
+    await newsroom.intake.upload(f"{topic}.md", content.encode(), collection)
 
 
 def wanted(server: str = SERVER, topic: str = "") -> DigestOrder:
@@ -185,7 +185,7 @@ async def test_a_story_of_another_server_cannot_be_asked_for(
     newsroom: Newsroom, digests: DigestService
 ) -> None:
     await tell(newsroom, "ferries", OTHER)
-    (article,) = [item async for item in newsroom.articles(OTHER)]
+    (article,) = [item async for item in newsroom.library.articles(OTHER)]
     with pytest.raises(NothingFound):
         await digests.story(article.id, SERVER)
     assert (await digests.story(article.id, OTHER))[0].article.id == article.id
@@ -195,7 +195,7 @@ async def test_an_article_that_was_in_no_digest_yet_is_a_story_by_itself(
     newsroom: Newsroom, digests: DigestService
 ) -> None:
     await tell(newsroom, "dams")
-    (article,) = [item async for item in newsroom.articles()]
+    (article,) = [item async for item in newsroom.library.articles()]
     assert {quote.article.id for quote in await digests.story(article.id, None)} == {article.id}
 
 

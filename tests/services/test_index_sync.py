@@ -225,7 +225,7 @@ async def test_what_could_not_be_written_is_found_after_the_next_change(
         with pytest.raises(StorageFailed, match="storage/index_unwritable"):
             await newsroom.ingest([news(tmp_path / "news")])
         monkeypatch.undo()
-        await newsroom.add("geyser.txt", GEYSER.encode(), "operator")
+        await newsroom.intake.upload("geyser.txt", GEYSER.encode(), "operator")
         assert not newsroom.repaired
         for query in ("geyser", "frost", "silt"):
             assert (await newsroom.brief(query)).found

@@ -9,6 +9,7 @@ import pytest
 from bot.articles.article import Draft
 from bot.articles.boilerplate import marking
 from bot.services import preparing
+from bot.services.folders import found_files
 from bot.services.newsroom import Newsroom
 from tests.examples import ORCHARD, article, news
 
@@ -76,7 +77,7 @@ async def test_what_was_taken_in_is_clean_and_quoted_word_for_word(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     await newsroom.ingest([write(tmp_path / "files", TAKEN)])
-    texts = [one.text async for one in newsroom.articles()]
+    texts = [one.text async for one in newsroom.library.articles()]
     assert len(texts) == len(TAKEN)
     assert not any(sign in text for text in texts for sign in "\ud800\0\u202e\u200b\x1b")
     answer = await newsroom.brief("bridge")
@@ -99,8 +100,9 @@ async def test_lines_of_json_are_articles_of_their_own(newsroom: Newsroom, tmp_p
     file = tmp_path / "many.jsonl"
     write(tmp_path / "files", {"many.jsonl": "\n".join(lines).encode()})
     done: list[tuple[int, int]] = []
-    report = await newsroom.ingest(
-        [tmp_path / "files"], progress=lambda at, whole: done.append((at, whole))
+    found = found_files([tmp_path / "files"])
+    report = await newsroom.intake.files(
+        found, "operator", lambda at, whole: done.append((at, whole))
     )
     assert (report.added, len(report.refused)) == (449, 1)
     assert report.refused[0].source.endswith(f"{file.name}, line 8")
@@ -115,7 +117,7 @@ async def test_the_last_of_two_articles_with_one_name_stays(
     write(tmp_path / "files", {"two.jsonl": "\n".join(lines).encode()})
     report = await newsroom.ingest([tmp_path / "files"])
     assert (report.added, report.updated, report.taken) == (1, 1, 2)
-    assert [one.text[:3] async for one in newsroom.articles()] == ["Two"]
+    assert [one.text[:3] async for one in newsroom.library.articles()] == ["Two"]
 
 
 async def test_many_articles_are_found_before_all_are_in(
@@ -149,8 +151,8 @@ async def test_a_stated_fact_that_changed_makes_a_new_version(
     await newsroom.ingest([file])
     article(tmp_path, "a.md", ORCHARD, outlet="Velden Daily")
     assert (await newsroom.ingest([file])).updated == 1
-    assert await newsroom.suggest_outlets("", None) == ["Velden Daily"]
-    assert [one.version async for one in newsroom.articles()] == [2]
+    assert await newsroom.library.names("outlet", "", None) == ["Velden Daily"]
+    assert [one.version async for one in newsroom.library.articles()] == [2]
 
 
 async def test_whatever_one_article_breaks_is_its_own_failure_and_logged(

@@ -9,7 +9,7 @@ from bot.services.newsroom import Newsroom, Question
 
 
 async def ids(newsroom: Newsroom, collection: str | None) -> list[str]:
-    return [one.id async for one in newsroom.articles(collection)]
+    return [one.id async for one in newsroom.library.articles(collection)]
 
 
 async def own(newsroom: Newsroom, collection: str) -> str:
@@ -21,11 +21,11 @@ Look = Callable[[Newsroom, str | None], Awaitable[object]]
 
 
 async def _recalled(newsroom: Newsroom, collection: str | None) -> object:
-    return await newsroom.recall(Question("brief", "ferry", "1").token, collection)
+    return await newsroom.inquiries.recall(Question("brief", "ferry", "1").token, collection)
 
 
 async def _context(newsroom: Newsroom, collection: str | None) -> object:
-    found = await newsroom.context(await own(newsroom, "1"), 1, 0, 20, collection)
+    found = await newsroom.library.context(await own(newsroom, "1"), 1, 0, 20, collection)
     return found.quote.text
 
 
@@ -35,16 +35,18 @@ LOOKS: dict[str, Look] = {
     "brief by an outlet in words": lambda room, name: room.brief("ferry outlet:strait", name),
     "closest": lambda room, name: room.brief("ferry aground zeppelin", name),
     "ask": lambda room, name: room.ask("How many passengers were on the ferry Corvina?", name),
-    "sources": lambda room, name: room.answer(Question("sources", "The ferry Corvina ran", name)),
-    "search": lambda room, name: room.search("ferry passengers ashore", 50, name),
+    "sources": lambda room, name: room.inquiries.answer(
+        Question("sources", "The ferry Corvina ran", name)
+    ),
+    "search": lambda room, name: room.inquiries.search("ferry passengers ashore", 50, name),
     "nearest": lambda room, name: room.brief("zeppelin", name),
     "did you mean": lambda room, name: room.brief("Corvna", name),
     "articles": ids,
-    "list": lambda room, name: room.heads(name, 50),
-    "topics": lambda room, name: room.suggest_topics("", name),
-    "outlets": lambda room, name: room.suggest_outlets("", name),
-    "titles": lambda room, name: room.suggest_titles("", name),
-    "own titles": lambda room, name: room.suggest_titles("", name, own=True),
+    "list": lambda room, name: room.library.heads(name, 50),
+    "topics": lambda room, name: room.library.names("topic", "", name),
+    "outlets": lambda room, name: room.library.names("outlet", "", name),
+    "titles": lambda room, name: room.library.titles("", name),
+    "own titles": lambda room, name: room.library.titles("", name, own=True),
 }
 
 
@@ -65,12 +67,12 @@ async def test_a_server_sees_what_no_server_would_see_of_another(
 @pytest.mark.parametrize("query", ["ferry", "passengers", "frost", "mine", "zeppelin"])
 async def test_counts_tell_nothing_of_another_server(newsroom: Newsroom, query: str) -> None:
     before = await newsroom.brief(query, "2")
-    scores = [hit.score for hit in await newsroom.search(query, 9, "2")]
-    assert await newsroom.remove(await own(newsroom, "1"), "1")
+    scores = [hit.score for hit in await newsroom.inquiries.search(query, 9, "2")]
+    assert await newsroom.intake.remove(await own(newsroom, "1"), "1")
     after = await newsroom.brief(query, "2")
     assert (before.matched, before.total) == (after.matched, after.total)
     assert before.nearest == after.nearest
-    assert [hit.score for hit in await newsroom.search(query, 9, "2")] == scores
+    assert [hit.score for hit in await newsroom.inquiries.search(query, 9, "2")] == scores
 
 
 @pytest.mark.parametrize("stranger", ["2", "3", None])
@@ -78,14 +80,14 @@ async def test_what_is_known_by_its_id_is_refused_to_strangers(
     newsroom: Newsroom, stranger: str | None
 ) -> None:
     secret = await own(newsroom, "1")
-    await newsroom.remember(Question("brief", "ferry", "1"), 0)
+    await newsroom.inquiries.remember(Question("brief", "ferry", "1"), 0)
     with pytest.raises(NothingFound):
-        await newsroom.article(secret, stranger)
+        await newsroom.library.article(secret, stranger)
     with pytest.raises(NotForYou):
         await _context(newsroom, stranger)
     with pytest.raises(NotForYou):
         await _recalled(newsroom, stranger)
-    assert not await newsroom.remove(secret, stranger or "operator")
-    assert await newsroom.article(secret, "1")
+    assert not await newsroom.intake.remove(secret, stranger or "operator")
+    assert await newsroom.library.article(secret, "1")
     assert "night ferry" in str(await _context(newsroom, "1"))
     assert await _recalled(newsroom, "1") == Question("brief", "ferry", "1")

@@ -127,7 +127,7 @@ async def test_only_first_answers_count_against_a_question(play: Play) -> None:
 async def test_a_question_of_a_removed_article_is_still_listed_but_not_told(play: Play) -> None:
     turn = await asked_and_closed(play)
     await play.rounds.doubts.retire(SERVER, item_of(turn).id, play.now)
-    await play.newsroom.remove(item_of(turn).article_id, "operator")
+    await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
     (doubted,) = await play.rounds.doubts.doubted(SERVER)
     assert doubted.item is None
     with pytest.raises(NotForYou):

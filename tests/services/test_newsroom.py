@@ -12,9 +12,11 @@ from bot.briefing.answer import Answer
 from bot.errors import NotForYou, NothingFound, WrongConfiguration, WrongUse
 from bot.language.cleaning import clean
 from bot.language.english.analyser import Analyser
+from bot.persistence.location import database_url
 from bot.persistence.store import Store
-from bot.services.newsroom import Newsroom, Question, database_url, read_synonyms
+from bot.services.newsroom import Newsroom, Question
 from bot.services.preparing import analysed
+from bot.services.word_lists import read_synonyms
 from tests.examples import HARBOUR, ORCHARD, article, news
 
 
@@ -23,7 +25,7 @@ def quotes_of(answer: Answer) -> list[Quote]:
 
 
 async def ids(newsroom: Newsroom, collection: str | None) -> list[str]:
-    return [one.id async for one in newsroom.articles(collection)]
+    return [one.id async for one in newsroom.library.articles(collection)]
 
 
 @pytest.mark.parametrize(
@@ -38,9 +40,9 @@ async def ids(newsroom: Newsroom, collection: str | None) -> list[str]:
 async def test_what_was_asked_is_found_again_by_its_token(
     newsroom: Newsroom, asked: Question
 ) -> None:
-    token = await newsroom.remember(asked, 0)
-    assert token == await newsroom.remember(asked, 1)
-    found = await newsroom.recall(token, asked.collection)
+    token = await newsroom.inquiries.remember(asked, 0)
+    assert token == await newsroom.inquiries.remember(asked, 1)
+    found = await newsroom.inquiries.recall(token, asked.collection)
     shown = [name.name for name in fields(Question) if name.name != "text"]
     assert [getattr(found, name) for name in shown] == [getattr(asked, name) for name in shown]
 
@@ -63,7 +65,7 @@ async def test_every_quote_is_a_slice_of_its_article(newsroom: Newsroom) -> None
         answer = await newsroom.brief(query)
         assert answer.found
         for quote in quotes_of(answer):
-            whole = await newsroom.article(quote.article.id)
+            whole = await newsroom.library.article(quote.article.id)
             assert quote.text == whole.text[quote.start : quote.end]
 
 
@@ -76,21 +78,21 @@ async def test_an_older_quote_still_gives_its_context(newsroom: Newsroom, tmp_pa
     (newer,) = quotes_of(await newsroom.brief("silt dredgers"))
     assert (quote.article.version, newer.article.version) == (1, 2)
     assert "41,000" in newer.text
-    older = await newsroom.context(quote.article.id, 1, quote.start, quote.end)
+    older = await newsroom.library.context(quote.article.id, 1, quote.start, quote.end)
     assert older.quote.text == quote.text
 
 
 async def test_a_removed_article_is_gone_at_once(newsroom: Newsroom) -> None:
     (quote,) = quotes_of(await newsroom.brief("silt dredgers"))
-    assert await newsroom.remove(quote.article.id, "operator")
-    assert not await newsroom.remove(quote.article.id, "operator")
+    assert await newsroom.intake.remove(quote.article.id, "operator")
+    assert not await newsroom.intake.remove(quote.article.id, "operator")
     assert not (await newsroom.brief("silt dredgers")).found
-    assert await newsroom.search("silt dredgers") == []
-    assert "harbour" not in await newsroom.suggest_topics("", None)
+    assert await newsroom.inquiries.search("silt dredgers") == []
+    assert "harbour" not in await newsroom.library.names("topic", "", None)
     with pytest.raises(NotForYou):
-        await newsroom.context(quote.article.id, 1, quote.start, quote.end)
+        await newsroom.library.context(quote.article.id, 1, quote.start, quote.end)
     with pytest.raises(NothingFound):
-        await newsroom.article(quote.article.id)
+        await newsroom.library.article(quote.article.id)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ async def test_a_forged_quote_has_no_context(
 ) -> None:
     name = (await ids(newsroom, None))[0]
     with pytest.raises(NotForYou):
-        await newsroom.context(name, version, start, end)
+        await newsroom.library.context(name, version, start, end)
 
 
 async def test_the_same_question_is_answered_from_memory_until_an_article_changes(
@@ -117,7 +119,7 @@ async def test_the_same_question_is_answered_from_memory_until_an_article_change
 async def test_only_so_many_answers_are_remembered(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.newsroom.REMEMBERED_ANSWERS", 1)
+    monkeypatch.setattr("bot.services.inquiries.CACHED_ANSWERS", 1)
     first = await newsroom.brief("frost")
     await newsroom.brief("silt")
     assert await newsroom.brief("frost") is not first
@@ -129,7 +131,7 @@ async def test_another_process_is_noticed(newsroom: Newsroom, tmp_path: Path) ->
         more = article(tmp_path / "more", "geyser.md", "A geyser broke out near Holt.")
         report = await other.ingest([more])
         assert (await newsroom.brief("geyser")).found
-        await other.remove(report.article_ids[0], "operator")
+        await other.intake.remove(report.article_ids[0], "operator")
     assert not (await newsroom.brief("geyser")).found
 
 
@@ -147,7 +149,7 @@ async def test_questions_are_answered_while_articles_come_in(tmp_path: Path) -> 
             asked += 1
         assert (await coming).added == 150
         assert asked > 0
-        assert len(await newsroom.search("frost", 500)) >= 150
+        assert len(await newsroom.inquiries.search("frost", 500)) >= 150
 
 
 async def test_two_at_once_may_take_in_the_same_files(tmp_path: Path) -> None:
@@ -163,8 +165,8 @@ async def test_two_at_once_may_take_in_the_same_files(tmp_path: Path) -> None:
 
 
 async def test_an_upload_is_known_by_its_name(newsroom: Newsroom) -> None:
-    first = await newsroom.add("note.txt", b"A meteor was seen over Drum Hill.", "1")
-    again = await newsroom.add("note.txt", b"Two meteors were seen over Drum Hill.", "1")
+    first = await newsroom.intake.upload("note.txt", b"A meteor was seen over Drum Hill.", "1")
+    again = await newsroom.intake.upload("note.txt", b"Two meteors were seen over Drum Hill.", "1")
     assert (first.added, again.updated) == (1, 1)
     assert (await newsroom.brief("meteor", "1")).found
     assert not (await newsroom.brief("meteor", "2")).found
@@ -185,12 +187,12 @@ async def test_pages_follow_each_other_and_end(tmp_path: Path) -> None:
         seen: list[tuple[str, int]] = []
         more = True
         while more:
-            answer = await newsroom.answer(Question("brief", "Putin"), len(seen))
+            answer = await newsroom.inquiries.answer(Question("brief", "Putin"), len(seen))
             seen += [(quote.article.id, quote.start) for quote in quotes_of(answer)]
             more = answer.more
         assert len(seen) > 6
         assert len(set(seen)) == len(seen)
-        assert not (await newsroom.answer(Question("brief", "Putin"), len(seen))).cited
+        assert not (await newsroom.inquiries.answer(Question("brief", "Putin"), len(seen))).cited
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "soon", "2024-13", "202"])
@@ -200,27 +202,30 @@ async def test_a_day_that_is_none_is_wrong_use(newsroom: Newsroom, day: str) -> 
             await newsroom.brief("frost", None, None, *days)
 
 
-async def test_what_is_suggested_starts_as_typed(newsroom: Newsroom) -> None:
-    assert await newsroom.suggest_topics("har", None) == ["harbour"]
-    assert await newsroom.suggest_outlets("week", None) == ["Velden Weekly"]
-    assert [title for _, title in await newsroom.suggest_titles("FROST", None)] == [
+async def test_what_is_suggested_starts_as_typed(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await newsroom.library.names("topic", "har", None) == ["harbour"]
+    assert await newsroom.library.names("outlet", "week", None) == ["Velden Weekly"]
+    assert [title for _, title in await newsroom.library.titles("FROST", None)] == [
         "Frost takes half the blossom"
     ]
-    assert len(await newsroom.suggest_topics("", None, limit=1)) == 1
+    monkeypatch.setattr("bot.services.library.MOST_SUGGESTED", 1)
+    assert len(await newsroom.library.names("topic", "", None)) == 1
 
 
 async def test_a_note_of_a_face_is_kept(newsroom: Newsroom) -> None:
-    assert await newsroom.meta("fingerprint") is None
-    await newsroom.set_meta("fingerprint", "abc")
-    assert await newsroom.meta("fingerprint") == "abc"
+    assert await newsroom.notes.value("fingerprint") is None
+    await newsroom.notes.keep("fingerprint", "abc")
+    assert await newsroom.notes.value("fingerprint") == "abc"
 
 
 @pytest.mark.parametrize("words", ["\ud800", "\0", "frost\udcff", "\u202e", "[a](" * 16_384])
 async def test_words_that_cannot_be_stored_can_be_asked(newsroom: Newsroom, words: str) -> None:
     for kind in ("brief", "ask", "sources"):
         asked = Question(kind, words)
-        assert astuple(await newsroom.answer(asked))[0] == words
-        assert await newsroom.remember(asked, 0) == asked.token
+        assert astuple(await newsroom.inquiries.answer(asked))[0] == words
+        assert await newsroom.inquiries.remember(asked, 0) == asked.token
     assert not clean(words) or not (await newsroom.brief("frost", outlet=words)).found
 
 
@@ -244,8 +249,8 @@ async def test_a_search_gives_no_passage_that_mostly_repeats_a_better_one(
     newsroom: Newsroom,
 ) -> None:
     sights = (f"Tower {n} of the old town was seen from a boat on day {n}." for n in range(28))
-    await newsroom.add("towers.txt", " ".join(sights).encode(), "operator")
-    hits = await newsroom.search("tower", 50)
+    await newsroom.intake.upload("towers.txt", " ".join(sights).encode(), "operator")
+    hits = await newsroom.inquiries.search("tower", 50)
     spans = sorted((hit.quote.start, hit.quote.end) for hit in hits)
     assert len(spans) > 1
     for (start, end), (following, last) in pairwise(spans):

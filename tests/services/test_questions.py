@@ -10,7 +10,7 @@ from bot.errors import WrongConfiguration
 from bot.quiz.item import Item
 from bot.services import question_making as newsroom_making
 from bot.services.newsroom import Newsroom
-from bot.services.question_making import read_sensitive
+from bot.services.word_lists import read_sensitive
 from tests.examples import article
 from tests.persistence.examples import rows
 
@@ -56,7 +56,7 @@ async def quizzed(tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 
 async def proof(newsroom: Newsroom, item: Item, collection: str | None = None) -> str:
-    told = await newsroom.article(item.article_id, collection)
+    told = await newsroom.library.article(item.article_id, collection)
     assert told.version == item.version
     return told.quote(item.start, item.end).text
 
@@ -87,7 +87,7 @@ async def test_questions_of_a_server_are_asked_only_there(quizzed: Newsroom) -> 
     everywhere = {item.article_id for item in await quizzed.quiz.items(50, 1)}
     there = {item.article_id for item in await quizzed.quiz.items(50, 1, collection="1")}
     [own] = there - everywhere
-    assert (await quizzed.article(own, "1")).title == "Cave found"
+    assert (await quizzed.library.article(own, "1")).title == "Cave found"
     await quizzed.quiz.make_ready()
     assert own not in {item.article_id for item in await quizzed.quiz.pool(None, None)}
     assert own not in {item.article_id for item in await quizzed.quiz.pool("2", None)}
@@ -161,7 +161,7 @@ async def test_with_an_article_goes_all_that_was_made_of_it(
 ) -> None:
     await quizzed.quiz.make_ready()
     [item] = await quizzed.quiz.items(9, 1, topic="wool fair")
-    assert await quizzed.remove(item.article_id, "operator")
+    assert await quizzed.intake.remove(item.article_id, "operator")
     file = tmp_path / "data" / "pullquote.db"
     assert rows(file, "SELECT count(*) FROM quiz_item WHERE question LIKE '%wool%'") == [(0,)]
     assert rows(file, "SELECT count(*) FROM quiz_facts WHERE facts LIKE '%wool%'") == [(0,)]
@@ -171,18 +171,19 @@ async def test_with_an_article_goes_all_that_was_made_of_it(
 async def test_an_article_that_is_removed_while_it_is_looked_at_leaves_nothing(
     quizzed: Newsroom, tmp_path: Path
 ) -> None:
-    making = quizzed.quiz._making  # noqa: SLF001 - the moment between two steps
+    maker = quizzed.quiz._maker()  # noqa: SLF001 - the moment between two steps
     [item] = await quizzed.quiz.items(9, 1, topic="wool fair")
     known = rows(tmp_path / "data" / "pullquote.db", "SELECT public_id, id FROM article")
     [row] = [int(str(one[1])) for one in known if one[0] == item.article_id]
-    sources = await making.sources([row])
-    await quizzed.remove(item.article_id, "operator")
+    sources = await maker.sources([row])
+    await quizzed.intake.remove(item.article_id, "operator")
     store = quizzed._store  # noqa: SLF001 - see above
-    await store.items.save_materials({(row, 1): sources[row].material}, making.recipe)
+    await store.items.save_materials({(row, 1): sources[row].material}, maker.recipe)
     await store.items.save_items(row, 1, [item])
     assert await store.items.items_of([row]) == []
-    assert await making.story(row, await quizzed._scopes.of(None)) == ()  # noqa: SLF001
-    assert await making.keep(row, await quizzed._scopes.of(None)) == []  # noqa: SLF001
+    scope = await quizzed.quiz._visibility.of(None)  # noqa: SLF001 - see above
+    assert await maker.story(row, scope) == ()
+    assert await maker.keep(row, scope) == []
 
 
 async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
@@ -191,7 +192,7 @@ async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
     [item] = await quizzed.quiz.items(9, 1, topic="wool fair")
 
     async def resting(_seconds: float) -> None:
-        await quizzed.remove(item.article_id, "operator")
+        await quizzed.intake.remove(item.article_id, "operator")
 
     monkeypatch.setattr("bot.services.questions.asyncio.sleep", resting)
     assert await quizzed.quiz.make_ready(rest=1) == 3
@@ -236,7 +237,7 @@ def test_a_list_that_cannot_be_read_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sensitive.toml").write_text("story = 1", encoding="utf-8")
-    monkeypatch.setattr(newsroom_making, "resource", lambda _name: tmp_path)
+    monkeypatch.setattr("bot.services.word_lists.resource", lambda _name: tmp_path)
     with pytest.raises(WrongConfiguration) as caught:
         read_sensitive()
     assert caught.value.variables == {"file": "sensitive.toml"}

@@ -241,7 +241,7 @@ async def test_who_plays_alone_stops_at_once_and_nobody_else_stops_it(play: Play
 async def test_a_removed_article_takes_its_question_along(play: Play, folder: Path) -> None:
     turn = await play.start()
     await play.click(turn, "a")
-    assert await play.newsroom.remove(item_of(turn).article_id, "operator")
+    assert await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
     assert (await play.click(turn, "b")).judgement == "late"
     reveal = await play.reveal()
     assert (reveal.proof, reveal.turn.item) == (None, None)

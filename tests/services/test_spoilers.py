@@ -81,7 +81,7 @@ async def test_a_copy_of_the_article_does_not_give_the_answer_away(play: Play) -
     turn = await play.start(topic="captain")
     text = ASKED["Coast Radio"][3]
     copied = page("Copy Radio", f"{text} So tells a report from elsewhere, word for word.")
-    await play.newsroom.add("copy.md", copied, SERVER)
+    await play.newsroom.intake.upload("copy.md", copied, SERVER)
     with pytest.raises(NotForYou):
         await play.newsroom.ask("For how long has the captain steered?", SERVER)
     await play.reveal()
@@ -97,6 +97,6 @@ async def test_what_is_not_in_the_articles_is_declined_as_ever(play: Play) -> No
 
 async def test_a_removed_article_withholds_nothing(play: Play) -> None:
     turn = await play.start()
-    await play.newsroom.remove(item_of(turn).article_id, "operator")
+    await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
     play.rounds.withheld.changed()
     assert (await play.newsroom.brief("ferry", SERVER)).found

@@ -137,7 +137,9 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
     for number in range(300):
         article(tmp_path / "many", f"{number}.md", f"Report {number}: {ORCHARD}")
     with pytest.raises(StorageFailed, match="storage/full"):
-        await Intake(store, live).files(found_files([tmp_path / "many"]), "here")
+        await Intake(store.writer, store.rounds, live).files(
+            found_files([tmp_path / "many"]), "here"
+        )
     assert await store.changes.last() > 0
     level = await is_level(live, store)
     await store.close()
@@ -146,28 +148,30 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
 
 async def test_an_article_is_found_and_gone_within_the_call(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        report = await newsroom.add("g.txt", GEYSER.encode(), "operator")
-        assert [hit.quote.text for hit in await newsroom.search("geyser")] == [GEYSER]
+        report = await newsroom.intake.upload("g.txt", GEYSER.encode(), "operator")
+        assert [hit.quote.text for hit in await newsroom.inquiries.search("geyser")] == [GEYSER]
         assert (await newsroom.brief("geyser")).found
-        await newsroom.add("g.txt", GEYSER.replace("geyser", "spring").encode(), "operator")
-        assert await newsroom.search("geyser") == []
+        await newsroom.intake.upload(
+            "g.txt", GEYSER.replace("geyser", "spring").encode(), "operator"
+        )
+        assert await newsroom.inquiries.search("geyser") == []
         assert (await newsroom.brief("spring")).found
-        assert await newsroom.remove(report.article_ids[0], "operator")
-        assert await newsroom.search("spring") == []
+        assert await newsroom.intake.remove(report.article_ids[0], "operator")
+        assert await newsroom.inquiries.search("spring") == []
         assert not (await newsroom.brief("spring")).found
         assert not newsroom.repaired
 
 
 async def test_another_process_sees_what_is_added_and_removed(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        report = await newsroom.add("g.txt", GEYSER.encode(), "operator")
+        report = await newsroom.intake.upload("g.txt", GEYSER.encode(), "operator")
         command = ("brief", "geyser", "--json")
         assert (await asyncio.to_thread(started, *command, folder=tmp_path)).object["found"]
         article(tmp_path / "news", "frost.md", ORCHARD)
         ingest = await asyncio.to_thread(started, "ingest", "news", folder=tmp_path)
         assert ingest.code == 0
         assert (await newsroom.brief("frost")).found
-        await newsroom.remove(report.article_ids[0], "operator")
+        await newsroom.intake.remove(report.article_ids[0], "operator")
         gone = await asyncio.to_thread(started, *command, folder=tmp_path)
         assert (gone.object["found"], gone.object["articles_total"], gone.err) == (False, 1, "")
 
@@ -178,7 +182,7 @@ async def replaced(data: Path) -> int:
         await newsroom.ingest([news(data.parent / "news")])
         for number in range(AGAIN):
             text = f"{ORCHARD} Replaced {number} times."
-            await newsroom.add("orchard.md", text.encode(), "operator")
+            await newsroom.intake.upload("orchard.md", text.encode(), "operator")
     return TantivyIndex.open(data / FOLDER).forward_bytes
 
 
@@ -191,7 +195,7 @@ async def test_an_index_that_is_mostly_waste_is_made_anew_when_it_is_opened(
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         after = TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes
         assert 0 < after < before / 2
-        assert len(await newsroom.search("frost")) == 2
+        assert len(await newsroom.inquiries.search("frost")) == 2
         assert (await newsroom.brief("replaced 5 times")).found
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         assert TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes == after
@@ -215,8 +219,8 @@ async def test_a_removed_article_leaves_only_waste(
 ) -> None:
     monkeypatch.setattr("bot.engines.tantivy_index.WASTE_ALLOWED", 0)
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        report = await newsroom.add("g.txt", GEYSER.encode(), "operator")
-        await newsroom.remove(report.article_ids[0], "operator")
+        report = await newsroom.intake.upload("g.txt", GEYSER.encode(), "operator")
+        await newsroom.intake.remove(report.article_ids[0], "operator")
         assert TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes > 0
     async with await Newsroom.open(tmp_path / "data"):
         assert TantivyIndex.open(tmp_path / "data" / FOLDER).forward_bytes == 0
@@ -230,6 +234,6 @@ async def test_an_index_that_another_process_left_half_made_is_filled_again(
         identity = TantivyIndex.open(tmp_path / "data" / FOLDER).state.identity
         TantivyIndex.create(tmp_path / "data" / FOLDER, identity)
         assert (await newsroom.brief("frost")).found
-        await newsroom.add("g.txt", GEYSER.encode(), "operator")
+        await newsroom.intake.upload("g.txt", GEYSER.encode(), "operator")
         for query in ("geyser", "frost", "silt"):
             assert (await newsroom.brief(query)).found

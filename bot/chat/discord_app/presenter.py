@@ -77,7 +77,7 @@ class Presenter:
         """The quotes on what was asked, from number `offset` on."""
         # A crowd that asks the same waits for one search, and then shares its answer.
         async with self._turns.setdefault((asked, offset), asyncio.Lock()):
-            answer = await self.newsroom.answer(asked, offset)
+            answer = await self.newsroom.inquiries.answer(asked, offset)
             held = self._answers.get((asked, offset))
             # The newsroom hands out the same answer until an article changes.
             if held is None or held[0] is not answer:
@@ -92,7 +92,7 @@ class Presenter:
         quiz_me = quiz_me_id(asked.token) if asked.kind == "brief" and answer.found else None
         message = self._renderer.message(reply, partial(_more, asked.token, offset), quiz_me)
         if message.continued or quiz_me:
-            await self.newsroom.remember(asked, int(self._clock()))
+            await self.newsroom.inquiries.remember(asked, int(self._clock()))
         return message
 
     def _keep(self, key: tuple[Question, int], held: tuple[Answer, Message]) -> None:
@@ -102,13 +102,13 @@ class Presenter:
 
     async def more(self, token: str, offset: int, collection: str | None) -> Message:
         """The next quotes on what was asked under a token."""
-        return await self.answer(await self.newsroom.recall(token, collection), offset)
+        return await self.answer(await self.newsroom.inquiries.recall(token, collection), offset)
 
     async def context(
         self, article: str, version: int, start: int, end: int, collection: str | None
     ) -> Message:
         """What stands around a quote."""
-        found = await self.newsroom.context(article, version, start, end, collection)
+        found = await self.newsroom.library.context(article, version, start, end, collection)
         return self.message(context_reply(found))
 
     async def story(self, article: str, collection: str | None) -> Message:
@@ -117,7 +117,7 @@ class Presenter:
 
     async def listing(self, page: int, collection: str | None) -> Message:
         """A page of the list of articles."""
-        heads, total = await self.newsroom.heads(collection, LIST_PAGE, page * LIST_PAGE)
+        heads, total = await self.newsroom.library.heads(collection, LIST_PAGE, page * LIST_PAGE)
         if page and not heads:
             raise NotForYou("discord/no_more")
         reply = articles_reply(heads, total, page)
@@ -131,7 +131,7 @@ class Presenter:
 
     async def article(self, article: str, collection: str | None) -> Message:
         """What is known of an article."""
-        return self.message(article_reply(await self.newsroom.article(article, collection)))
+        return self.message(article_reply(await self.newsroom.library.article(article, collection)))
 
     async def add_page(self, url: str, collection: str) -> Message:
         """Take in the article at a web address."""
@@ -151,13 +151,13 @@ class Presenter:
         except discord.HTTPException as error:
             raise Refused("discord/no_download") from error
         return self.message(
-            ingest_reply(await self.newsroom.add(file.filename, content, collection))
+            ingest_reply(await self.newsroom.intake.upload(file.filename, content, collection))
         )
 
     async def remove(self, article: str, collection: str) -> Message:
         """Take an article of a server out again."""
-        found = await self.newsroom.article(article, collection)
-        if not await self.newsroom.remove(found.id, collection):
+        found = await self.newsroom.library.article(article, collection)
+        if not await self.newsroom.intake.remove(found.id, collection):
             raise NotForYou("articles/not_yours")
         return self.message(line_reply("articles/removed", title=found.title))
 

@@ -36,16 +36,16 @@ async def register(
     """Register the commands of a client that is logged in, unless Discord has them already."""
     commands, note = len(client.tree.get_commands()), _note(client, guild)
     found = fingerprint(client.tree)
-    if await newsroom.meta(note) == found:
+    if await newsroom.notes.value(note) == found:
         return SyncResult(changed=False, commands=commands)
     await _send(client, guild)
-    await newsroom.set_meta(note, found)
+    await newsroom.notes.keep(note, found)
     return SyncResult(changed=True, commands=commands)
 
 
 async def is_registered(client: PullquoteClient, newsroom: Newsroom) -> bool | None:
     """Whether Discord has the commands as they are now; None when it never had any."""
-    known = await newsroom.meta(_note(client, None))
+    known = await newsroom.notes.value(_note(client, None))
     return None if known is None else known == fingerprint(client.tree)
 
 

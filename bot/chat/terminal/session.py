@@ -120,7 +120,7 @@ class Session:
         return await self._answer(asked, first)
 
     async def _answer(self, asked: Question, first: int) -> Reply:
-        reply = answer_reply(asked, await self._newsroom.answer(asked, first), first)
+        reply = answer_reply(asked, await self._newsroom.inquiries.answer(asked, first), first)
         self._last = None if reply.following is None else (asked, reply.following)
         return reply
 
@@ -130,7 +130,9 @@ class Session:
             raise WrongUse("terminal/which_quote")
         quote = self._blocks[place - 1].quote
         article = quote.article
-        context = await self._newsroom.context(article.id, article.version, quote.start, quote.end)
+        context = await self._newsroom.library.context(
+            article.id, article.version, quote.start, quote.end
+        )
         return context_reply(context)
 
     async def _articles(self, rest: str) -> Reply:
@@ -138,19 +140,19 @@ class Session:
         if what in ("", "list"):
             return await self._list(max(_number(argument), 1) - 1)
         if what == "show" and argument:
-            return article_reply(await self._newsroom.article(argument))
+            return article_reply(await self._newsroom.library.article(argument))
         if what == "add" and web_address(argument):
             return ingest_reply(await self._newsroom.feeds.add_page(argument, OPERATOR))
         if what == "add" and argument:
             return ingest_reply(await self._newsroom.ingest([Path(argument)]))
         if what == "remove" and argument:
-            article = await self._newsroom.article(argument)
-            await self._newsroom.remove(article.id, article.collection)
+            article = await self._newsroom.library.article(argument)
+            await self._newsroom.intake.remove(article.id, article.collection)
             return line_reply("articles/removed", title=article.title)
         raise WrongUse("terminal/articles_usage")
 
     async def _list(self, page: int) -> Reply:
-        heads, total = await self._newsroom.heads(None, LIST_PAGE, page * LIST_PAGE)
+        heads, total = await self._newsroom.library.heads(None, LIST_PAGE, page * LIST_PAGE)
         if total and not heads:
             return await self._list((total - 1) // LIST_PAGE)
         return articles_reply(heads, total, page)

@@ -80,10 +80,10 @@ class ParsedClause:
         return "".join(parts)
 
 
-def clauses(text: str, found: Sequence[SourceSentence], grammar: Parser) -> Iterator[Fact]:
+def clauses(text: str, found: Sequence[SourceSentence], parser: Parser) -> Iterator[Fact]:
     """The dates and counts of sentences whose main verb they hang on."""
     worth = [one for one in found if _is_worth_parsing(text, one)]
-    parsed = grammar.parsed([text[one.start : one.end] for one in worth])
+    parsed = parser.parsed([text[one.start : one.end] for one in worth])
     for sentence, words in zip(worth, parsed, strict=True):
         clause = _clause(words)
         if clause is None:

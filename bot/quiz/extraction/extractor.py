@@ -15,7 +15,7 @@ from bot.quiz.gates.registry import passed
 from bot.quiz.gates.stories import STORY_GATES
 
 
-def material(article: Article, sensitive: Sensitive, grammar: Parser | None = None) -> Material:
+def material(article: Article, sensitive: Sensitive, parser: Parser | None = None) -> Material:
     """The facts of an article that pass the gates, its people, and what was turned away."""
     text = article.text
     found = prose(article)
@@ -25,9 +25,9 @@ def material(article: Article, sensitive: Sensitive, grammar: Parser | None = No
     said = list(sayings(text, found, named))
     reported = list(statements(text, named, people))
     facts = [*said, *described, *reported, *numbers(text, found), *dates(text, found)]
-    if grammar is not None:
-        facts += clauses(text, found, grammar)
-        facts += deeds(text, named, people, grammar)
+    if parser is not None:
+        facts += clauses(text, found, parser)
+        facts += deeds(text, named, people, parser)
     ground = ArticleEvidence(article, people, sensitive)
     barred = next((gate.__name__ for gate in STORY_GATES if gate(ground)), None)
     if barred:

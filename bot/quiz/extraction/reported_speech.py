@@ -153,18 +153,18 @@ def statements(text: str, named: Sequence[Mention], people: People) -> Iterator[
             yield _fact("who_stated", stating["words"], mention)
 
 
-def deeds(text: str, named: Sequence[Mention], people: People, grammar: Parser) -> Iterator[Fact]:
+def deeds(text: str, named: Sequence[Mention], people: People, parser: Parser) -> Iterator[Fact]:
     """Each sentence whose subject is a person, as the parser says, and tells what that one did."""
     for mention in named:
         does = _DOES.fullmatch(text, mention.end, mention.sentence.end)
-        if does and _leads(text, mention, people) and _is_subject(grammar, text, mention):
+        if does and _leads(text, mention, people) and _is_subject(parser, text, mention):
             yield _fact("who_did", does["words"], mention)
 
 
-def _is_subject(grammar: Parser, text: str, mention: Mention) -> bool:
+def _is_subject(parser: Parser, text: str, mention: Mention) -> bool:
     """Whether the sentence tells in the past what the person mentioned did."""
     sentence = mention.sentence
-    [parsed] = grammar.parsed([text[sentence.start : sentence.end]])
+    [parsed] = parser.parsed([text[sentence.start : sentence.end]])
     roots = [n for n, word in enumerate(parsed) if word.head == n]
     if len(roots) != 1 or parsed[roots[0]].tag not in ("VBD", "VBN"):
         return False

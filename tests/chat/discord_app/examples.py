@@ -48,7 +48,7 @@ async def filled(newsroom: Newsroom) -> None:
     """Give a newsroom the ferry articles, for everybody to see."""
     for outlet, text in FERRY.items():
         url = f"https://{outlet.lower().replace(' ', '-')}.example/ferry"
-        await newsroom.add(f"{outlet}.md", page(outlet, text, url), "operator")
+        await newsroom.intake.upload(f"{outlet}.md", page(outlet, text, url), "operator")
 
 
 def parts(components: list[Json]) -> Iterator[Json]:
@@ -88,7 +88,7 @@ def quotes(components: list[Json]) -> list[str]:
 
 async def all_articles(newsroom: Newsroom, collection: str | None = None) -> list[Article]:
     """Every article that may be seen."""
-    return [article async for article in newsroom.articles(collection)]
+    return [article async for article in newsroom.library.articles(collection)]
 
 
 async def are_verbatim(newsroom: Newsroom, components: list[Json], place: str | None) -> bool:

@@ -27,7 +27,9 @@ async def test_no_quote_is_lost_when_long_ones_fill_the_message(
 ) -> None:
     for number in range(9):
         words = " ".join(f"mayor {number} tree{at} (lime-tree)" for at in range(20))
-        await newsroom.add(f"m{number}.md", page(f"Paper {number}", words + "."), server.collection)
+        await newsroom.intake.upload(
+            f"m{number}.md", page(f"Paper {number}", words + "."), server.collection
+        )
     message = await server.asks("brief", topic="mayor")
     shown = quotes(message.components)
     while more := ids(message.components, "more"):
@@ -40,7 +42,7 @@ async def test_context_shows_the_neighbouring_sentences_privately(
     server: Server, newsroom: Newsroom
 ) -> None:
     text = " ".join(f"Sentence {number} of the log speaks of rope and tar." for number in range(60))
-    await newsroom.add("log.md", page("Log", text), "operator")
+    await newsroom.intake.upload("log.md", page("Log", text), "operator")
     first = await server.asks("brief", topic="rope")
     shown = await server.presses(first, ids(first.components, "context")[-1])
     assert shown.ephemeral
@@ -60,12 +62,12 @@ async def test_old_buttons_answer_after_a_restart(server: Server, newsroom: News
 async def test_a_quote_of_an_article_that_is_gone_is_told_politely(
     server: Server, newsroom: Newsroom
 ) -> None:
-    await newsroom.add(
+    await newsroom.intake.upload(
         "lichen.md", page("Lichen Post", "Lichen grows on the old pier."), server.collection
     )
     first = await server.asks("brief", topic="lichen")
     (button,) = ids(first.components, "context")
-    await newsroom.remove(button.split(":")[1], server.collection)
+    await newsroom.intake.remove(button.split(":")[1], server.collection)
     shown = await server.presses(first, button)
     assert shown.ephemeral
     assert "no longer in my articles" in told(shown.components)

@@ -17,7 +17,9 @@ async def test_outlets_are_offered_by_what_is_typed(server: Server) -> None:
 
 
 async def test_topics_are_offered(server: Server, newsroom: Newsroom) -> None:
-    await newsroom.add("l.md", b"---\ntopics: [lantern]\n---\n\nA lantern was lit.\n", "operator")
+    await newsroom.intake.upload(
+        "l.md", b"---\ntopics: [lantern]\n---\n\nA lantern was lit.\n", "operator"
+    )
     assert await server.types("brief", "topic", "lan") == [{"name": "lantern", "value": "lantern"}]
 
 
@@ -33,7 +35,7 @@ async def test_only_the_servers_own_articles_are_offered_for_removal(
     server: Server, newsroom: Newsroom
 ) -> None:
     assert await server.types("articles remove", "article", "") == []
-    await newsroom.add("own.md", page("Own", "Our own article."), server.collection)
+    await newsroom.intake.upload("own.md", page("Own", "Our own article."), server.collection)
     offers = await server.types("articles remove", "article", "")
     assert [offer["name"] for offer in offers] == ["News from Own"]
 
@@ -41,7 +43,9 @@ async def test_only_the_servers_own_articles_are_offered_for_removal(
 async def test_no_more_than_25_short_names_are_offered(server: Server, newsroom: Newsroom) -> None:
     for number in range(30):
         text = f"Article {number} on lamps."
-        await newsroom.add(f"{number}.md", page(f"Lamp {number} {'x' * 120}", text), "operator")
+        await newsroom.intake.upload(
+            f"{number}.md", page(f"Lamp {number} {'x' * 120}", text), "operator"
+        )
     titles = await server.types("articles show", "article", "lamp")
     outlets = await server.types("brief", "outlet", "lamp")
     assert len(titles) == 25

@@ -10,6 +10,9 @@ import pytest
 from bot.briefing.answer import Answer
 from bot.chat.discord_app import completion
 from bot.errors import StorageFailed
+from bot.persistence.article_rows import Kind
+from bot.services.inquiries import InquiryService
+from bot.services.library import Library
 from bot.services.newsroom import Newsroom, Question
 from tests.chat.discord_app.connected import connected, until
 from tests.chat.discord_app.examples import Json, quotes, told
@@ -19,40 +22,59 @@ EPHEMERAL = 64
 V2 = 1 << 15
 
 
-class Slow(Newsroom):
-    """A newsroom that answers when it is let."""
+class Slow:
+    """A newsroom that answers when it is let, or then fails."""
 
-    def wait(self) -> asyncio.Event:
-        """Answer no question until the event is set."""
+    def __init__(self) -> None:
         self.let = asyncio.Event()
         self.fails = False
-        return self.let
+        self.newsroom: Newsroom
 
-    async def answer(self, asked: Question, first: int = 0) -> Answer:
-        """The answer, late; or an error."""
+    async def passed(self) -> None:
+        """Wait until it is let."""
         await self.let.wait()
         if self.fails:
             raise StorageFailed("storage/full", file="news.db")
+
+
+class SlowInquiries(InquiryService):
+    """Answers, late; or errors."""
+
+    slow: Slow
+
+    async def answer(self, asked: Question, first: int = 0) -> Answer:
+        """The answer, late; or an error."""
+        await self.slow.passed()
         return await super().answer(asked, first)
 
-    async def suggest_outlets(
-        self, typed: str, collection: str | None, limit: int = 25
-    ) -> list[str]:
-        """The outlets, late."""
-        await self.let.wait()
-        return await super().suggest_outlets(typed, collection, limit)
+
+class SlowLibrary(Library):
+    """Names, late."""
+
+    slow: Slow
+
+    async def names(self, kind: Kind, typed: str, collection: str | None = None) -> list[str]:
+        """The names, late."""
+        await self.slow.passed()
+        return await super().names(kind, typed, collection)
 
 
 @pytest.fixture
-async def slow(prepared: Path, tmp_path: Path) -> AsyncIterator[Slow]:
-    async with await Slow.open(shutil.copytree(prepared, tmp_path / "slow")) as opened:
-        opened.wait()
-        yield opened
+async def slow(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Slow]:
+    made = Slow()
+    for name, late in (("InquiryService", SlowInquiries), ("Library", SlowLibrary)):
+        monkeypatch.setattr(late, "slow", made, raising=False)
+        monkeypatch.setattr(f"bot.services.newsroom.{name}", late)
+    async with await Newsroom.open(shutil.copytree(prepared, tmp_path / "slow")) as opened:
+        made.newsroom = opened
+        yield made
 
 
 @pytest.fixture
 async def standin(slow: Slow) -> AsyncIterator[Standin]:
-    async with connected(slow) as discord:
+    async with connected(slow.newsroom) as discord:
         yield discord
 
 
@@ -104,7 +126,7 @@ async def test_many_at_once_are_all_answered(standin: Standin, slow: Slow) -> No
 
 
 async def test_who_waits_is_answered_before_the_bot_goes(slow: Slow) -> None:
-    async with connected(slow) as standin:
+    async with connected(slow.newsroom) as standin:
         exchange = await standin.users.slash("brief", topic="ferry")
         assert (await exchange.reply())["type"] == 5
         slow.let.set()

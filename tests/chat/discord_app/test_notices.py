@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -11,15 +12,20 @@ from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server
 from tests.effort import PATIENCE
 from tests.fetching.examples import LONG, Entry, rss
-from tests.fetching.site import Site, running_site
+from tests.fetching.site import Site
 
 
 @pytest.fixture
-async def site(newsroom: Newsroom) -> AsyncIterator[Site]:
+def site(site: Site) -> Site:
     """A site with a feed, from which the newsroom reads."""
-    async with running_site() as opened:
-        newsroom.feeds.use(opened.guard())
-        opened.put("/feed", rss([Entry("1", opened.url("/a"), "A", LONG)], "Pier Post"))
+    site.put("/feed", rss([Entry("1", site.url("/a"), "A", LONG)], "Pier Post"))
+    return site
+
+
+@pytest.fixture
+async def newsroom(folder: Path, site: Site) -> AsyncIterator[Newsroom]:
+    """A newsroom with eight articles on a ferry that reads from the site."""
+    async with await Newsroom.open(folder, guard=site.guard) as opened:
         yield opened
 
 

@@ -64,7 +64,7 @@ async def test_an_option_may_be_the_part_of_a_name_or_of_a_date(server: Server) 
 async def test_the_latest_comes_first_in_a_server(server: Server, newsroom: Newsroom) -> None:
     text = "At last the mended ferry sailed to Linnholm again with a band on its deck."
     late = page("Late Edition", text).replace(b"2024-04-02", b"2024-06-01")
-    await newsroom.add("late.md", late, server.collection)
+    await newsroom.intake.upload("late.md", late, server.collection)
     message = await server.asks("brief", topic="latest ferry")
     assert quotes(message.components)[0] == text
 

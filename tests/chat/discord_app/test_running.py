@@ -71,7 +71,7 @@ async def test_commands_are_registered_at_the_first_start_only(
 async def test_changed_commands_are_told_and_left(
     standin: Standin, newsroom: Newsroom, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await newsroom.set_meta(f"discord/commands/{standin.state.bot['id']}/everywhere", "older")
+    await newsroom.notes.keep(f"discord/commands/{standin.state.bot['id']}/everywhere", "older")
     await run_and_stop(standin, newsroom, signal.SIGTERM)
     assert "pullquote sync" in capsys.readouterr().err
     assert standin.calls("PUT", "/commands$") == []
@@ -142,7 +142,9 @@ async def test_questions_are_made_while_nobody_waits_for_them(
     file = tmp_path / "data" / "pullquote.db"
     bot = asyncio.create_task(running.run(newsroom, settings_of(standin), PROMPTS))
     await until(lambda: rows(file, made) == [(8,)])
-    await newsroom.add("late.md", b"The tide mill of Orr grinds again. It had stood still.", "7")
+    await newsroom.intake.upload(
+        "late.md", b"The tide mill of Orr grinds again. It had stood still.", "7"
+    )
     await until(lambda: rows(file, made) == [(9,)])
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(bot, PATIENCE)

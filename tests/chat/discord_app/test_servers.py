@@ -57,7 +57,9 @@ async def test_its_buttons_work_nowhere_else(
         text = (
             f"Zither number {number} has {number + 20} strings and a case of wood number {number}."
         )
-        await newsroom.add(f"z{number}.md", page(f"Zither {number}", text), server.collection)
+        await newsroom.intake.upload(
+            f"z{number}.md", page(f"Zither {number}", text), server.collection
+        )
     own = await server.asks("brief", topic="zither")
     foreign = await other.asks("brief", topic="ferry")
     context = await forged(other, foreign, ids(own.components, "context")[0])

@@ -34,7 +34,7 @@ async def test_commands_are_registered_once(standin: Standin, newsroom: Newsroom
 
 async def test_a_change_is_registered_again(standin: Standin, newsroom: Newsroom) -> None:
     await sync(newsroom, settings_of(standin), PROMPTS)
-    await newsroom.set_meta(f"discord/commands/{standin.state.bot['id']}/everywhere", "another")
+    await newsroom.notes.keep(f"discord/commands/{standin.state.bot['id']}/everywhere", "another")
     assert (await sync(newsroom, settings_of(standin), PROMPTS)).changed
 
 

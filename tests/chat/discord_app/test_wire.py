@@ -133,7 +133,7 @@ async def test_everything_is_answered_before_and_after_a_restart(
 async def change_fingerprint(standin: Standin, data: Path) -> None:
     """Let the bot find that other commands were registered."""
     async with await Newsroom.open(data) as newsroom:
-        await newsroom.set_meta(f"discord/commands/{standin.state.bot['id']}/everywhere", "older")
+        await newsroom.notes.keep(f"discord/commands/{standin.state.bot['id']}/everywhere", "older")
 
 
 async def test_a_wrong_token_ends_the_bot_without_telling_it(standin: Standin, data: Path) -> None:

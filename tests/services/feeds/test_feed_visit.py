@@ -13,6 +13,7 @@ from bot.digest.records import Arrival
 from bot.digest.schedule import Timing
 from bot.errors import StorageFailed
 from bot.feeds.subscription import Feed
+from bot.persistence.feeds import FeedRepository
 from bot.persistence.store import Store
 from bot.services import digest_making as telling
 from bot.services.digests import DigestOrder
@@ -30,7 +31,7 @@ FERRY = (
 
 
 async def articles(newsroom: Newsroom, collection: str = "7") -> list[Article]:
-    return [one async for one in newsroom.articles(collection)]
+    return [one async for one in newsroom.library.articles(collection)]
 
 
 async def subscribed(newsroom: Newsroom, site: Site, entries: Sequence[Entry]) -> Feed:
@@ -211,7 +212,7 @@ async def test_an_edited_article_is_a_new_version_and_old_quotes_keep_theirs(
     (one,) = await articles(newsroom)
     assert one.version == 2
     assert one.text.startswith("Correction: ten pups.")
-    context = await newsroom.context(one.id, 1, 0, 10, "7")
+    context = await newsroom.library.context(one.id, 1, 0, 10, "7")
     assert context.quote.article.text == LONG
 
 
@@ -263,7 +264,7 @@ async def test_a_crash_between_article_and_note_makes_nothing_double(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store.feeds, "keep_items", crash)
+        patched.setattr(FeedRepository, "keep_items", crash)
         with pytest.raises(StorageFailed):
             await newsroom.feeds.poll()
     assert len(await articles(newsroom)) == 1
@@ -305,7 +306,7 @@ async def test_what_somebody_took_out_does_not_come_back(
 ) -> None:
     await subscribed(newsroom, site, [seals(site)])
     (one,) = await articles(newsroom)
-    await newsroom.remove(one.id, "7")
+    await newsroom.intake.remove(one.id, "7")
     tell(site, [replace(seals(site), title="Edited", guid="new")])
     await read_again(newsroom, clock)
     assert await articles(newsroom) == []

@@ -10,6 +10,8 @@ from aiohttp import web
 from bot.errors import NothingFound, PullquoteError, Refused, StorageFailed, WrongUse
 from bot.feeds.decider import HOUR, MOST_FAILURES
 from bot.feeds.subscription import Feed
+from bot.persistence.feeds import FeedRepository
+from bot.persistence.saving import ArticleWriter
 from bot.persistence.store import Store
 from bot.services.feeds import agent
 from bot.services.folders import WatchedFolders
@@ -171,7 +173,7 @@ async def test_a_feed_that_moved_for_good_is_asked_at_its_new_address(
         await newsroom.feeds.poll()
         clock.now += 2 * HOUR
     assert (await only(newsroom)).url == site.url("/new")
-    (one,) = [one async for one in newsroom.articles(SERVER)]
+    (one,) = [one async for one in newsroom.library.articles(SERVER)]
     assert one.version == 1
 
 
@@ -268,7 +270,7 @@ async def test_a_removed_feed_is_forgotten_and_its_articles_stay(
     await newsroom.feeds.poll()
     assert (await newsroom.feeds.remove(site.url("/feed"), SERVER)).name == "Island Post"
     assert await newsroom.feeds.statuses(SERVER) == []
-    assert len([one async for one in newsroom.articles(SERVER)]) == 1
+    assert len([one async for one in newsroom.library.articles(SERVER)]) == 1
     await newsroom.feeds.add(site.url("/feed"), SERVER)
     (visit,) = await newsroom.feeds.poll()
     assert (visit.report.added, visit.report.unchanged) == (0, 1)
@@ -316,7 +318,7 @@ async def test_whatever_breaks_in_reading_is_that_feeds_failure(
 
 
 async def test_a_database_that_fails_is_not_the_feeds_failure(
-    newsroom: Newsroom, store: Store, site: Site, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell(site, "seals")
     await newsroom.feeds.add(site.url("/feed"), SERVER)
@@ -325,7 +327,7 @@ async def test_a_database_that_fails_is_not_the_feeds_failure(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store.feeds, "seen_items", full)
+        patched.setattr(FeedRepository, "seen_items", full)
         assert await utterance(newsroom.feeds.poll()) == "storage/full"
     assert (await only(newsroom)).failures == 0
 
@@ -349,7 +351,7 @@ async def test_the_operators_feeds_are_those_of_the_settings(
     await newsroom.feeds.configure([(url, None)])
     await newsroom.feeds.configure([(url, "Island Post Online")])
     await newsroom.feeds.fetch()
-    (one,) = [one async for one in newsroom.articles()]
+    (one,) = [one async for one in newsroom.library.articles()]
     assert one.outlet == "Island Post Online"
     with pytest.raises(WrongUse):
         await newsroom.feeds.remove(url, "operator")
@@ -411,7 +413,7 @@ async def test_feeds_are_read_and_folders_watched_while_it_lasts(
     tell(site, "seals")
     async with newsroom.feeds.going_on([folder]), asyncio.timeout(PATIENCE):
         await newsroom.feeds.add(site.url("/feed"), SERVER)
-        while len([one async for one in newsroom.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
+        while len([one async for one in newsroom.library.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
             await asyncio.sleep(0.02)
     (folder / "late.txt").write_text(SEALS)
     tasks = {task for task in asyncio.all_tasks() if "forever" in repr(task)}
@@ -434,7 +436,7 @@ async def test_a_file_that_is_refused_is_logged_and_the_rest_taken(
 
 
 async def test_a_folder_is_looked_at_again_when_it_could_not_be_saved(
-    newsroom: Newsroom, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "watched"
     folder.mkdir()
@@ -446,7 +448,7 @@ async def test_a_folder_is_looked_at_again_when_it_could_not_be_saved(
         raise StorageFailed("storage/full", file="f")
 
     with monkeypatch.context() as patched:
-        patched.setattr(store.writer, "save", full)
+        patched.setattr(ArticleWriter, "save", full)
         assert await utterance(newsroom.feeds.look(watched)) == "storage/full"
     assert (await newsroom.feeds.look(watched)).added == 1
 

@@ -66,7 +66,7 @@ async def play_topic(interaction: Interaction, token: str) -> None:
 
 async def _on_topic(interaction: Interaction, token: str) -> Message:
     newsroom = interaction.client.desk.newsroom
-    asked = await newsroom.recall(token, collection(interaction))
+    asked = await newsroom.inquiries.recall(token, collection(interaction))
     return await _first(interaction, wanted_here(interaction, asked.text, None), [])
 
 

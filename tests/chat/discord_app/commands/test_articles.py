@@ -18,7 +18,9 @@ async def test_the_list_names_titles_outlets_and_dates_privately(server: Server)
 
 async def test_a_long_list_goes_on_by_a_button(server: Server, newsroom: Newsroom) -> None:
     for number in range(4):
-        await newsroom.add(f"{number}.txt", f"Note {number} on the bay.".encode(), "operator")
+        await newsroom.intake.upload(
+            f"{number}.txt", f"Note {number} on the bay.".encode(), "operator"
+        )
     message = await server.asks("articles list")
     (button,) = ids(message.components, "articles")
     assert "11–12 of 12" in told((await server.presses(message, button)).components)

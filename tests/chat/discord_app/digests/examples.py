@@ -54,7 +54,7 @@ async def tell(newsroom: Newsroom, outlet: str, text: str, collection: str = "op
     """Take in an article that bears no date."""
     url = f"https://{outlet.lower().replace(' ', '-')}.example/news"
     content = page(outlet, text, url).replace(b"published: 2024-04-02\n", b"")
-    await newsroom.add(f"{outlet}.md", content, collection)
+    await newsroom.intake.upload(f"{outlet}.md", content, collection)
 
 
 async def news(newsroom: Newsroom) -> None:

@@ -149,7 +149,7 @@ async def test_a_story_whose_articles_are_gone_is_told(server: Server, newsroom:
     await order(server)
     message = await server.manages("digest preview")
     button = ids(message.components, "story")[0]
-    await newsroom.remove(button.partition(":")[2], "operator")
+    await newsroom.intake.remove(button.partition(":")[2], "operator")
     answer = answered(await server.manager.click(message.message, custom_id=button))
     assert "no longer here" in told(answer.components)
 

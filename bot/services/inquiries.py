@@ -1,0 +1,117 @@
+"""The use cases of asking: words understood and answered, and remembered for a reply's buttons."""
+
+from collections import OrderedDict
+
+from bot.briefing.answer import Answer
+from bot.errors import NotForYou
+from bot.language.cleaning import clean
+from bot.language.english.analyser import Analyser
+from bot.persistence.catalogue import InquiryRepository
+from bot.search.passage_index import Filters
+from bot.search.query import Query
+from bot.search.synonyms import Synonyms
+from bot.services.answering import AnswerService
+from bot.services.requests import (
+    OPERATOR,
+    Question,
+    Scope,
+    Visibility,
+    filters_of,
+    parsed_query,
+)
+from bot.services.retrieval import Hit, Retriever
+from bot.services.spoilers import SpoilerGuard
+from bot.services.suggestions import Suggestions
+
+CACHED_ANSWERS = 500
+"""Answers kept until the next change: what a server asks again, some 20 MB at most."""
+
+
+class InquiryService:
+    """Answers what is asked; the same question is answered from memory until an article changes."""
+
+    def __init__(
+        self,
+        inquiries: InquiryRepository,
+        visibility: Visibility,
+        retriever: Retriever,
+        suggestions: Suggestions,
+        synonyms: Synonyms,
+        *,
+        spoilers: SpoilerGuard,
+    ) -> None:
+        self._inquiries = inquiries
+        self._visibility = visibility
+        self._retriever = retriever
+        self._suggestions = suggestions
+        self._spoilers = spoilers
+        self._analyser = Analyser()
+        self._synonyms = synonyms
+        self._answers = AnswerService(retriever, suggestions, self._analyser)
+        self._cached: OrderedDict[tuple[Question, int], tuple[int, Answer]] = OrderedDict()
+        self._remembered: set[str] = set()
+
+    async def brief(
+        self,
+        topic: str,
+        collection: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Answer:
+        """Quotes on a topic, of several articles first."""
+        return await self.answer(Question("brief", topic, collection, outlet, since, until))
+
+    async def ask(self, question: str, collection: str | None = None) -> Answer:
+        """Quotes that answer a question, with the words in them that do."""
+        return await self.answer(Question("ask", question, collection))
+
+    async def answer(self, asked: Question, first: int = 0) -> Answer:
+        """A page of the answer, from quote number `first` on, counted from 0."""
+        scope = await self._visibility.of(asked.collection)
+        key = (asked, first)
+        cached = self._cached.get(key)
+        if cached is None or cached[0] != scope.change:
+            query, filters = await self._understood(asked, scope)
+            answer = await self._answers.answer(query, scope, filters, first, asked.kind)
+            cached = self._cached[key] = (scope.change, answer)
+            if len(self._cached) > CACHED_ANSWERS:
+                self._cached.popitem(last=False)
+        self._cached.move_to_end(key)
+        return await self._spoilers.leaving_out(cached[1], asked.collection)
+
+    async def search(
+        self,
+        query: str,
+        k: int = 10,
+        collection: str | None = None,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Hit]:
+        """The `k` passages that match best, whether they cover the query or not."""
+        asked = Question("search", query, collection, outlet, since, until)
+        scope = await self._visibility.of(collection)
+        parsed, filters = await self._understood(asked, scope)
+        return await self._retriever.hits(parsed, scope, filters, k)
+
+    async def remember(self, asked: Question, now: int) -> str:
+        """The token under which the buttons of a reply find again what was asked."""
+        if asked.token not in self._remembered:
+            await self._inquiries.remember(asked.inquiry(now))
+            self._remembered.add(asked.token)
+        return asked.token
+
+    async def recall(self, token: str, collection: str | None = None) -> Question:
+        """What was asked under a token, if it was asked from the same collection."""
+        found = await self._inquiries.recall(token)
+        if found is None or found.collection != (collection or OPERATOR):
+            raise NotForYou("error/asked_elsewhere")
+        return Question.of(found, collection)
+
+    async def _understood(self, asked: Question, scope: Scope) -> tuple[Query, Filters]:
+        query = parsed_query(asked, self._analyser, self._synonyms)
+        outlet = clean(asked.outlet or query.written.outlet or "").strip()
+        outlets = await self._suggestions.outlets(outlet, scope) if outlet else None
+        return query, filters_of(asked, query, outlets)
