@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.discord_rate import BRIEF, started
-from bot.chat.discord_app.posting import REQUESTS_A_SECOND
 from bot.digest.records import DigestOrder
 from bot.digest.schedule import Timing
 from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
+from bot.services.pace import REQUESTS_A_SECOND
 
 CHANNELS = 1_600
 ARTICLES = 200
@@ -48,9 +48,14 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
             await newsroom.intake.upload(f"{number}.md", article.encode(), "operator")
     store = await Store.open(database_url(data))
     for number in range(CHANNELS):
-        channel, timing = int(standin.add_channel(f"news-{number}")), Timing(at, "UTC")
-        server = standin.guild_id
-        wanted = DigestOrder(server=server, channel=channel, topic="", made_by=1, timing=timing)
+        wanted = DigestOrder(
+            face="discord",
+            server=standin.guild_id,
+            channel=str(standin.add_channel(f"news-{number}")),
+            topic="",
+            made_by="1",
+            timing=Timing(at, "UTC"),
+        )
         await store.schedules.order(wanted, earlier, earlier)
     await store.close()
 

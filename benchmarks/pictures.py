@@ -19,8 +19,8 @@ from PIL import Image
 from playwright.async_api import Browser, BrowserType
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Poster
 from bot.services.newsroom import Newsroom
+from bot.services.posting import Poster
 from bot.settings import resource
 from bot.wording.prompts import Prompts
 
@@ -83,7 +83,7 @@ async def take_digest(env: simcord.Env, client: PullquoteClient, clock: list[dat
     channel, desk = guild.create_text_channel("news"), guild.create_text_channel("desk")
     await editor.slash(channel, "digest schedule", channel=channel, time="8:00", zone="UTC")
     clock[0] = DIGEST_DAY
-    await Poster(client, client.desk.newsroom.digests, Prompts()).post_due()
+    await Poster(client.port, client.desk.newsroom.digests, client.writer).post_due()
     posted = next(found for found in channel.history() if len(found.components) > 1)
     await draw(env, "digest", channel, editor, posted)
     await draw(env, "digest_status", desk, editor, await editor.slash(desk, "digest status"))

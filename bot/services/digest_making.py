@@ -12,7 +12,8 @@ from bot.digest.composing import ToldBefore, composed, on_topic, originals, quot
 from bot.digest.digest import Digest, Fresh, LeftOut, Window
 from bot.digest.records import Arrival
 from bot.language.english.analyser import Analyser
-from bot.persistence.store import Store
+from bot.persistence.arrivals import ArrivalRepository
+from bot.persistence.articles import ArticleRepository
 from bot.search.query import Concept, topic_query
 from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
@@ -59,10 +60,13 @@ class ArrivedArticles:
 
 
 class DigestMaker:
-    """Makes digests of one store's articles."""
+    """Makes digests of the articles that came in."""
 
-    def __init__(self, store: Store, synonyms: Synonyms) -> None:
-        self._store = store
+    def __init__(
+        self, arrivals: ArrivalRepository, articles: ArticleRepository, synonyms: Synonyms
+    ) -> None:
+        self._arrivals = arrivals
+        self._articles = articles
         self._synonyms = synonyms
         self._analyser = Analyser()
         # An analyser is for one thread at a time.
@@ -92,11 +96,11 @@ class DigestMaker:
 
     async def story(self, article_id: str, scope: Scope, most: int) -> list[Quote]:
         """Quotes of the newest articles of an article's story; none when the article is gone."""
-        article = await self._store.articles.one(article_id, scope.collections)
+        article = await self._articles.one(article_id, scope.collections)
         if article is None:
             return []
         names = scope.collections
-        found = await self._store.arrivals.story(_name(scope), names, article_id, MOST_OF_A_STORY)
+        found = await self._arrivals.story(_name(scope), names, article_id, MOST_OF_A_STORY)
         async with self._turn:
             articles = [item.article for item in found] or [article]
             return await asyncio.to_thread(self._quotes, articles, most)
@@ -116,15 +120,13 @@ class DigestMaker:
         before = start - int(WINDOW.total_seconds())
         names = scope.collections
         # What a feed had at its first reading may be thousands, and is not to hide what is new.
-        came = await self._store.arrivals.between(names, first, end, MOST_READ, baseline=False)
+        came = await self._arrivals.between(names, first, end, MOST_READ, baseline=False)
         is_new = {item.row: item.article.id not in asked.considered for item in came}
         unread = 0
         if len(came) == MOST_READ:
-            unread = await self._store.arrivals.count(names, start, end) - MOST_READ
-        earlier = await self._store.arrivals.between(names, before, first, MOST_EARLIER)
-        earlier += await self._store.arrivals.between(
-            names, first, end, MOST_EARLIER, baseline=True
-        )
+            unread = await self._arrivals.count(names, start, end) - MOST_READ
+        earlier = await self._arrivals.between(names, before, first, MOST_EARLIER)
+        earlier += await self._arrivals.between(names, first, end, MOST_EARLIER, baseline=True)
         earlier += [item for item in came if not is_new[item.row]]
         return ArrivedArticles([item for item in came if is_new[item.row]], earlier, max(unread, 0))
 
@@ -132,13 +134,13 @@ class DigestMaker:
         names, zone, one = scope.collections, window.start.tzinfo or UTC, timedelta(days=1)
         start, end = (int(moment.timestamp()) for moment in (window.start, window.end))
         before = start - int(WINDOW.total_seconds())
-        near = await self._store.arrivals.dated(names, day - one, day + one, 3 * MOST_READ)
-        came = await self._store.arrivals.between(names, start - 1, end - 1, MOST_READ)
+        near = await self._arrivals.dated(names, day - one, day + one, 3 * MOST_READ)
+        came = await self._arrivals.between(names, start - 1, end - 1, MOST_READ)
         fresh = [item for item in near if _local_day(item, zone) == day]
         fresh += [item for item in came if item.day is None]
-        dated = await self._store.arrivals.dated(names, day - WINDOW, day, MOST_EARLIER)
+        dated = await self._arrivals.dated(names, day - WINDOW, day, MOST_EARLIER)
         earlier = [item for item in dated if (_local_day(item, zone) or day) < day]
-        older = await self._store.arrivals.between(names, before, start - 1, MOST_EARLIER)
+        older = await self._arrivals.between(names, before, start - 1, MOST_EARLIER)
         earlier += [item for item in older if item.day is None]
         return ArrivedArticles([item for item in fresh if not item.baseline], earlier)
 
@@ -146,13 +148,13 @@ class DigestMaker:
         """The story of each article, by row; those that had none yet are put into one."""
         every = [*gathered.earlier, *gathered.fresh]
         name = _name(scope)
-        known = await self._store.arrivals.stories_of(name, [item.row for item in every])
+        known = await self._arrivals.stories_of(name, [item.row for item in every])
         if len(known) == len(every):
             return known
         placed = await asyncio.to_thread(self._put_into_stories, every, known)
-        await self._store.arrivals.keep_stories(name, placed)
+        await self._arrivals.keep_stories(name, placed)
         # Another process may have been faster; then its stories count.
-        return await self._store.arrivals.stories_of(name, [item.row for item in every])
+        return await self._arrivals.stories_of(name, [item.row for item in every])
 
     def _put_into_stories(self, every: Iterable[Arrival], known: dict[int, str]) -> dict[int, str]:
         reports = {item.row: self._report(item) for item in every}

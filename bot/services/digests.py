@@ -10,11 +10,14 @@ from bot.digest.digest import Digest, Why, Window
 from bot.digest.records import Claimed, DigestOrder, Part, Paused, Post, PostContent, Schedule
 from bot.digest.schedule import Due, Slot, State, due, following
 from bot.errors import NothingFound, WrongUse
-from bot.persistence.store import Store
-from bot.search.synonyms import Synonyms
+from bot.persistence.articles import ArticleRepository
+from bot.persistence.ledger import DigestLedger
+from bot.persistence.schedules import ScheduleRepository
 from bot.services.digest_making import DigestMaker, DigestRequest
+from bot.services.frozen_replies import thawed
 from bot.services.ports import ChatPort, Place
 from bot.services.requests import Visibility
+from bot.wording.reply import Reply
 
 __all__ = [
     "Claimed",
@@ -59,10 +62,21 @@ class ScheduleStatus:
 class DigestService:
     """Digests of one newsroom; all times that go in and come out are in UTC."""
 
-    def __init__(self, store: Store, scopes: Visibility, synonyms: Synonyms, clock: Clock) -> None:
-        self._store = store
+    def __init__(
+        self,
+        schedules: ScheduleRepository,
+        ledger: DigestLedger,
+        articles: ArticleRepository,
+        maker: DigestMaker,
+        scopes: Visibility,
+        *,
+        clock: Clock,
+    ) -> None:
+        self._schedules = schedules
+        self._ledger = ledger
+        self._articles = articles
+        self._maker = maker
         self._scopes = scopes
-        self._telling = DigestMaker(store, synonyms)
         self._clock = clock
 
     @property
@@ -73,7 +87,7 @@ class DigestService:
     async def of_day(self, day: date, zone: str, collection: str | None = None) -> Digest:
         """The digest of a local day; WrongUse when there is no such zone."""
         window = day_window(day, zone)
-        return await self._telling.digest_of_day(day, window, await self._scopes.of(collection))
+        return await self._maker.digest_of_day(day, window, await self._scopes.of(collection))
 
     async def preview(self, schedule: Schedule) -> tuple[Digest, Window]:
         """What would be posted for a schedule if it were due now."""
@@ -82,7 +96,7 @@ class DigestService:
     async def story(self, article_id: str, collection: str | None) -> list[Quote]:
         """Quotes that tell the story of an article; NothingFound when the article is gone."""
         scope = await self._scopes.of(collection)
-        quotes = await self._telling.story(article_id, scope, STORY_QUOTES)
+        quotes = await self._maker.story(article_id, scope, STORY_QUOTES)
         if not quotes:
             raise NothingFound("digest/story_gone")
         return quotes
@@ -90,30 +104,30 @@ class DigestService:
     async def order(self, wanted: DigestOrder) -> tuple[Schedule, bool]:
         """Keep an order for a digest, new or in place of the old one; whether it is new."""
         zone_of(wanted.timing.zone)
-        known = await self._store.schedules.of(wanted.server)
+        known = await self._schedules.of(wanted.server)
         if len(known) >= MOST_SCHEDULES:
             same = (wanted.face, wanted.channel, wanted.topic)
             if all((item.face, item.channel, item.topic) != same for item in known):
                 raise WrongUse("digest/too_many", most=MOST_SCHEDULES)
         now = self.now
         first = int(following(wanted.timing, now).due.timestamp())
-        schedule, is_new = await self._store.schedules.order(wanted, int(now.timestamp()), first)
+        schedule, is_new = await self._schedules.order(wanted, int(now.timestamp()), first)
         return await self._looked_at(schedule), is_new
 
     async def schedules(self, server: str) -> list[Schedule]:
         """The digests of a server."""
-        return await self._store.schedules.of(server)
+        return await self._schedules.of(server)
 
     async def find(self, schedule_id: int, server: str) -> Schedule:
         """A digest of a server by its number; NothingFound when it is none of theirs."""
-        schedule = await self._store.schedules.one(schedule_id)
+        schedule = await self._schedules.one(schedule_id)
         if schedule is None or schedule.server != server:
             raise NothingFound("digest/no_such")
         return schedule
 
     async def rest(self, schedule: Schedule, why: Paused) -> None:
         """Let a schedule rest until somebody resumes it."""
-        await self._store.schedules.pause(schedule.id, why)
+        await self._schedules.pause(schedule.id, why)
 
     async def rest_until(self, schedule: Schedule, day: date) -> Schedule:
         """Let a schedule rest until a local date; WrongUse when that is not to come."""
@@ -130,29 +144,29 @@ class DigestService:
 
     async def remove(self, schedule: Schedule) -> None:
         """Forget a schedule and what was posted for it."""
-        await self._store.schedules.forget(schedule.id)
+        await self._schedules.forget(schedule.id)
 
     async def standing(self, schedule: Schedule, most: int = 5) -> ScheduleStatus:
         """How a schedule stands, with its latest posts."""
-        posts = tuple(await self._store.ledger.posts(schedule.id, most))
+        posts = tuple(await self._ledger.posts(schedule.id, most))
         if schedule.paused:
             return ScheduleStatus(schedule, None, posts)
         return ScheduleStatus(schedule, await self._following(schedule), posts)
 
     async def may_tell(self, schedule: Schedule) -> bool:
         """Whether whoever ordered a digest was not told yet that it rests; true only once."""
-        return await self._store.schedules.may_tell(schedule.id)
+        return await self._schedules.may_tell(schedule.id)
 
     async def due(self, face: str) -> list[Schedule]:
         """The schedules of a face that have to be looked at now."""
-        return await self._store.schedules.due(face, int(self._clock()))
+        return await self._schedules.due(face, int(self._clock()))
 
     async def slots(self, schedule: Schedule) -> Due:
         """What is due for a schedule; slots that were missed for good are noted as skipped."""
         now = self.now
         found = due(schedule.timing, _moment(schedule.since), await self._settled(schedule), now)
         if found.missed:
-            await self._store.ledger.skip(schedule.id, found.missed, "missed")
+            await self._ledger.skip(schedule.id, found.missed, "missed")
         if found.post is None:
             await self._looked_at(schedule)
         return found
@@ -170,7 +184,7 @@ class DigestService:
         """
         digest, window = told
         span = int(window.start.timestamp()), int(window.end.timestamp())
-        await self._store.ledger.plan(schedule.id, slot, span, _content(digest), parts)
+        await self._ledger.plan(schedule.id, slot, span, _content(digest), parts)
         await self._looked_at(schedule)
 
     async def claim(self, by: str, lease: int, port: ChatPort) -> tuple[Schedule, Claimed] | None:
@@ -179,30 +193,35 @@ class DigestService:
         def owns(server: str, channel: str) -> bool:
             return port.owns(Place(port.face, server, channel))
 
-        claimed = await self._store.ledger.claim(by, lease, port.face, owns)
+        claimed = await self._ledger.claim(by, lease, port.face, owns)
         if claimed is None:
             return None
-        schedule = await self._store.schedules.one(claimed.post.schedule_id)
+        schedule = await self._schedules.one(claimed.post.schedule_id)
         return None if schedule is None else (schedule, claimed)
+
+    async def reply(self, schedule: Schedule, part: Part) -> Reply:
+        """What a part says; quotes of articles that were removed meanwhile are left out."""
+        scope = await self._scopes.of(schedule.server)
+        return await thawed(part.payload, self._articles, scope.collections)
 
     async def sent(self, post: Post, part: Part, message: str) -> None:
         """Note that a part was sent."""
-        await self._store.ledger.sent(post.id, part.ordinal, message)
+        await self._ledger.sent(post.id, part.ordinal, message)
 
     async def settle(self, post: Post, state: State, reason: str | None = None) -> None:
         """Note what became of a post."""
-        await self._store.ledger.settle(post.id, state, reason)
+        await self._ledger.settle(post.id, state, reason)
 
     async def release(self, post: Post, wait: int) -> None:
         """Let a post be tried again after some seconds."""
-        await self._store.ledger.release(post.id, wait)
+        await self._ledger.release(post.id, wait)
 
     async def _digest(self, schedule: Schedule, end: datetime) -> tuple[Digest, Window]:
-        last = await self._store.ledger.window_end(schedule.id)
+        last = await self._ledger.window_end(schedule.id)
         first = min(_first_window(schedule), end - FIRST_WINDOW)
         start = first if last is None else min(_moment(last), end)
         window = Window(max(start, end - LONGEST_WINDOW), end)
-        posts = await self._store.ledger.posts(schedule.id, REMEMBERED_POSTS)
+        posts = await self._ledger.posts(schedule.id, REMEMBERED_POSTS)
         asked = DigestRequest(
             window,
             schedule.topic,
@@ -210,17 +229,17 @@ class DigestService:
             frozenset(article for post in posts for article in post.content.articles),
         )
         scope = await self._scopes.of(schedule.server)
-        return await self._telling.digest(asked, scope), window
+        return await self._maker.digest(asked, scope), window
 
     async def _resumed(self, schedule: Schedule, since: datetime) -> Schedule:
         first = following(schedule.timing, since, await self._settled(schedule))
         seconds = int(since.timestamp())
-        await self._store.schedules.resume(schedule.id, seconds, int(first.due.timestamp()))
+        await self._schedules.resume(schedule.id, seconds, int(first.due.timestamp()))
         return await self.find(schedule.id, schedule.server)
 
     async def _looked_at(self, schedule: Schedule) -> Schedule:
         slot = await self._following(schedule)
-        await self._store.schedules.look_again(schedule.id, int(slot.due.timestamp()))
+        await self._schedules.look_again(schedule.id, int(slot.due.timestamp()))
         return schedule
 
     async def _following(self, schedule: Schedule) -> Slot:
@@ -228,7 +247,7 @@ class DigestService:
         return following(schedule.timing, after, await self._settled(schedule))
 
     async def _settled(self, schedule: Schedule) -> set[date]:
-        return await self._store.ledger.settled_days(schedule.id, self.now.date())
+        return await self._ledger.settled_days(schedule.id, self.now.date())
 
 
 def zone_of(name: str) -> ZoneInfo:

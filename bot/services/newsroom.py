@@ -13,6 +13,7 @@ from bot.persistence.database import Clock
 from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.quiz.extraction.clauses import Parser
+from bot.services.digest_making import DigestMaker
 from bot.services.digests import DigestService
 from bot.services.index_sync import IndexSync
 from bot.services.inquiries import InquiryService
@@ -59,7 +60,10 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         stories = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(store.articles, store.items, visibility, stories, parser)
         rounds = self.rounds = RoundService(store, visibility, self.quiz)
-        self.digests = DigestService(store, visibility, synonyms, clock)
+        maker = DigestMaker(store.arrivals, store.articles, synonyms)
+        self.digests = DigestService(
+            store.schedules, store.ledger, store.articles, maker, visibility, clock=clock
+        )
         self.inquiries = InquiryService(
             store.inquiries, visibility, retriever, suggestions, synonyms, spoilers=rounds.withheld
         )

@@ -89,7 +89,8 @@ class ChatPort(Protocol):
     ) -> str:
         """Post a reply and tell the message's id; the same `key` soon again posts no second one.
 
-        `role` is mentioned where one is given, and nobody else ever is.
+        The id is "" when the message was posted before and somebody has deleted it since. `role`
+        is mentioned where one is given, and nobody else ever is.
         """
         ...
 

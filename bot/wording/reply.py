@@ -8,10 +8,14 @@ from bot.wording.prompts import Utterance
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of our own, from `prompts/`; `heading` when it opens the reply."""
+    """Words of our own, from `prompts/`; `heading` when it opens the reply.
+
+    A `small` one is beside the matter: where something is from, what was counted.
+    """
 
     words: Utterance
     heading: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,18 @@ class Button:
     primary: bool = False
 
 
-Unit = Line | Block
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Quotes that belong together, such as those of a story; the first one is its headline.
+
+    A face whose messages are full may leave out quotes and cards from the end.
+    """
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+Unit = Line | Block | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +72,5 @@ class Reply:
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The quotes of the reply."""
+        """The quotes of the reply, each a unit of its own; those of cards are in their cards."""
         return tuple(unit for unit in self.units if isinstance(unit, Block))

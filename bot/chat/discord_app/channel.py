@@ -8,7 +8,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from bot.chat.discord_app.rendering.views import Renderer
+from bot.chat.discord_app.rendering.digest import CardRenderer, with_role
 from bot.digest.schedule import nonce
 from bot.services.ports import (
     Place,
@@ -63,7 +63,7 @@ class DiscordPort:
     def __init__(self, client: discord.Client, prompts: Prompts) -> None:
         self._client = client
         self._prompts = prompts
-        self._renderer = Renderer(prompts)
+        self._renderer = CardRenderer(prompts)
 
     @property
     def face(self) -> str:
@@ -100,9 +100,10 @@ class DiscordPort:
         self, place: Place, reply: Reply, *, key: str, role: str | None = None, silent: bool = False
     ) -> str:
         """Post a reply and tell the message's id; "" when it was posted and deleted since."""
-        view = self._renderer.message(reply)
+        message = self._renderer.message(reply)
         mentions = discord.AllowedMentions.none()
         if role is not None:
+            message = with_role(message, role)
             called = [discord.Object(int(role))]
             mentions = discord.AllowedMentions(
                 everyone=False, users=False, replied_user=False, roles=called
@@ -110,14 +111,14 @@ class DiscordPort:
         channel = self._client.get_partial_messageable(int(place.channel))
         try:
             with _told():
-                message = await channel.send(
-                    view=view, nonce=nonce(key), allowed_mentions=mentions, silent=silent
+                sent = await channel.send(
+                    view=message, nonce=nonce(key), allowed_mentions=mentions, silent=silent
                 )
         except PostGone as error:
             if getattr(error.__cause__, "code", None) == UNKNOWN_MESSAGE:
                 return ""
             raise
-        return str(message.id)
+        return str(sent.id)
 
     async def edit(self, place: Place, message: str, reply: Reply) -> None:
         """Show a reply in place of what a message of ours showed."""
@@ -167,8 +168,10 @@ class DiscordPort:
             try:
                 private = await self._client.create_dm(discord.Object(int(person)))
                 await private.send(view=message)
-            except NOT_SENT:
-                pass
+            except discord.HTTPException:
+                pass  # most take no messages from strangers; the server's channel is next
+            except LOST:
+                return False
             else:
                 return True
         guild = self._guild(place)

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 import discord
 from discord import app_commands
 
+from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app.buttons import KINDS, is_answered
+from bot.chat.discord_app.channel import DiscordPort
 from bot.chat.discord_app.commands.administration import (
     PRIVACY_KINDS,
     privacy_commands,
@@ -86,6 +89,9 @@ class PullquoteClient(PresentingClient):
         )
         self.desk = Presenter(newsroom, prompts, clock)
         self.quiz = QuizPresenter(newsroom, prompts, clock)
+        self.port = DiscordPort(self, prompts)
+        self.writer = DigestWriter(prompts)
+        self.digests = DigestPresenter(newsroom.digests, self.writer, self.port)
         self._conductor = Conductor(self, self.quiz)
         self.reached = asyncio.Event()
         self._answers = 0

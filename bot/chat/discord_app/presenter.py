@@ -15,10 +15,12 @@ import discord
 
 from bot.articles.readers.formats import MAX_FILE_BYTES, MEGABYTE, PDF, SUFFIXES
 from bot.briefing.answer import Answer
+from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.digest_replies import story_reply
-from bot.chat.discord_app.digest_presenter import DigestPresenter
 from bot.chat.discord_app.quiz_presenter import QuizPresenter
-from bot.chat.discord_app.rendering.views import Message, Renderer
+from bot.chat.discord_app.rendering.digest import CardRenderer
+from bot.chat.discord_app.rendering.views import Message
 from bot.chat.feed_replies import feeds_reply
 from bot.chat.ids import feeds_id, listing_id, more_id, quiz_me_id
 from bot.chat.replies import (
@@ -52,6 +54,8 @@ class PresentingClient(discord.Client):
 
     desk: "Presenter"
     quiz: QuizPresenter
+    digests: DigestPresenter
+    writer: DigestWriter
 
     @abstractmethod
     def busy(self) -> AbstractContextManager[None]:
@@ -67,8 +71,7 @@ class Presenter:
     def __init__(self, newsroom: Newsroom, prompts: Prompts, clock: Clock = time.time) -> None:
         self.newsroom = newsroom
         self.prompts = prompts
-        self.digests = DigestPresenter(newsroom.digests, prompts)
-        self._renderer = Renderer(prompts)
+        self._renderer = CardRenderer(prompts)
         self._clock = clock
         self._answers: OrderedDict[tuple[Question, int], tuple[Answer, Message]] = OrderedDict()
         self._turns: WeakValueDictionary[tuple[Question, int], asyncio.Lock] = WeakValueDictionary()

@@ -10,13 +10,13 @@ import discord
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.endpoint import REACHED_WITHIN, logged_in, token_setting
 from bot.chat.discord_app.notices import keep_telling
-from bot.chat.discord_app.posting import Poster
 from bot.chat.discord_app.quiz_preparing import questions_made_ready
 from bot.chat.discord_app.sync import is_registered, register
 from bot.errors import PullquoteError, WrongConfiguration
 from bot.logs import start_logs
 from bot.services.jobs import stop_event
 from bot.services.newsroom import Newsroom
+from bot.services.posting import Poster
 from bot.settings import Settings
 from bot.wording.prompts import Prompts, utterance
 
@@ -56,8 +56,7 @@ async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompt
 async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until told to stop; an error when Discord is not reached or lets us go."""
     connection = asyncio.create_task(client.connect())
-    digests, prompts = client.desk.newsroom.digests, client.desk.prompts
-    posting = asyncio.create_task(Poster(client, digests, prompts, ask=client.ask_daily).beat())
+    posting = asyncio.create_task(_posting(client))
     waiting = [asyncio.create_task(event.wait()) for event in (stop, client.reached)]
     try:
         await _first(REACHED_WITHIN, connection, *waiting)
@@ -78,6 +77,13 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
     finally:
         for task in (connection, posting, *waiting):
             task.cancel()
+
+
+async def _posting(client: PullquoteClient) -> None:
+    """Post digests as they become due, from when Discord has told of the servers."""
+    await client.wait_until_ready()
+    digests = client.desk.newsroom.digests
+    await Poster(client.port, digests, client.writer, ask=client.ask_daily).beat()
 
 
 async def _first(patience: float | None, *tasks: asyncio.Task[Any]) -> None:

@@ -13,7 +13,7 @@ from bot.articles.article import Quote
 from bot.errors import NotVerbatim
 from bot.wording.form import Form
 from bot.wording.prompts import Prompts, Utterance
-from bot.wording.reply import Block, Line, Reply
+from bot.wording.reply import Block, Card, Line, Reply
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
 """What stands out in utterances; their markup is described in bot/wording/prompts.py."""
@@ -41,8 +41,9 @@ class Screen:
             if isinstance(unit, Line):
                 self._print(self._words(unit.words), indent=0)
             else:
-                number += 1
-                self._show_block(unit, number)
+                for block in unit.blocks if isinstance(unit, Card) else (unit,):
+                    number += 1
+                    self._show_block(block, number)
         if reply.following is not None:
             self.say(Utterance("terminal/more"))
 

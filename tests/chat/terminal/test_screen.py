@@ -16,7 +16,7 @@ from bot.errors import NotVerbatim
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
-from bot.wording.reply import Block, Line, Reply
+from bot.wording.reply import Line, Reply, Unit
 from tests.examples import HARBOUR
 
 PROMPTS = Prompts()
@@ -36,7 +36,7 @@ def an_article(text: str = HARBOUR, url: str | None = None) -> Article:
     )
 
 
-def shown(*blocks: Block | Line, following: int | None = None) -> str:
+def shown(*blocks: Unit, following: int | None = None) -> str:
     stream = io.StringIO()
     Screen(PROMPTS, stream).show(Reply(blocks, following=following))
     return stream.getvalue()

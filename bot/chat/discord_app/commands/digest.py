@@ -1,23 +1,27 @@
 """/digest: a daily post in a channel; for those who manage the server."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.chat.digest_options import days_of_week, time_of_day
+from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app import completion
-from bot.chat.discord_app import completion as digest_completion
-from bot.chat.discord_app.channel import FACE
+from bot.chat.discord_app.channel import FACE, missing_permissions
 from bot.chat.discord_app.commands.building import Callback
-from bot.chat.discord_app.digest_presenter import refuse_channel, refuse_role
 from bot.chat.discord_app.interactions import answer, managed_collection
 from bot.chat.discord_app.presenter import Interaction
 from bot.chat.discord_app.rendering.views import Message
 from bot.digest.schedule import EVERY_DAY, Timing
+from bot.errors import NotForYou, WrongUse
 from bot.language.cleaning import clean
 from bot.services.digests import DigestOrder
+from bot.services.ports import Trouble
 from bot.wording.prompts import Prompts, utterance
+from bot.wording.reply import Reply
 
 IN_SERVERS = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 BY_SERVERS = app_commands.AppInstallationType(guild=True, user=False)
@@ -52,9 +56,19 @@ def digest_commands(prompts: Prompts) -> app_commands.Group:
     return group
 
 
-@app_commands.autocomplete(
-    zone=digest_completion.zone, topic=completion.topics, days=digest_completion.days
-)
+async def _managed(
+    interaction: Interaction, ask: Callable[[DigestPresenter, str], Awaitable[Reply]]
+) -> None:
+    """Answer whoever manages the server, privately; NotForYou tells all others."""
+
+    async def answered() -> Message:
+        client, server = interaction.client, managed_collection(interaction)
+        return client.desk.message(await ask(client.digests, server))
+
+    await answer(interaction, answered(), private=True)
+
+
+@app_commands.autocomplete(zone=completion.zone, topic=completion.topics, days=completion.days)
 async def _schedule(
     interaction: Interaction,
     channel: Channel,
@@ -68,77 +82,53 @@ async def _schedule(
     quiz: bool = False,
     empty: bool = False,
 ) -> None:
-    async def ordered() -> Message:
-        server = managed_collection(interaction)
+    def ordered(digests: DigestPresenter, server: str) -> Awaitable[Reply]:
         asker = interaction.user
         assert isinstance(asker, discord.Member)  # noqa: S101 - in a server everybody is one
-        desk = interaction.client.desk
-        refuse_channel(desk.prompts, channel, asker)
+        refuse_channel(interaction.client.writer, channel, asker)
         refuse_role(role, channel, asker)
-        timing = Timing(time_of_day(time), zone, days_of_week(days) if days else EVERY_DAY)
         wanted = DigestOrder(
             face=FACE,
             server=server,
             channel=str(channel.id),
             topic=" ".join(clean(topic or "").split()),
             made_by=str(asker.id),
-            timing=timing,
+            timing=Timing(time_of_day(time), zone, days_of_week(days) if days else EVERY_DAY),
             role=str(role.id) if role else None,
             silent=silent,
             quiz=quiz,
             tell_empty=empty,
         )
-        return await desk.digests.order(wanted)
+        return digests.order(wanted)
 
-    await answer(interaction, ordered(), private=True)
+    await _managed(interaction, ordered)
 
 
-@app_commands.autocomplete(digest=digest_completion.digest)
+@app_commands.autocomplete(digest=completion.digest)
 async def _preview(interaction: Interaction, digest: Short | None = None) -> None:
-    async def previewed() -> Message:
-        server = managed_collection(interaction)
-        return await interaction.client.desk.digests.preview(server, digest)
-
-    await answer(interaction, previewed(), private=True)
+    await _managed(interaction, lambda digests, server: digests.preview(server, digest))
 
 
-@app_commands.autocomplete(digest=digest_completion.digest)
+@app_commands.autocomplete(digest=completion.digest)
 async def _status(interaction: Interaction, digest: Short | None = None) -> None:
-    async def told() -> Message:
-        server = managed_collection(interaction)
-        client = interaction.client
-        return await client.desk.digests.status(client, server, digest)
-
-    await answer(interaction, told(), private=True)
+    await _managed(interaction, lambda digests, server: digests.status(server, digest))
 
 
-@app_commands.autocomplete(digest=digest_completion.digest)
+@app_commands.autocomplete(digest=completion.digest)
 async def _pause(
     interaction: Interaction, digest: Short | None = None, until: Short | None = None
 ) -> None:
-    async def paused() -> Message:
-        server = managed_collection(interaction)
-        return await interaction.client.desk.digests.pause(server, digest, until)
-
-    await answer(interaction, paused(), private=True)
+    await _managed(interaction, lambda digests, server: digests.pause(server, digest, until))
 
 
-@app_commands.autocomplete(digest=digest_completion.digest)
+@app_commands.autocomplete(digest=completion.digest)
 async def _resume(interaction: Interaction, digest: Short | None = None) -> None:
-    async def resumed() -> Message:
-        server = managed_collection(interaction)
-        return await interaction.client.desk.digests.resume(server, digest)
-
-    await answer(interaction, resumed(), private=True)
+    await _managed(interaction, lambda digests, server: digests.resume(server, digest))
 
 
-@app_commands.autocomplete(digest=digest_completion.digest)
+@app_commands.autocomplete(digest=completion.digest)
 async def _remove(interaction: Interaction, digest: Short | None = None) -> None:
-    async def removed() -> Message:
-        server = managed_collection(interaction)
-        return await interaction.client.desk.digests.remove(server, digest)
-
-    await answer(interaction, removed(), private=True)
+    await _managed(interaction, lambda digests, server: digests.remove(server, digest))
 
 
 COMMANDS: dict[str, Callback] = {
@@ -155,3 +145,21 @@ def _described(prompts: Prompts, callback: Callback) -> Callback:
     names = [name for name in callback.__annotations__ if name not in {"interaction", "return"}]
     words = {name: prompts.say(utterance(f"command/digest_option_{name}")) for name in names}
     return app_commands.describe(**words)(callback)
+
+
+def refuse_channel(writer: DigestWriter, channel: Channel, asker: discord.Member) -> None:
+    """WrongUse or NotForYou when a digest cannot be posted there, or the asker cannot see it."""
+    if not channel.permissions_for(asker).view_channel:
+        raise NotForYou("digest/unseen_channel")
+    missing = missing_permissions(channel, channel.guild.me)
+    if missing:
+        why = writer.why(Trouble("permissions", missing))
+        raise WrongUse("digest/problem", why=why)
+
+
+def refuse_role(role: discord.Role | None, channel: Channel, asker: discord.Member) -> None:
+    """NotForYou when the asker could not call the role themselves."""
+    if role is None or role.mentionable:
+        return
+    if role.is_default() or not channel.permissions_for(asker).mention_everyone:
+        raise NotForYou("digest/not_your_role")

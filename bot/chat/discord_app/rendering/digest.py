@@ -1,185 +1,205 @@
-"""A digest as Discord messages: one to be finished, and more to read in a thread."""
+"""Cards as a Discord message, a box each: a digest in one message, whatever does not fit left out.
 
-from collections.abc import Iterator, Sequence
+A message of cards is lines, cards, a line over a list of quotes, and lines again.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import takewhile
 
 import discord
 from discord import ui
 
-from bot.articles.article import Article, Quote
-from bot.chat.digest_replies import digest_counts, digest_heading, left_out, story_notes
-from bot.chat.discord_app.rendering.form import form
-from bot.chat.discord_app.rendering.views import ROOM, SEPARATOR, SMALL, Item, Message
+from bot.articles.article import Quote
+from bot.chat.discord_app.rendering.views import (
+    CONTAINER,
+    ROOM,
+    SEPARATOR,
+    SMALL,
+    Components,
+    Continue,
+    Item,
+    Message,
+    Renderer,
+)
 from bot.chat.discord_app.rendering.words import escaped, link, unescaped
-from bot.chat.ids import story_id
-from bot.chat.replies import source_of
-from bot.digest.digest import Digest, Story
 from bot.errors import NotVerbatim
-from bot.wording.prompts import Prompts, Utterance, utterance
+from bot.wording.prompts import utterance
+from bot.wording.reply import Block, Card, Line, Reply
 
 COMPONENTS = 40
 """Components of a message over all levels, Discord's own limit."""
 
 AROUND = 4
-"""Components beside the stories: heading, the rest, and what was read."""
+"""Components beside the cards: heading, the role that is called, the list, and what was counted."""
 
-OF_A_STORY = 4
-"""Components of a story without its links: the box, its text, a row, a button."""
+OF_A_CARD = 4
+"""Components of a card without its links: the box, its text, a row, a button."""
 
 MOST_LINKS = 3
-"""Link buttons of a story at most; a fifth button would open a second row."""
+"""Link buttons of a card at most; a fifth button would open a second row."""
 
 MARGIN = 300
-"""Characters kept free for the mark and for what others add."""
+"""Characters kept free for what is below the cards, and for what others add."""
+
+LABEL = 80
+"""Characters of a button's label, Discord's own limit."""
 
 HEADLINE, QUOTED, LISTED = "### ", "> ", "- "
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """What stands over a digest: date, topic, the role it calls, when it was due if late."""
+class Layout:
+    """The parts of a message with cards, from above."""
 
-    day: date
-    topic: str = ""
-    role: int | None = None
-    late: int | None = None
+    head: tuple[Line, ...]
+    cards: tuple[Card, ...]
+    title: Line | None
+    listed: tuple[Block, ...]
+    foot: tuple[Line, ...]
 
 
-class DigestRenderer:
-    """Makes digests of prompts' words and articles' quotes, each quote checked."""
+class CardRenderer(Renderer):
+    """Makes messages of all replies, also of those with cards, each quote checked."""
 
-    def __init__(self, prompts: Prompts) -> None:
-        self._prompts = prompts
-        self._form = form()
+    def message(
+        self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
+    ) -> Message:
+        """The reply within Discord's limits; of cards, what does not fit is left out."""
+        if not any(isinstance(unit, Card) for unit in reply.units):
+            return super().message(reply, more, quiz_me)
+        layout = self._fitting(_layout(reply))
+        links = min(MOST_LINKS, _links_of_a_card(len(layout.cards)))
+        items: list[Item] = [ui.TextDisplay(self._head(layout))]
+        items += [self._box(card, links) for card in layout.cards]
+        if layout.listed:
+            items.append(ui.TextDisplay(self._list(layout)))
+        items.append(ui.TextDisplay(self._foot(layout)))
+        message = Message(items, private=reply.private, continued=False)
+        verify_cards(message.to_components(), layout)
+        return message
 
-    def message(self, digest: Digest, head: Head, foot: Utterance) -> Message:
-        """The digest in one message within Discord's limits; what does not fit is left out."""
-        fitting = self._fitting(digest, head)
-        items: list[Item] = [ui.TextDisplay(self._heading(digest, head))]
-        links = min(MOST_LINKS, _links_of_a_story(len(fitting.stories)))
-        items += [self._box(story, links) for story in fitting.stories]
-        if fitting.rest:
-            items.append(ui.TextDisplay(self._rest(fitting.rest)))
-        items.append(ui.TextDisplay(self._foot(digest, foot)))
-        return Message(items, private=False, continued=False)
+    def _head(self, layout: Layout) -> str:
+        heading, *lines = layout.head
+        return "\n".join([f"## {self._say(heading.words)}", *map(self._line, lines)])
 
-    def line(self, words: Utterance) -> str:
-        """One small line of our own words."""
-        return f"{SMALL}{self.say(words)}"
+    def _foot(self, layout: Layout) -> str:
+        """What was counted on one line, and the last words below it."""
+        *counts, last = layout.foot
+        told = [SMALL + SEPARATOR.join(self._say(line.words) for line in counts)] if counts else []
+        return "\n".join([*told, self._line(last)])
 
-    def say(self, words: Utterance) -> str:
-        """Our own words, their variables escaped."""
-        return self._prompts.say(words, self._form)
+    def _fitting(self, layout: Layout) -> Layout:
+        """As many quotes, then cards, then listed lines as there is room for."""
+        room = ROOM - MARGIN - len(self._head(layout))
+        return next(smaller for smaller in _smaller(layout) if self._length(smaller) <= room)
 
-    def _heading(self, digest: Digest, head: Head) -> str:
-        lines = [f"## {self.say(digest_heading(digest, head.day, head.topic))}"]
-        if head.role is not None:
-            lines.append(f"<@&{head.role}>")
-        if head.late is not None:
-            lines.append(self.line(utterance("digest/late", due=head.late)))
-        if not digest.is_empty:
-            stories = len(digest.stories) + len(digest.rest)
-            told = utterance("digest/summary", stories=stories, articles=len(digest.articles))
-            lines.append(self.line(told))
-        return "\n".join(lines)
+    def _length(self, layout: Layout) -> int:
+        return sum(len(self._card(card)) for card in layout.cards) + len(self._list(layout))
 
-    def _foot(self, digest: Digest, foot: Utterance) -> str:
-        counts = digest_counts(digest.read, left_out(digest))
-        lines = [SMALL + SEPARATOR.join(self.say(words) for words in counts)] if digest.read else []
-        return "\n".join([*lines, self.line(foot)])
-
-    def _fitting(self, digest: Digest, head: Head) -> Digest:
-        """The digest with as many quotes, then stories, then other lines as there is room for."""
-        room = ROOM - MARGIN - len(self._heading(digest, head))
-        return next(smaller for smaller in _smaller(digest) if self._length(smaller) <= room)
-
-    def _length(self, digest: Digest) -> int:
-        boxes = sum(len(self._story(story)) for story in digest.stories)
-        return boxes + len(self._rest(digest.rest))
-
-    def _box(self, story: Story, links: int) -> Item:
+    def _box(self, card: Card, links: int) -> Item:
         box: ui.Container[ui.LayoutView] = ui.Container()
-        box.add_item(ui.TextDisplay(self._story(story)))
+        box.add_item(ui.TextDisplay(self._card(card)))
         style = discord.ButtonStyle.secondary
-        brief = utterance("digest/brief_me")
-        custom_id = story_id(story.headline.article.id)
-        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(
-            ui.Button(label=self.say(brief), custom_id=custom_id, style=style)
-        )
-        for label, address in list(_links(story, self.say(utterance("discord/open"))))[:links]:
+        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+        for button in card.buttons:
+            label = self._say(button.label)
+            row.add_item(ui.Button(label=label, custom_id=button.id, style=style))
+        for label, address in list(_links(card, self._say(utterance("discord/open"))))[:links]:
             row.add_item(ui.Button(label=label, url=address))
         box.add_item(row)
         return box
 
-    def _story(self, story: Story) -> str:
-        lines = [f"{HEADLINE}{shown(story.headline)}"]
-        notes = [self.say(note) for note in story_notes(story)]
-        lines += [f"{SMALL}{line}" for line in (self._source(story.headline.article), *notes)]
-        named = {story.headline.article.id}
-        for quote in story.quotes:
-            again = quote.article.id in named
-            lines += [
-                f"{QUOTED}{shown(quote)}",
-                f"{SMALL}{self._source(quote.article, again=again)}",
-            ]
-            named.add(quote.article.id)
+    def _card(self, card: Card) -> str:
+        lines: list[str] = []
+        for block in card.blocks:
+            begin = QUOTED if lines else HEADLINE
+            lines += [f"{begin}{shown(block.quote)}", self._source(block)]
         return "\n".join(lines)
 
-    def _rest(self, rest: Sequence[Story]) -> str:
-        if not rest:
+    def _list(self, layout: Layout) -> str:
+        if layout.title is None or not layout.listed:
             return ""
-        lines = [f"**{self.say(utterance('digest/rest'))}**"]
-        for story in rest:
-            outlet, _, day = source_of(story.headline.article)[:3]
-            source = SEPARATOR.join((self.say(outlet), self.say(day)))
-            lines.append(f"{LISTED}{shown(story.headline)}{SEPARATOR}{source}")
+        lines = [f"**{self._say(layout.title.words)}**"]
+        for block in layout.listed:
+            source = SEPARATOR.join(self._say(part) for part in block.source)
+            lines.append(f"{LISTED}{shown(block.quote)}{SEPARATOR}{source}")
         return "\n".join(lines)
-
-    def _source(self, article: Article, *, again: bool = False) -> str:
-        """Outlet, title and date; only the outlet where the article was named before."""
-        parts = source_of(article)[: 1 if again else 3]
-        return SEPARATOR.join(self.say(part) for part in parts)
 
 
 def shown(quote: Quote) -> str:
-    """The quote escaped on one line; NotVerbatim when a reader would see other words."""
-    folded = quote.text.replace("\n", " ")
-    words = escaped(folded)
-    if unescaped(words) != quote.article.text[quote.start : quote.end].replace("\n", " "):
-        raise NotVerbatim("error/not_verbatim")
-    return words
+    """The quote escaped, on one line."""
+    return escaped(_folded(quote))
 
 
-def _smaller(digest: Digest) -> Iterator[Digest]:
-    """The digest, then ever smaller ones: fewer quotes, from the end on, then fewer stories."""
-    stories = list(digest.stories)
-    yield digest
-    for most in (2, 1):
-        for n in reversed(range(len(stories))):
-            if len(stories[n].quotes) > most:
-                stories[n] = replace(stories[n], quotes=stories[n].quotes[:most])
-                yield replace(digest, stories=tuple(stories))
-    for count in reversed(range(len(digest.rest))):
-        yield replace(digest, stories=tuple(stories), rest=digest.rest[:count])
-    for count in reversed(range(len(stories))):
-        yield replace(digest, stories=tuple(stories[:count]), rest=())
+def verify_cards(components: Components, layout: Layout) -> None:
+    """Refuse, as NotVerbatim, a message that does not show each quote word for word, on a line."""
+    boxes = [part for part in components if part["type"] == CONTAINER]
+    for box, card in zip(boxes, layout.cards, strict=True):
+        lines = _beginning(box["components"][0]["content"], (HEADLINE, QUOTED))
+        for line, block in zip(lines, card.blocks, strict=True):
+            if unescaped(line) != _folded(block.quote):
+                raise NotVerbatim("error/not_verbatim")
+    if layout.listed:
+        lines = _beginning(components[1 + len(boxes)]["content"], (LISTED,))
+        for line, block in zip(lines, layout.listed, strict=True):
+            if not unescaped(line).startswith(_folded(block.quote) + SEPARATOR):
+                raise NotVerbatim("error/not_verbatim")
 
 
-def _links_of_a_story(stories: int) -> int:
-    return (COMPONENTS - AROUND - OF_A_STORY * stories) // max(stories, 1)
+def _folded(quote: Quote) -> str:
+    return quote.article.text[quote.start : quote.end].replace("\n", " ")
 
 
-def _links(story: Story, label: str) -> Iterator[tuple[str, str]]:
+def _beginning(text: str, begins: tuple[str, ...]) -> list[str]:
+    """The lines that begin with one of these, without it."""
+    return [line.partition(" ")[2] for line in text.split("\n") if line.startswith(begins)]
+
+
+def _layout(reply: Reply) -> Layout:
+    head = tuple(takewhile(lambda unit: isinstance(unit, Line), reply.units))
+    below = [unit for unit in reply.units[len(head) :] if isinstance(unit, Line)]
+    return Layout(
+        tuple(unit for unit in head if isinstance(unit, Line)),
+        tuple(unit for unit in reply.units if isinstance(unit, Card)),
+        next((line for line in below if line.heading), None),
+        reply.blocks,
+        tuple(line for line in below if not line.heading),
+    )
+
+
+def _smaller(layout: Layout) -> Iterator[Layout]:
+    """The layout, then ever smaller ones: fewer quotes, from the end on, then fewer cards."""
+    cards = list(layout.cards)
+    yield layout
+    for most in (3, 2):  # the headline is one of them
+        for n in reversed(range(len(cards))):
+            if len(cards[n].blocks) > most:
+                cards[n] = replace(cards[n], blocks=cards[n].blocks[:most])
+                yield replace(layout, cards=tuple(cards))
+    for count in reversed(range(len(layout.listed))):
+        yield replace(layout, cards=tuple(cards), listed=layout.listed[:count])
+    for count in reversed(range(len(cards))):
+        yield replace(layout, cards=tuple(cards[:count]), listed=())
+
+
+def _links_of_a_card(cards: int) -> int:
+    return (COMPONENTS - AROUND - OF_A_CARD * cards) // max(cards, 1)
+
+
+def _links(card: Card, label: str) -> Iterator[tuple[str, str]]:
     """A label and an address for each quoted article that has one, each once."""
-    quoted = (quote.article for quote in (story.headline, *story.quotes))
     seen: set[str] = set()
-    for article in quoted:
+    for block in card.blocks:
+        article = block.quote.article
         address = link(article.url)
         if address is not None and address not in seen:
             seen.add(address)
             yield (article.outlet or label)[:LABEL], address
 
 
-LABEL = 80
-"""Characters of a button's label, Discord's own limit."""
+def with_role(message: Message, role: str) -> Message:
+    """The message with a mention of a role below its heading."""
+    heading, *others = message.children
+    mention: Item = ui.TextDisplay(f"<@&{role}>")
+    return Message([heading, mention, *others], private=message.private, continued=False)

@@ -10,7 +10,7 @@ from bot.chat.discord_app.rendering.form import form
 from bot.chat.discord_app.rendering.words import check, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
-from bot.wording.reply import Block, Line, Reply, Unit
+from bot.wording.reply import Block, Line, Reply
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
@@ -78,10 +78,10 @@ class Renderer:
         verify(message.to_components(), shown)
         return message
 
-    def _kept(self, reply: Reply, more: Continue | None) -> list[Unit]:
+    def _kept(self, reply: Reply, more: Continue | None) -> list[Line | Block]:
         """The units that fit, in their order; lines always do, for they are few and ours."""
         lines = [unit for unit in reply.units if isinstance(unit, Line)]
-        room = ROOM - sum(len(self._say(line.words)) + 1 for line in lines)
+        room = ROOM - sum(len(self._line(line)) + 1 for line in lines)
         blocks = iter((self._first if more else self._shared)(reply.blocks, room))
         kept = (unit if isinstance(unit, Line) else next(blocks, None) for unit in reply.units)
         return [unit for unit in kept if unit is not None]
@@ -104,11 +104,11 @@ class Renderer:
             for block, source in zip(blocks, sources, strict=True)
         ]
 
-    def _items(self, units: Sequence[Unit]) -> Iterator[Item]:
+    def _items(self, units: Sequence[Line | Block]) -> Iterator[Item]:
         lines: list[str] = []
         for unit in units:
             if isinstance(unit, Line):
-                lines.append(self._say(unit.words))
+                lines.append(self._line(unit))
                 continue
             if lines:
                 yield ui.TextDisplay("\n".join(lines))
@@ -144,6 +144,9 @@ class Renderer:
         source = SEPARATOR.join(self._say(part) for part in block.source)
         notes = [self._say(note) for note in block.notes]
         return "\n".join(f"{SMALL}{line}" for line in [source, *notes])
+
+    def _line(self, line: Line) -> str:
+        return f"{SMALL if line.small else ''}{self._say(line.words)}"
 
     def _say(self, what: Utterance) -> str:
         return self._prompts.say(what, self._form)

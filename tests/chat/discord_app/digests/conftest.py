@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Pace, Poster
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS
+from bot.services.pace import Pace
+from bot.services.posting import Poster
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, news
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, channel
@@ -42,4 +42,4 @@ async def client(fake: FakeDiscord, newsroom: Newsroom) -> AsyncIterator[Pullquo
 
 @pytest.fixture
 def poster(client: PullquoteClient, newsroom: Newsroom) -> Poster:
-    return Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000))
+    return Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000))

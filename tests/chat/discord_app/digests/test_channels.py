@@ -6,10 +6,10 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.digest_presenter import refuse_channel
+from bot.chat.discord_app.commands.digest import refuse_channel
 from bot.errors import NotForYou
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS, Server
+from tests.chat.discord_app.conftest import Server
 from tests.chat.discord_app.digests.fake_discord import see
 from tests.chat.discord_app.digests.payloads import BOT_USER, FIRST_CHANNEL, channel
 from tests.chat.discord_app.digests.test_commands import order
@@ -23,10 +23,10 @@ async def test_a_channel_that_the_asker_cannot_see_is_refused(client: PullquoteC
     assert isinstance(hidden, discord.TextChannel)
     stranger: Any = {"user": {**BOT_USER, "id": "7"}, "roles": [], "joined_at": None, "flags": 0}
     asker = discord.Member(data=stranger, guild=guild, state=client._connection)  # noqa: SLF001 - instead of a gateway
-    refuse_channel(PROMPTS, hidden, asker)
+    refuse_channel(client.writer, hidden, asker)
     guild.default_role._permissions = 0  # noqa: SLF001 - as above
     with pytest.raises(NotForYou):
-        refuse_channel(PROMPTS, hidden, asker)
+        refuse_channel(client.writer, hidden, asker)
 
 
 async def test_status_tells_what_keeps_the_bot_from_a_channel(

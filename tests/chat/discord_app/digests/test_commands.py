@@ -8,9 +8,9 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Poster
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS, Server, answered
+from bot.services.posting import Poster
+from tests.chat.discord_app.conftest import Server, answered
 from tests.chat.discord_app.digests.examples import DAM, MORNING, HandClock, news, tell
 from tests.chat.discord_app.examples import FERRY, ids, links, quotes, texts, told
 
@@ -159,7 +159,7 @@ async def test_status_tells_when_a_digest_is_due_and_what_was_posted_and_left_ou
 ) -> None:
     await order(server, topic="dam at Orrin Lake")
     clock.set(MORNING + timedelta(days=1))
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     shown = told((await server.manages("digest status")).components)
     assert "2026\\-03\\-11: posted" in shown
     assert "4 new articles read" in shown
@@ -173,7 +173,7 @@ async def test_status_tells_what_went_wrong_and_what_is_missing(
     await order(server)
     clock.set(MORNING + timedelta(days=2))
     server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=403)
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     shown = told((await server.manages("digest status")).components)
     assert "2026\\-03\\-12: not posted" in shown
     assert "2026\\-03\\-11: skipped" in shown
@@ -200,14 +200,14 @@ async def test_a_paused_digest_rests_until_it_is_resumed(
     await order(server)
     assert "Paused" in told((await server.manages("digest pause")).components)
     clock.set(MORNING + timedelta(days=2, hours=1))
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     assert server.channel.history() == []
     assert "begins again" in told((await server.manages("digest resume")).components)
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     assert server.channel.history() == []
     await tell(newsroom, "Hull Times", FERRY["Evening Mail"])
     clock.set(MORNING + timedelta(days=3))
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     assert "Digest of" in told_by(server.channel.history()[0])
 
 
@@ -219,11 +219,11 @@ async def test_a_digest_paused_until_a_date_begins_again_by_itself(
     due = int(datetime(2026, 3, 14, 8, tzinfo=UTC).timestamp())
     assert f"<t:{due}:F>" in shown
     clock.set(MORNING + timedelta(days=3))
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     assert server.channel.history() == []
     await tell(newsroom, "Hull Times", FERRY["Evening Mail"])
     clock.set(MORNING + timedelta(days=4))
-    await Poster(bot, newsroom.digests, PROMPTS).post_due()
+    await Poster(bot.port, newsroom.digests, bot.writer).post_due()
     assert "Digest of" in told_by(server.channel.history()[0])
 
 

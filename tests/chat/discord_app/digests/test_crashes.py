@@ -9,10 +9,10 @@ from typing import Any, cast
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Pace, Poster
 from bot.services.digests import DigestService, Schedule
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS
+from bot.services.pace import Pace
+from bot.services.posting import Poster
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, news, ordered
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, channel
@@ -144,7 +144,7 @@ async def _killed_at_every_step(
     delay: dict[str, float],
 ) -> int:
     def poster(digests: DigestService) -> Poster:
-        return Poster(client, digests, PROMPTS, pace=Pace(10_000))
+        return Poster(client.port, digests, client.writer, pace=Pace(10_000))
 
     for steps in range(1, CHANNELS + 1):
         number = FIRST_CHANNEL + steps - 1

@@ -3,7 +3,7 @@
 import asyncio
 from time import monotonic
 
-from bot.chat.discord_app.posting import INVALID_WAIT, Pace
+from bot.services.pace import INVALID_WAIT, Pace
 
 
 async def times(pace: Pace, count: int) -> list[float]:

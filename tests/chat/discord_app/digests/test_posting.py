@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Pace, Poster
 from bot.services.digests import Schedule
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS
+from bot.services.pace import Pace
+from bot.services.posting import Poster
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, ordered, states, tell
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL
@@ -160,7 +160,6 @@ async def test_an_empty_day_is_one_line_where_that_is_wanted(
 
 async def test_the_beat_goes_on_after_a_failure(
     poster: Poster,
-    client: PullquoteClient,
     fake: FakeDiscord,
     newsroom: Newsroom,
     clock: HandClock,
@@ -168,11 +167,8 @@ async def test_the_beat_goes_on_after_a_failure(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.chat.discord_app.posting.HEARTBEAT", 0.01)
     await ordered(newsroom)
     clock.set(MORNING)
-    client._ready = asyncio.Event()  # noqa: SLF001 - instead of a gateway
-    client._ready.set()  # noqa: SLF001
     due, failures = newsroom.digests.due, iter([True, False])
 
     async def failing(face: str) -> object:
@@ -181,12 +177,12 @@ async def test_the_beat_goes_on_after_a_failure(
         return await due(face)
 
     monkeypatch.setattr(newsroom.digests, "due", failing)
-    beating = asyncio.create_task(poster.beat())
+    beating = asyncio.create_task(poster.beat(0.01))
     async with asyncio.timeout(10):
         while not fake.posts():  # noqa: ASYNC110 - the fake only keeps lists
             await asyncio.sleep(0.01)
     beating.cancel()
-    assert "looking for due digests failed" in caplog.text
+    assert "the disk is gone" in caplog.text
 
 
 async def test_a_question_of_the_day_follows_the_digest_where_it_is_wanted(
@@ -197,7 +193,7 @@ async def test_a_question_of_the_day_follows_the_digest_where_it_is_wanted(
     async def ask(schedule: Schedule) -> None:
         asked.append((schedule.topic, len(fake.posts())))
 
-    poster = Poster(client, newsroom.digests, PROMPTS, ask=ask, pace=Pace(1_000))
+    poster = Poster(client.port, newsroom.digests, client.writer, ask=ask, pace=Pace(1_000))
     wanted = await ordered(newsroom, quiz=True)
     await ordered(newsroom, topic="seaweed")
     clock.set(MORNING)
@@ -213,7 +209,7 @@ async def test_a_slow_line_ends_before_another_process_may_begin(
     fake.latency = 0.5
     await ordered(newsroom)
     clock.set(MORNING)
-    poster = Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000), lease=1)
+    poster = Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000), lease=1)
     await poster.post_due()
     fake.latency = 0.0
     clock.move(minutes=1)
@@ -230,6 +226,6 @@ async def test_a_line_of_waiting_posts_is_left_to_the_next_lease(
         pace.refused()
     await ordered(newsroom)
     clock.set(MORNING)
-    await Poster(client, newsroom.digests, PROMPTS, pace=pace, lease=1).post_due()
+    await Poster(client.port, newsroom.digests, client.writer, pace=pace, lease=1).post_due()
     assert fake.posts() == []
     assert [state for _, state, _ in await states(newsroom)] == ["planned"]

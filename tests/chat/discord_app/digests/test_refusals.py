@@ -7,9 +7,9 @@ import discord
 import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.discord_app.posting import Pace, Poster
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS
+from bot.services.pace import Pace
+from bot.services.posting import Poster
 from tests.chat.discord_app.digests.examples import MORNING, HandClock, ordered, states
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, see, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, OWNER, SYSTEM_CHANNEL, channel
@@ -59,7 +59,7 @@ async def test_without_permission_nothing_is_tried(
     await ordered(newsroom)
     clock.set(MORNING)
     async with client_of(fake.base, newsroom, [channel(FIRST_CHANNEL, denied)]) as client:
-        await Poster(client, newsroom.digests, PROMPTS).post_due()
+        await Poster(client.port, newsroom.digests, client.writer).post_due()
         assert fake.posts() == []
         assert "permissions" in texts(fake.private[0])
         (schedule,) = await newsroom.digests.schedules("200")
@@ -142,7 +142,7 @@ async def test_one_bad_channel_never_delays_another(
     fake.refused |= {numbers[0]: (403, 50013), numbers[2]: (400, 50035), numbers[4]: (503, 0)}
     clock.set(MORNING)
     async with client_of(fake.base, newsroom, [channel(n) for n in numbers]) as client:
-        await Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000)).post_due()
+        await Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000)).post_due()
     assert {n for n in numbers if fake.messages[n]} == set(numbers[1::2])
 
 
@@ -177,7 +177,7 @@ async def test_a_thread_that_cannot_be_opened_costs_only_the_thread(
     await ordered(newsroom)
     clock.set(MORNING)
     async with client_of(fake.base, newsroom, [channel(FIRST_CHANNEL, denied)]) as client:
-        await Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000)).post_due()
+        await Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000)).post_due()
     assert len(fake.posts()) == 1
     assert await states(newsroom) == [("2026-03-10", "posted", "no_thread")]
 
@@ -217,7 +217,7 @@ async def test_the_system_channel_is_told_nothing_where_the_bot_may_not_speak(
     clock.set(MORNING)
     async with client_of(fake.base, newsroom, [channel(FIRST_CHANNEL)]) as client:
         see(client, [channel(FIRST_CHANNEL), silenced])
-        await Poster(client, newsroom.digests, PROMPTS).post_due()
+        await Poster(client.port, newsroom.digests, client.writer).post_due()
     assert fake.posts() == []
 
 
@@ -226,10 +226,14 @@ async def test_a_schedule_that_breaks_is_logged_and_the_others_go_on(
     fake: FakeDiscord,
     newsroom: Newsroom,
     clock: HandClock,
+    *,
+    tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    await ordered(newsroom, server="no number")
+    await ordered(newsroom, topic="torn")
     await ordered(newsroom)
+    torn = "UPDATE digest_schedule SET zone = 'No/Where' WHERE topic = 'torn'"
+    execute(tmp_path / "data" / "pullquote.db", torn)
     clock.set(MORNING)
     await poster.post_due()
     assert len(fake.messages[FIRST_CHANNEL]) == 1
@@ -276,6 +280,6 @@ async def test_a_digest_in_the_system_channel_has_nowhere_else_to_tell(
     await ordered(newsroom, SYSTEM_CHANNEL)
     clock.set(MORNING)
     async with client_of(fake.base, newsroom, []) as client:
-        await Poster(client, newsroom.digests, PROMPTS, pace=Pace(1_000)).post_due()
+        await Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000)).post_due()
     posted = [path for method, path, _ in fake.requests if method == "POST"]
     assert posted.count(f"/channels/{SYSTEM_CHANNEL}/messages") == 1

@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from bot.chat.discord_app.posting import Pace, Poster
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS
+from bot.services.pace import Pace
+from bot.services.posting import Poster
 from tests.chat.discord_app.digests.fake_discord import client_of, see
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, channel
 
@@ -27,9 +27,8 @@ async def work(data: str, base: str, channels: int) -> None:
         for first in range(0, channels, IN_A_SERVER):
             numbers = range(first, first + IN_A_SERVER)
             see(client, [channel(FIRST_CHANNEL + n) for n in numbers], server_of(first))
-        poster = Poster(
-            client, newsroom.digests, PROMPTS, pace=Pace(1_000), lease=LEASE, first_wait=1
-        )
+        digests, pace = newsroom.digests, Pace(1_000)
+        poster = Poster(client.port, digests, client.writer, pace=pace, lease=LEASE, first_wait=1)
         while True:
             await poster.post_due()
             await asyncio.sleep(0.1)

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from bot.articles.article import Article, Quote
+from bot.chat.digest_posts import posted_reply
 from bot.chat.discord_app.rendering import digest as digest_rendering
-from bot.chat.discord_app.rendering.digest import COMPONENTS, DigestRenderer, Head, shown
+from bot.chat.discord_app.rendering.digest import COMPONENTS, CardRenderer, shown, with_role
 from bot.chat.discord_app.rendering.words import unescaped
 from bot.digest.digest import Digest, Story
 from bot.errors import NotVerbatim
@@ -19,9 +20,10 @@ from tests.discord_standin.judging import required_judge
 from tests.discord_standin.limits import faults_of
 
 DAY = date(2026, 3, 10)
-HEAD = Head(DAY, topic="@everyone [x](https://bad.example)", role=9, late=1_770_000_000)
+TOPIC = "@everyone [x](https://bad.example)"
+LATE = 1_770_000_000
 FOOT = utterance("digest/preview")
-RENDERER = DigestRenderer(PROMPTS)
+RENDERER = CardRenderer(PROMPTS)
 WORD = "*_`|>#" * 8
 """Six signs that are all escaped, so that they take twice their room."""
 
@@ -63,7 +65,8 @@ def digest(stories: int, rest: int, text: str) -> Digest:
 
 def components(found: Digest) -> list[Json]:
     """The components of a digest."""
-    sent: list[Json] = RENDERER.message(found, HEAD, FOOT).to_components()
+    message = RENDERER.message(posted_reply(found, DAY, TOPIC, FOOT, LATE))
+    sent: list[Json] = with_role(message, "9").to_components()
     return sent
 
 
