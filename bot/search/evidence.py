@@ -66,17 +66,16 @@ class Shares:
 
 
 class EvidenceGate:
-    """Tells which passages bear out an answer to one query."""
+    """Tells which passages bear out an answer to one query.
+
+    `enough` is the share of the query's weight that a passage must say.
+    """
 
     def __init__(self, weights: Mapping[Concept, float]) -> None:
         self._weights = weights
         self._names = {c: w for c, w in weights.items() if c.is_name}
         self._best = best_score(weights)
-
-    @property
-    def enough(self) -> float:
-        """The share of the query's weight that a passage must say."""
-        return max(LEAST, ENOUGH - EASED * max(0, len(self._weights) - SHORT))
+        self.enough = max(LEAST, ENOUGH - EASED * max(0, len(weights) - SHORT))
 
     def opens(self, evidence: Evidence) -> bool:
         """Whether a passage bears out an answer."""

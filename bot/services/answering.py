@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.extraction import AnswerExtractor
 from bot.briefing.selection import PAGE, Found, chosen, introduces, surname_of
@@ -31,8 +30,8 @@ CLOSEST = 3
 class AnswerService:
     """Answers queries with quotes of the articles that the asker may see."""
 
-    def __init__(self, finder: Retriever, suggestions: Suggestions, analyser: Analyser) -> None:
-        self._finder = finder
+    def __init__(self, retriever: Retriever, suggestions: Suggestions, analyser: Analyser) -> None:
+        self._retriever = retriever
         self._suggestions = suggestions
         self._analyser = analyser
 
@@ -42,12 +41,13 @@ class AnswerService:
         """A page of quotes that cover the query, from number `first` on, or that none does."""
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
-        ranking = await self._finder.ranking(query, scope, filters)
+        ranking = await self._retriever.ranking(query, scope, filters)
         covering = _covering(ranking, kind)
         wanted = first + PAGE + 1
-        finder = AnswerExtractor(query, ranking.weights, self._analyser)
-        if finder.is_typed:
-            found = finder.found(await self._quotes(covering[:CONSIDERED], scope, query))
+        extractor = AnswerExtractor(query, ranking.weights, self._analyser)
+        if extractor.is_typed:
+            quotes = await self._retriever.quotes(covering[:CONSIDERED], scope, query.written)
+            found = extractor.found([*quotes.values()])
             cited = chosen(found, wanted)
             matched = len({item.quote.article.id for item in found})
         else:
@@ -72,8 +72,8 @@ class AnswerService:
         """The first `wanted` quotes; more passages are read only when many are left out."""
         read = wanted + SPARE
         while True:
-            quotes = await self._quotes(ranked[:read], scope, query)
-            cited = chosen([Found(quote) for quote in quotes], wanted)
+            quotes = await self._retriever.quotes(ranked[:read], scope, query.written)
+            cited = chosen([Found(quote) for quote in quotes.values()], wanted)
             if len(cited) == wanted or read >= len(ranked):
                 return cited
             read *= 2
@@ -85,13 +85,9 @@ class AnswerService:
         surname = surname_of(query)
         if surname is None:
             return ranked
-        found = await self._finder.quotes(ranked[:CONSIDERED], scope.collections, query.written)
-        full = {item for item, quote in found if introduces(quote, surname, self._analyser)}
+        found = await self._retriever.quotes(ranked[:CONSIDERED], scope, query.written)
+        full = {item for item, quote in found.items() if introduces(quote, surname, self._analyser)}
         return sorted(ranked, key=lambda item: item not in full)
-
-    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope, query: Query) -> list[Quote]:
-        found = await self._finder.quotes(ranked, scope.collections, query.written)
-        return [quote for _, quote in found]
 
     def _widened(self, query: Query, cited: Sequence[Cited]) -> dict[str, str]:
         """The words of the query for which a quote has only another word, and that word."""
@@ -112,7 +108,7 @@ class AnswerService:
         missing = ranking.missing(close) if close else ranking.unknown
         corrected = await self._suggestions.corrected(query, ranking.unknown, scope)
         if corrected is not None:
-            found = await self._finder.ranking(corrected, scope, filters)
+            found = await self._retriever.ranking(corrected, scope, filters)
             corrected = corrected if _covering(found, kind) else None
         closest = tuple(await self._chosen(close, scope, query, CLOSEST))
         return Answer(

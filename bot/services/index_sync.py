@@ -14,7 +14,8 @@ from bot.engines.forward_index import STATE
 from bot.engines.tantivy_index import TantivyIndex
 from bot.errors import StorageFailed
 from bot.persistence.article_rows import Change
-from bot.persistence.store import Store
+from bot.persistence.changes import ChangeFeed
+from bot.persistence.notes import NoteRepository
 from bot.search.passage_index import DamagedIndex, IndexedArticle, IndexState, PassageIndex
 from bot.services.report import Progress
 from bot.services.workers import analyse, worked_ahead, working
@@ -46,17 +47,24 @@ class IndexSync:
     While it is repaired or brought up to date, questions go to the index as it was.
     """
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        self._store = store
+    def __init__(self, changes: ChangeFeed, notes: NoteRepository, folder: Path) -> None:
+        self._changes = changes
+        self._notes = notes
         self._folder = folder
         self._index: PassageIndex | None = None
         self._seen: Stamp = None
         self.repaired = False
 
     @classmethod
-    async def open(cls, store: Store, data: Path, progress: Progress | None = None) -> Self:
-        """The index of `store` in the data folder; rebuilt when it cannot be used."""
-        live = cls(store, data / FOLDER)
+    async def open(
+        cls,
+        changes: ChangeFeed,
+        notes: NoteRepository,
+        data: Path,
+        progress: Progress | None = None,
+    ) -> Self:
+        """The index of a store in the data folder; rebuilt when it cannot be used."""
+        live = cls(changes, notes, data / FOLDER)
         await asyncio.to_thread(live._look)
         await live.catch_up(progress)
         if not await live._is_whole():
@@ -73,12 +81,12 @@ class IndexSync:
 
     async def catch_up(self, progress: Progress | None = None) -> None:
         """Take in what the database has and the index has not."""
-        now = IndexState(await self._store.notes.identity(), await self._store.changes.last())
+        now = IndexState(await self._notes.identity(), await self._changes.last())
         if self._index is not None and self._index.state == now:
             return
         async with self._writing():
             # Others may have changed both while they had the lock.
-            last = await self._store.changes.last()
+            last = await self._changes.last()
             try:
                 index = await asyncio.to_thread(_usable, self._folder, now.identity, last)
                 await self._feed(index, last, progress)
@@ -108,11 +116,8 @@ class IndexSync:
             self._look()
             if self._index is unusable:
                 self.repaired = self.repaired or damaged
-                identity, last = (
-                    await self._store.notes.identity(),
-                    await self._store.changes.last(),
-                )
-                await self._make(identity, last, progress)
+                identity = await self._notes.identity()
+                await self._make(identity, await self._changes.last(), progress)
 
     async def ask(self, question: Callable[[PassageIndex], Result]) -> Result:
         """What a thread finds in the index; an index found damaged is rebuilt and asked again."""
@@ -134,12 +139,12 @@ class IndexSync:
         """Whether it holds every passage; a database that has moved on cannot be compared."""
         held = self._open
         return (
-            held.is_whole(await self._store.changes.passage_count())
-            or await self._store.changes.last() != held.state.change
+            held.is_whole(await self._changes.passage_count())
+            or await self._changes.last() != held.state.change
         )
 
     async def _is_wasteful(self) -> bool:
-        return self._open.is_wasteful(await self._store.changes.term_count())
+        return self._open.is_wasteful(await self._changes.term_count())
 
     async def _make(self, identity: str, last: int, progress: Progress | None) -> None:
         index = await asyncio.to_thread(TantivyIndex.create, self._folder, identity)
@@ -156,7 +161,7 @@ class IndexSync:
         self._index, self._seen = index, _stamp(self._folder)
 
     async def _batches(self, after: int) -> AsyncIterator[list[Change]]:
-        while changes := await self._store.changes.after(after, BATCH):
+        while changes := await self._changes.after(after, BATCH):
             after = changes[-1].number
             yield changes
 

@@ -53,8 +53,8 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
     ) -> None:
         self._store, self._index = store, index
         analyser, synonyms = Analyser(), read_synonyms()
-        visibility, retriever = Visibility(store, index), Retriever(store, index)
-        suggestions = Suggestions(store, retriever, analyser, synonyms)
+        visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
+        suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
         self.notes = store.notes
         self.library = Library(store.articles, visibility, suggestions)
         stories = StoryFinder(retriever, analyser, synonyms)
@@ -96,7 +96,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         store = await Store.open(database or database_url(Path(data)), clock)
         try:
-            index = await IndexSync.open(store, Path(data), progress)
+            index = await IndexSync.open(store.changes, store.notes, Path(data), progress)
             return cls(store, index, clock=clock, chance=chance, guard=guard, parser=parser)
         except BaseException:
             await store.close()

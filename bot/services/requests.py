@@ -9,8 +9,7 @@ from bot.errors import WrongUse
 from bot.language.calendar import iso_date
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import CollectionStatistics, Inquiry
-from bot.persistence.store import Store
-from bot.search.operators import ParsedQuery
+from bot.persistence.changes import ChangeFeed
 from bot.search.passage_index import Filters
 from bot.search.query import Query, message_query, question_query, topic_query
 from bot.search.reranker import Statistics
@@ -55,8 +54,8 @@ class Scope:
 class Visibility:
     """Knows what each collection sees; asks the database again only after a change."""
 
-    def __init__(self, store: Store, index: IndexSync) -> None:
-        self._store = store
+    def __init__(self, changes: ChangeFeed, index: IndexSync) -> None:
+        self._changes = changes
         self._index = index
         self._known: dict[str | None, Scope] = {}
 
@@ -64,20 +63,15 @@ class Visibility:
         """What `collection` sees; None stands for the operator."""
         change = self._index.change
         known = self._known.get(collection)
-        if known is None or known.change != change:
-            known = self._known[collection] = await self._seen(collection, change)
-        return known
-
-    async def _seen(self, collection: str | None, change: int) -> Scope:
+        if known is not None and known.change == change:
+            return known
         names = (OPERATOR, SAMPLE) if collection is None else (OPERATOR, SAMPLE, collection)
-        held = {item.name: item for item in await self._store.changes.statistics(names)}
-        hidden = SAMPLE if _articles(held.get(OPERATOR)) else OPERATOR
+        held = {item.name: item for item in await self._changes.statistics(names)}
+        hidden = SAMPLE if OPERATOR in held and held[OPERATOR].articles else OPERATOR
         seen = tuple(dict.fromkeys(name for name in names if name != hidden))
-        return Scope(seen, tuple(held[name] for name in seen if name in held), change)
-
-
-def _articles(statistics: CollectionStatistics | None) -> int:
-    return statistics.articles if statistics else 0
+        scope = Scope(seen, tuple(held[name] for name in seen if name in held), change)
+        self._known[collection] = scope
+        return scope
 
 
 PART_OF_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", re.ASCII)
@@ -137,21 +131,16 @@ def filters_of(asked: Question, query: Query, outlets: tuple[str, ...] | None) -
 
     `outlets` are the folded names that the outlet asked for may stand for.
     """
+    since = asked.since or query.written.since
+    until = asked.until or query.written.until
+    on = query.written.on
     return Filters(
         outlets=outlets,
-        since=day_number("since", asked.since) or _since(query.written),
-        until=day_number("until", asked.until) or _until(query.written),
+        since=day_number("since", since) or day_number("on", on),
+        until=day_number("until", until) or day_number("on", on, last=True),
         phrases=query.phrases,
         without=query.without,
     )
-
-
-def _since(query: ParsedQuery) -> int | None:
-    return day_number("since", query.since) or day_number("on", query.on)
-
-
-def _until(query: ParsedQuery) -> int | None:
-    return day_number("until", query.until) or day_number("on", query.on, last=True)
 
 
 def day_number(option: str, written: str | None, *, last: bool = False) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.articles.article import Quote
-from bot.persistence.store import Store
+from bot.persistence.articles import ArticleRepository
 from bot.search.evidence import Evidence, coverage
 from bot.search.operators import ParsedQuery
 from bot.search.passage_index import Filters, Match, PassageIndex, Record
@@ -72,8 +72,8 @@ class Hit:
 class Retriever:
     """Ranks passages of the collections that an asker may see, and makes quotes of them."""
 
-    def __init__(self, store: Store, index: IndexSync) -> None:
-        self._store = store
+    def __init__(self, articles: ArticleRepository, index: IndexSync) -> None:
+        self._articles = articles
         self._index = index
 
     async def ranking(
@@ -91,34 +91,31 @@ class Retriever:
         ranking = await self.ranking(query, scope, filters, max(2 * count, RANKED))
         ranked = without_repeats(ranking.ranked)
         read = len(ranked) if query.written.is_exact else count
-        found = await self.quotes(ranked[:read], scope.collections, query.written)
-        return [
-            Hit(n, item.evidence.score, quote)
-            for n, (item, quote) in enumerate(found[:count], start=1)
-        ]
+        found = [*(await self.quotes(ranked[:read], scope, query.written)).items()][:count]
+        return [Hit(n, item.evidence.score, quote) for n, (item, quote) in enumerate(found, 1)]
 
     async def quotes(
         self,
         ranked: Sequence[Ranked],
-        collections: Sequence[str],
+        scope: Scope,
         written: ParsedQuery = ANYTHING,
-    ) -> list[tuple[Ranked, Quote]]:
-        """The quote of each passage that fits what is written of phrases.
+    ) -> dict[Ranked, Quote]:
+        """The quote of each passage that fits what is written of phrases, in their order.
 
-        One whose article has changed meanwhile is left out.
+        One whose article has changed meanwhile, or may not be seen, is left out.
         """
         rows = list(dict.fromkeys(item.article_row for item in ranked))
-        articles = await self._store.articles.by_row(rows)
-        found = [
-            (item, article.quote(item.start, item.end))
+        articles = await self._articles.by_row(rows)
+        found = {
+            item: article.quote(item.start, item.end)
             for item in ranked
             if (article := articles.get(item.article_row))
             and article.version == item.version
-            and article.collection in collections
-        ]
+            and article.collection in scope.collections
+        }
         if not written.is_exact:
             return found
-        return [(item, quote) for item, quote in found if written.fits(quote.text)]
+        return {item: quote for item, quote in found.items() if written.fits(quote.text)}
 
     async def similar(self, term: str, scope: Scope, limit: int) -> list[Quote]:
         """Passages with a word that may be `term` mistyped."""
@@ -128,7 +125,7 @@ class Retriever:
             return [_of(*found) for found in zip(matches, index.records(matches), strict=True)]
 
         found = await self._index.ask(similar)
-        return [quote for _, quote in await self.quotes(found, scope.collections)]
+        return [*(await self.quotes(found, scope)).values()]
 
 
 def without_repeats(ranked: Sequence[Ranked]) -> list[Ranked]:

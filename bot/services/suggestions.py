@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.language.english.analyser import Analyser, fold
 from bot.persistence.article_rows import Kind
 from bot.persistence.article_rows import fold as fold_name
-from bot.persistence.store import Store
+from bot.persistence.catalogue import CatalogueRepository
 from bot.search.query import Concept, Query
 from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
@@ -30,10 +30,14 @@ class Suggestions:
     """Offers only what the asker's own collections hold, from memory."""
 
     def __init__(
-        self, store: Store, finder: Retriever, analyser: Analyser, synonyms: Synonyms
+        self,
+        catalogue: CatalogueRepository,
+        retriever: Retriever,
+        analyser: Analyser,
+        synonyms: Synonyms,
     ) -> None:
-        self._store = store
-        self._finder = finder
+        self._catalogue = catalogue
+        self._retriever = retriever
         self._analyser = analyser
         self._synonyms = synonyms
         self._names: dict[tuple[Kind, tuple[str, ...]], tuple[int, list[str]]] = {}
@@ -82,7 +86,7 @@ class Suggestions:
         if len(terms) != 1:
             return None
         words: Counter[str] = Counter()
-        for quote in await self._finder.similar(terms[0], scope, SIMILAR_PASSAGES):
+        for quote in await self._retriever.similar(terms[0], scope, SIMILAR_PASSAGES):
             words.update(
                 token.surface for token in self._analyser.tokens(quote.text) if token.terms
             )
@@ -97,7 +101,7 @@ class Suggestions:
     async def _known(self, kind: Kind, scope: Scope) -> list[str]:
         held = self._names.get((kind, scope.collections))
         if held is None or held[0] != scope.change:
-            found = await self._store.catalogue.names(scope.collections, kind, KNOWN_NAMES)
+            found = await self._catalogue.names(scope.collections, kind, KNOWN_NAMES)
             held = (scope.change, [name for name, _ in found])
             self._names[kind, scope.collections] = held
         return held[1]

@@ -212,7 +212,7 @@ class Archive:
 
     async def outcomes(self, collection: str | None, *limits: int) -> list[list[int]]:
         """How many of the first ten are wrong with so many candidates, of QUERIES queries each."""
-        scope = await Visibility(self.store, self.index).of(collection)
+        scope = await Visibility(self.store.changes, self.index).of(collection)
         plain = Plain(await self.articles(scope.collections))
         asked = [[*self._chance.choice(plain.said).places] for _ in range(QUERIES)]
         found = [await self._wrong(self.writer.query(said), scope, plain, limits) for said in asked]
@@ -223,7 +223,7 @@ class Archive:
     ) -> list[int]:
         query = topic_query(text, ANALYSER, NO_SYNONYMS)
         true = plain.scores([way[0] for concept in query.concepts for way in concept.ways])
-        finder = Retriever(self.store, self.index)
+        finder = Retriever(self.store.articles, self.index)
         rankings = [await finder.ranking(query, scope, Filters(), limit) for limit in limits]
         return [wrong(ranking.ranked, true) for ranking in rankings]
 
@@ -242,7 +242,7 @@ def wrong(ranked: Sequence[Ranked], true: Mapping[Where, float]) -> int:
 
 async def archive_of(store: Store, folder: Path, sentences: Sequence[int]) -> Archive:
     """An archive of articles of so many sentences, after many changes."""
-    index = await IndexSync.open(store, folder)
+    index = await IndexSync.open(store.changes, store.notes, folder)
     chance = random.Random(20240516)  # noqa: S311 - no secret
     archive = Archive(store, index, chance, sentences)
     for _ in range(ROUNDS):

@@ -59,13 +59,13 @@ async def _ingest_beside(data: Path, number: int) -> None:
 
 async def _rebuild(data: Path, _: int) -> None:
     store = await Store.open(database_url(data))
-    await (await IndexSync.open(store, data)).rebuild()
+    await (await IndexSync.open(store.changes, store.notes, data)).rebuild()
     await store.close()
 
 
 async def _catch_up(data: Path, _: int) -> None:
     store = await Store.open(database_url(data))
-    await IndexSync.open(store, data)
+    await IndexSync.open(store.changes, store.notes, data)
     await store.close()
 
 

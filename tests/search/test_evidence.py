@@ -115,3 +115,23 @@ def test_passages_must_say_enough_and_nearly_as_much_as_the_best() -> None:
     assert best_covering(WEIGHTS, [some, little], 0.6) == [0]
     assert best_covering(WEIGHTS, [some, little], 0.7) == []
     assert best_covering(WEIGHTS, [], 0.6) == []
+
+
+def test_a_passage_that_says_just_enough_passes() -> None:
+    exactly = {FERRY: ENOUGH, PIER: 1 - ENOUGH}
+    assert coverage(exactly, frozenset([FERRY])) == ENOUGH
+    assert EvidenceGate(exactly).opens(evidence(FERRY))
+    assert best_covering(exactly, [evidence(FERRY)], ENOUGH) == [0]
+    nearly = {FERRY: 4.0, PIER: 1.0}
+    assert coverage(nearly, frozenset([FERRY])) == NEARLY_BEST
+    assert best_covering(nearly, [evidence(FERRY, PIER), evidence(FERRY)], 0) == [0, 1]
+
+
+def test_a_passage_with_just_enough_evidence_passes() -> None:
+    weights = {FERRY: 1.0}
+    gate = EvidenceGate(weights)
+    needed = EVIDENCE * (2 + NAMES_COUNT) - NAMES_COUNT
+    just = evidence(FERRY, article=(), score=needed * best_score(weights))
+    assert gate.shares(just).together == EVIDENCE
+    assert gate.opens(just)
+    assert not gate.opens(evidence(FERRY, article=(), score=just.score * 0.999))

@@ -115,7 +115,7 @@ async def test_an_index_that_lacks_passages_is_made_anew(tmp_path: Path) -> None
     store = await Store.open(url_of(tmp_path / "news.db"))
     await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
     TantivyIndex.create(tmp_path / "index", await store.notes.identity()).apply([], 5)
-    live = await IndexSync.open(store, tmp_path)
+    live = await IndexSync.open(store.changes, store.notes, tmp_path)
     assert live.repaired
     assert await live.ask(len) == await store.changes.passage_count()
     await store.close()
@@ -124,7 +124,7 @@ async def test_an_index_that_lacks_passages_is_made_anew(tmp_path: Path) -> None
 async def test_damage_found_while_asking_is_mended_once(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
     await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
-    live = await IndexSync.open(store, tmp_path)
+    live = await IndexSync.open(store.changes, store.notes, tmp_path)
     (damaged,) = {id(await live.ask(lambda index: index))}
 
     def question(index: PassageIndex) -> int:
@@ -142,7 +142,7 @@ async def test_damage_found_while_asking_is_mended_once(tmp_path: Path) -> None:
 
 async def test_an_index_that_stays_damaged_is_told(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
-    live = await IndexSync.open(store, tmp_path)
+    live = await IndexSync.open(store.changes, store.notes, tmp_path)
 
     def question(_: PassageIndex) -> int:
         raise DamagedIndex(str(tmp_path))
@@ -155,7 +155,7 @@ async def test_an_index_that_stays_damaged_is_told(tmp_path: Path) -> None:
 async def test_an_index_that_was_never_opened_is_told(tmp_path: Path) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
     with pytest.raises(StorageFailed, match="storage/index_unwritable"):
-        await IndexSync(store, tmp_path / "index").ask(len)
+        await IndexSync(store.changes, store.notes, tmp_path / "index").ask(len)
     await store.close()
 
 
@@ -164,7 +164,7 @@ async def test_an_index_that_another_process_just_makes_anew_is_not_used_yet(
 ) -> None:
     store = await Store.open(url_of(tmp_path / "news.db"))
     await store.writer.save([prepared(f"k{n}") for n in range(5)], "here")
-    live = await IndexSync.open(store, tmp_path)
+    live = await IndexSync.open(store.changes, store.notes, tmp_path)
     counted = await store.changes.passage_count()
     other = await asyncio.to_thread(
         TantivyIndex.create, tmp_path / "index", await store.notes.identity()
@@ -183,7 +183,9 @@ async def test_an_index_with_many_changes_tells_how_far_it_is(
     store = await Store.open(url_of(tmp_path / "news.db"))
     await store.writer.save([prepared(f"k{n}", outlet=None) for n in range(5)], "here")
     told: list[tuple[int, int]] = []
-    await IndexSync.open(store, tmp_path, lambda done, whole: told.append((done, whole)))
+    await IndexSync.open(
+        store.changes, store.notes, tmp_path, lambda done, whole: told.append((done, whole))
+    )
     assert told == [(2, 5), (4, 5), (5, 5)]
     await store.close()
 

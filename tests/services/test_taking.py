@@ -52,6 +52,10 @@ def emptied(articles: list[Numbered]) -> list[Numbered]:
     return [(number, replace(one, passages=())) for number, one in articles]
 
 
+async def synced(store: Store, data: Path) -> IndexSync:
+    return await IndexSync.open(store.changes, store.notes, data)
+
+
 async def is_level(live: IndexSync, store: Store) -> bool:
     return (
         live.change == await store.changes.last()
@@ -60,7 +64,7 @@ async def is_level(live: IndexSync, store: Store) -> bool:
 
 
 async def test_articles_are_taken_as_they_are_given(store: Store, tmp_path: Path) -> None:
-    live = await IndexSync.open(store, tmp_path)
+    live = await synced(store, tmp_path)
     await live.take(await saved(store, "a", "b"))
     assert await is_level(live, store)
     await live.take(emptied(await saved(store, "c")))
@@ -73,7 +77,7 @@ async def test_articles_are_taken_as_they_are_given(store: Store, tmp_path: Path
 async def test_what_does_not_follow_on_is_fetched_from_the_database(
     store: Store, tmp_path: Path, left_out: list[int]
 ) -> None:
-    live = await IndexSync.open(store, tmp_path)
+    live = await synced(store, tmp_path)
     given = emptied(await saved(store, "a", "b", "c", "d"))
     await live.take([one for place, one in enumerate(given) if place not in left_out])
     assert await is_level(live, store)
@@ -83,7 +87,10 @@ async def test_what_does_not_follow_on_is_fetched_from_the_database(
 async def test_what_another_process_wrote_in_between_is_taken_as_well(
     store: Store, tmp_path: Path
 ) -> None:
-    live, other = await IndexSync.open(store, tmp_path), await IndexSync.open(store, tmp_path)
+    live, other = (
+        await synced(store, tmp_path),
+        await synced(store, tmp_path),
+    )
     await live.take(await saved(store, "a"))
     await saved(store, "b")
     await other.take(emptied(await saved(store, "c")))
@@ -99,7 +106,10 @@ async def test_what_another_process_wrote_in_between_is_taken_as_well(
 async def test_what_another_process_has_taken_meanwhile_is_not_taken_twice(
     store: Store, tmp_path: Path
 ) -> None:
-    live, other = await IndexSync.open(store, tmp_path), await IndexSync.open(store, tmp_path)
+    live, other = (
+        await synced(store, tmp_path),
+        await synced(store, tmp_path),
+    )
     mine, theirs = await saved(store, "a"), await saved(store, "b")
     await other.take(theirs)
     await live.take(mine)
@@ -108,13 +118,13 @@ async def test_what_another_process_has_taken_meanwhile_is_not_taken_twice(
 
 
 async def test_an_index_that_was_not_opened_is_made(store: Store, tmp_path: Path) -> None:
-    live = IndexSync(store, tmp_path / FOLDER)
+    live = IndexSync(store.changes, store.notes, tmp_path / FOLDER)
     await live.take(await saved(store, "a", "b"))
     assert await is_level(live, store)
 
 
 async def test_many_may_take_at_once(store: Store, tmp_path: Path) -> None:
-    lives = [await IndexSync.open(store, tmp_path) for _ in range(3)]
+    lives = [await synced(store, tmp_path) for _ in range(3)]
 
     async def taking(live: IndexSync, name: str) -> None:
         for number in range(5):
@@ -133,7 +143,7 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
     async with database.reading() as connection:
         await connection.exec_driver_sql("PRAGMA max_page_count = 100")
     store = Store(database)
-    live = await IndexSync.open(store, tmp_path)
+    live = await synced(store, tmp_path)
     for number in range(300):
         article(tmp_path / "many", f"{number}.md", f"Report {number}: {ORCHARD}")
     with pytest.raises(StorageFailed, match="storage/full"):
