@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.examples import filled
 from tests.commands import Pullquote
 from tests.examples import FERRY, MINE, article, news
+from tests.ferry import filled
 from tests.fetching.site import Site, running_site
 from tests.persistence.examples import url_of
 from tests.quiz.play import Play

@@ -3,13 +3,11 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from bot.articles.article import Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.errors import PullquoteError, WrongConfiguration
-from bot.persistence.location import DATABASE, database_url, is_missing
+from bot.persistence.location import DATABASE, database_url, is_missing, place_of
 from bot.persistence.opening import problems as database_problems
 from bot.persistence.store import Store
 from bot.services.index_sync import index_problem
@@ -29,7 +27,7 @@ async def problems(settings: Settings, data: Path) -> list[Utterance]:
     except WrongConfiguration as error:
         return [*found, told(error)]
     found += [utterance(name, **variables) for name, variables in wrong]
-    if not wrong and not is_missing(make_url(url)):
+    if not wrong and not is_missing(place_of(url)):
         found += await _index(url, data)
     return found
 

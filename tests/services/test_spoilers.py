@@ -4,7 +4,7 @@ import pytest
 
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou
-from tests.chat.discord_app.examples import page
+from tests.ferry import page
 from tests.quiz.play import SERVER, STARTER, Play, item_of
 from tests.quiz.round_examples import ASKED
 

@@ -7,7 +7,8 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.ids import context_id, listing_id, more_id
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server, forged
-from tests.chat.discord_app.examples import are_verbatim, ids, page, quotes, told
+from tests.chat.discord_app.examples import are_verbatim, ids, quotes, told
+from tests.ferry import page
 
 
 async def test_more_shows_the_quotes_that_did_not_fit(server: Server, newsroom: Newsroom) -> None:

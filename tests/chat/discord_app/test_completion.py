@@ -7,7 +7,8 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.errors import StorageFailed
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server
-from tests.chat.discord_app.examples import all_articles, page
+from tests.chat.discord_app.examples import all_articles
+from tests.ferry import page
 
 
 async def test_outlets_are_offered_by_what_is_typed(server: Server) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server
-from tests.chat.discord_app.examples import FERRY, are_verbatim, ids, links, page, quotes, told
+from tests.chat.discord_app.examples import are_verbatim, ids, links, quotes, told
+from tests.ferry import FERRY, page
 
 NARROWED = {
     "ferry outlet:coast": ["Coast Radio"],

@@ -4,7 +4,8 @@ import pytest
 
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server, forged
-from tests.chat.discord_app.examples import all_articles, ids, page, quotes, told
+from tests.chat.discord_app.examples import all_articles, ids, quotes, told
+from tests.ferry import page
 
 RUMOUR = "The mayor of Linnholm collects antique zithers. Zither strings are dear."
 

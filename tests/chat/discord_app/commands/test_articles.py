@@ -5,7 +5,8 @@ import pytest
 from bot.articles.readers.formats import MAX_FILE_BYTES
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import Server, answered
-from tests.chat.discord_app.examples import all_articles, are_verbatim, ids, page, quotes, told
+from tests.chat.discord_app.examples import all_articles, are_verbatim, ids, quotes, told
+from tests.ferry import page
 
 SEALS = page("Seal Times", "Seals have come back to the bay. Nine pups were counted.")
 

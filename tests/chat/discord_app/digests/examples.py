@@ -7,7 +7,7 @@ from bot.digest.schedule import Timing
 from bot.services.digests import DigestOrder, Schedule
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, OWNER
-from tests.chat.discord_app.examples import page
+from tests.ferry import page
 
 MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 

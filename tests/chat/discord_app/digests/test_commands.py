@@ -12,7 +12,8 @@ from bot.services.newsroom import Newsroom
 from bot.services.posting import Poster
 from tests.chat.discord_app.conftest import Server, answered
 from tests.chat.discord_app.digests.examples import DAM, MORNING, HandClock, news, tell
-from tests.chat.discord_app.examples import FERRY, ids, links, quotes, texts, told
+from tests.chat.discord_app.examples import ids, links, quotes, texts, told
+from tests.ferry import FERRY
 
 DUE = int((MORNING + timedelta(days=1)).timestamp())
 
