@@ -28,9 +28,13 @@ from bot.digest.sentence_selection import covering
 from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import prose_runs
 from bot.language.sentences import sentences
+from bot.services.word_lists import WordLists
 
 LONG, SHORT = 250, 60
 """Words of a summary of whole reports, and of one of short ones."""
+
+PHRASES = WordLists().boilerplate()
+
 
 SHORT_REPORTS = (60, 80, 100)
 """Words of a short report."""
@@ -208,7 +212,7 @@ def _cut(found: Iterable[str], words: int) -> str:
 
 def _article(path: Path, text: str | None = None) -> Article:
     content = path.read_bytes() if text is None else text.encode()
-    (draft,) = drafts(path.name, BytesIO(content), path.name, Metadata())
+    (draft,) = drafts(path.name, BytesIO(content), path.name, Metadata(), PHRASES)
     facts = {field.name: getattr(draft, field.name) for field in fields(Draft)}
     return Article(**facts, id=path.stem, version=1, collection="benchmark")
 

@@ -26,6 +26,10 @@ from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
 from bot.language.english.analyser import Analyser
+from bot.services.word_lists import WordLists
+
+PHRASES = WordLists().boilerplate()
+
 
 ORDERS = 5
 """Orders in which undated reports come in; the figure is their mean."""
@@ -120,7 +124,7 @@ def _wikinews(folder: Path) -> Iterator[Known]:
 
 def _report(name: str, content: bytes, identity: str) -> StoryReport | None:
     """A file as stories see it; None for a page that has no article."""
-    for draft in drafts(name, BytesIO(content), identity, Metadata()):
+    for draft in drafts(name, BytesIO(content), identity, Metadata(), PHRASES):
         if isinstance(draft, Draft):
             facts = {field.name: getattr(draft, field.name) for field in fields(Draft)}
             article = Article(**facts, id=identity, version=1, collection="benchmark")

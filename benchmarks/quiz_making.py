@@ -19,7 +19,7 @@ from bot.engines.spacy_parser import installed_parser
 from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.extractor import material
 from bot.services.newsroom import Newsroom
-from bot.services.word_lists import read_sensitive
+from bot.services.word_lists import WordLists
 from bot.settings import resource
 
 ROUNDS = 30
@@ -27,7 +27,7 @@ ROUNDS = 30
 
 def extraction(told: Sequence[Article], count: int, parser: Parser | None) -> None:
     """Print how many articles a second become facts."""
-    sensitive = read_sensitive()
+    sensitive = WordLists().sensitive()
     if parser is not None:
         parser.parsed(["It loads."])
     begun, spent = time.perf_counter(), time.process_time()

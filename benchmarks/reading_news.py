@@ -29,6 +29,10 @@ from bot.errors import Refused
 from bot.language.cleaning import clean
 from bot.language.paragraphs import Span
 from bot.language.sentences import sentences
+from bot.services.word_lists import WordLists
+
+PHRASES = WordLists().boilerplate()
+
 
 RUN = 4
 WORD = re.compile(r"\w+")
@@ -78,7 +82,7 @@ def _print_pages(folder: Path) -> None:
 def _read(content: bytes) -> tuple[str, str]:
     """The text of a page, and its lines that are no furniture."""
     try:
-        made = webpage_draft(content, "page", Metadata())
+        made = webpage_draft(content, "page", Metadata(), PHRASES)
     except Refused:
         return "", ""
     return made.text, "\n".join(unmarked_lines(made.text, made.marks))
@@ -102,11 +106,12 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 def _print_copies(texts: list[str]) -> None:
     chance = random.Random(3)
     vocabulary = sorted({word for text in texts for word in WORD.findall(text)})
-    known = [shingles(text, marks(text)) for text in texts]
+    known = [shingles(text, marks(text, PHRASES)) for text in texts]
     for name, reprint in _reprints(chance, vocabulary):
         altered = [reprint(text) for text in texts]
         found = [
-            are_copies(one, shingles(a, marks(a))) for one, a in zip(known, altered, strict=True)
+            are_copies(one, shingles(a, marks(a, PHRASES)))
+            for one, a in zip(known, altered, strict=True)
         ]
         print(f"{name:26} {mean(found):.3f} found of {len(texts)}")
     false = sum(are_copies(one, other) for one, other in combinations(known, 2))

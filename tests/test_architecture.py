@@ -53,9 +53,7 @@ ONE_FILE_EACH = ("tantivy", "spacy", "fluent", "structlog")
 """Libraries that one file stands before, so that another could take their place."""
 
 IMPURE = frozenset("asyncio time random socket sqlite3 subprocess threading".split())
-READING = frozenset(
-    "open read read_text read_bytes environ getenv cwd iterdir glob rglob read_synonyms".split()
-)
+READING = frozenset("open read read_text read_bytes environ getenv cwd iterdir glob rglob".split())
 LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 BOT = CHECKOUT / "bot"

@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.articles.article import Draft, Mark, TitleOrigin
 from bot.articles.boilerplate.marking import marks
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.metadata import MAX_TITLE, Metadata, has_letter, one_line
 from bot.errors import Refused
 from bot.language.cleaning import clean
@@ -14,6 +15,7 @@ from bot.language.cleaning import clean
 def draft(
     text: str,
     facts: Metadata,
+    phrases: BoilerplatePhrases,
     *,
     key: str,
     source: str,
@@ -22,14 +24,15 @@ def draft(
 ) -> Draft:
     """Return the draft of a text; `heading` is its title when the facts state none.
 
-    Raises Refused when the text is blank or has no words.
+    Lines that `phrases` know are marked as boilerplate. Raises Refused when the text is blank or
+    has no words.
     """
     text = clean(text)
     if not text.strip():
         raise Refused("refused/empty")
     if not has_letter(text):
         raise Refused("refused/no_words")
-    boilerplate = marks(text)
+    boilerplate = marks(text, phrases)
     title, origin = _named(facts.title, heading) or headline(text, boilerplate)
     return Draft(
         key=key,
@@ -66,9 +69,10 @@ FIRST_CHARACTERS = 80
 ELLIPSIS = "…"
 
 _CLOSING = r"[\"'”’»›」』)\]]*"
+# A line such as: Author: Ada Lund
 _LABEL = re.compile(r"(?:https?://|www\.)\S+|(?:author|by)\s*:.*", re.IGNORECASE)
-_OPEN_END = re.compile(rf"[.…。．,;:，；：]{_CLOSING}$")
-_SENTENCE_END = re.compile(rf"[.!?…。！？．]{_CLOSING}$")
+_OPEN_END = re.compile(rf"[.…。．,;:，；：]{_CLOSING}$")  # a sentence, and so.
+_SENTENCE_END = re.compile(rf"[.!?…。！？．]{_CLOSING}$")  # He left.”
 # A full stop after a long word, not after an initial or a short form of address.
 _SENTENCE_WITHIN = re.compile(rf"[a-z]{{4}}[.!?]{_CLOSING}\s+[A-Z]|。\S")
 

@@ -21,7 +21,7 @@ MAX_TOPIC = 80
 BLANK_LOOKING = "\u115f\u1160\u2800\u3164\uffa0"
 _DRAWN = re.compile(rf"[^\s{BLANK_LOOKING}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LETTER = re.compile(rf"[^\W\d_{BLANK_LOOKING}]")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.ASCII)  # en, pt-br
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ HEADER_LINES = 10
 MAX_AUTHOR = 100
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_AUTHOR = re.compile(rf"Author:[ \xa0]*(\S[^\n]{{0,{MAX_AUTHOR - 1}}})")
+_AUTHOR = re.compile(rf"Author:[ \xa0]*(\S[^\n]{{0,{MAX_AUTHOR - 1}}})")  # Author: Ada Lund
 
 
 def stated_facts(text: str) -> Metadata:
@@ -125,7 +125,7 @@ def _only(values: set[str]) -> str | None:
     return min(values) if len(values) == 1 else None
 
 
-TRACKING = re.compile(
+TRACKING = re.compile(  # utm_source, fbclid
     r"utm_\w+|pk_\w+|mtm_\w+|hsa_\w+|at_(?:medium|campaign|custom\d|link\w*|format|ptr_\w+|bbc_\w+)"
     r"|fbclid|gclid|gclsrc|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|mkt_tok"
     r"|ref_src|ref_url|cmpid|ns_\w+|s_cid|ocid|ftag|xtor|partner|sref|rss|ncid|trk|spm|smid"
@@ -134,7 +134,7 @@ TRACKING = re.compile(
 )
 """Parameters that tell a site where its readers come from, and never which page is meant."""
 
-_SAME_HOST = re.compile(r"\A(?:www|m|mobile|amp)\.")
+_SAME_HOST = re.compile(r"\A(?:www|m|mobile|amp)\.")  # www.a.example
 _PORTS = {"http": 80, "https": 443}
 
 

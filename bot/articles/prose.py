@@ -7,7 +7,7 @@ from bot.articles.article import Draft
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
 
-DATELINE = re.compile(
+DATELINE = re.compile(  # BERGEN (Reuters) —
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+(?:[A-Z][\w.’'-]*|and|of|de|/))*\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|"
     r"--|-)"
     r"|[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*)*\s*\([^()]{1,40}\)\s*(?:—|–|--|-))\s+"

@@ -16,6 +16,7 @@ from bot.engines.spacy_parser import installed_parser
 from bot.language.cleaning import clean
 from bot.services.newsroom import Newsroom
 from bot.services.report import Progress
+from bot.services.word_lists import WordLists
 from bot.settings import Settings
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Reply
@@ -58,7 +59,12 @@ class CommandContext:
         with progress_of(self, of_bytes=False) as progress:
             parser = installed_parser(self.settings.nlp_model)
             opened = await Newsroom.open(
-                self.data, database, progress, guard=self._guard, parser=parser
+                self.data,
+                database,
+                progress,
+                guard=self._guard,
+                parser=parser,
+                lists=WordLists(self.settings.corpus),
             )
         # What is loaded stays; looking through it for garbage makes one answer in a hundred late.
         gc.freeze()

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.articles.article import Draft
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
 from bot.articles.metadata import (
     Metadata,
@@ -36,7 +37,7 @@ _FEED = re.compile(
 )
 
 
-def page_draft(answer: Fetched, facts: Metadata) -> Draft:
+def page_draft(answer: Fetched, facts: Metadata, phrases: BoilerplatePhrases) -> Draft:
     """The article on a page; `facts` win over what the page states, but for its address.
 
     What kind of page it is, is told by its bytes, whatever its server says. Refused when it is none
@@ -46,10 +47,10 @@ def page_draft(answer: Fetched, facts: Metadata) -> Draft:
     content_type = answer.headers.get("content-type", "")
     _refuse_other_kinds(answer.content)
     if _is_markup(answer.content) or "html" in content_type:
-        made = webpage_draft(answer.content, answer.url, facts, charset(content_type))
+        made = webpage_draft(answer.content, answer.url, facts, phrases, charset(content_type))
     else:
         text = decode(answer.content, charset(content_type))
-        made = draft(text, facts, key=answer.url, source=answer.url)
+        made = draft(text, facts, phrases, key=answer.url, source=answer.url)
     refuse_length(made.text)
     return placed(made, answer.url)
 

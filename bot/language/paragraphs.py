@@ -13,9 +13,9 @@ WRAPPED_LINE = (45, 100)
 WRAPPED_SHARE = 0.6
 """Broken lines are at least this share of the longest one, but for the last."""
 
-MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")
-END_MARK = re.compile(r"[.!?…:;,][\"'’”)\]»]*$")
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s")  # ## Ferries
+LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")  # "* one", "12) two"
+END_MARK = re.compile(r"[.!?…:;,][\"'’”)\]»]*$")  # He left.”
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.language.english.lexicon import ABBREVIATIONS, ALSO_LAST, ASKING, OPENERS, SAYING
 from bot.language.paragraphs import Span
 
-# A run of marks is tried once, from its start: a line of dots must not take quadratic time.
+# The end of "He left.” Then". A run of marks is tried once, from its start: a line of dots must
+# not take quadratic time.
 ENDING = re.compile(r"(?<![.!?…])([.!?…]++)(['\"’”»)\]]*+)\s++(?=['\"“‘«(\[]*([^\W_]+))")
 BEFORE_WORD = "\"'“‘«„([—–-"
 LONGEST_WORD = 40

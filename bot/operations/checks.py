@@ -11,14 +11,16 @@ from bot.persistence.location import DATABASE, database_url, is_missing, place_o
 from bot.persistence.opening import problems as database_problems
 from bot.persistence.store import Store
 from bot.services.index_sync import index_problem
-from bot.services.word_lists import read_synonyms
+from bot.services.word_lists import WordLists
 from bot.settings import Settings, resource
 from bot.wording.prompts import Prompts, Utterance, told, utterance
 
 
 async def problems(settings: Settings, data: Path) -> list[Utterance]:
     """Everything found wrong with configuration, database, index, words and sample articles."""
-    found = [*_configuration(settings), *map(told, Prompts().problems()), *_corpus()]
+    lists = WordLists(settings.corpus)
+    wrong_words = [*lists.problems(), *Prompts().problems()]
+    found = [*_configuration(settings), *map(told, wrong_words), *_corpus(lists)]
     if unusable := _folder(data):
         return [*found, unusable]
     url = settings.database.get_secret_value() if settings.database else database_url(data)
@@ -35,7 +37,6 @@ async def problems(settings: Settings, data: Path) -> list[Utterance]:
 def _configuration(settings: Settings) -> list[Utterance]:
     try:
         settings.discord_token()
-        read_synonyms()
     except PullquoteError as error:
         return [told(error)]
     known = settings.language.startswith(Prompts().language(settings.language))
@@ -54,11 +55,15 @@ def _folder(data: Path) -> Utterance | None:
     return None
 
 
-def _corpus() -> list[Utterance]:
+def _corpus(lists: WordLists) -> list[Utterance]:
+    try:
+        phrases = lists.boilerplate()
+    except WrongConfiguration:
+        return []
     damaged = []
     for path in sorted(resource("corpus").glob("*.md")):
         with path.open("rb") as stream:
-            read = list(drafts(path.name, stream, path.name, Metadata()))
+            read = list(drafts(path.name, stream, path.name, Metadata(), phrases))
         if any(isinstance(item, Rejection) for item in read):
             damaged.append(utterance("cli/corpus_damaged", path=path.name))
     return damaged

@@ -113,7 +113,7 @@ class FeedReader:
     ) -> bool:
         """Take in what is new of a document; False when some page is to be tried again."""
         pending = await self._pending(feed, named_items(document.items), now)
-        reader = ItemReader(feed, document, self.visitor)
+        reader = ItemReader(feed, document, self.visitor, self._intake.phrases)
         taken: set[str] = set()
         loop = asyncio.get_running_loop()
         until = loop.time() + LONGEST_VISIT

@@ -177,7 +177,9 @@ class FeedService:
         """Take in the article at a web address."""
         try:
             answer = await self._visitor.fetch(url.strip(), PAGE_BYTES)
-            made: Draft | Rejection = await self._visitor.parsed(page_draft, answer, Metadata())
+            made: Draft | Rejection = await self._visitor.parsed(
+                page_draft, answer, Metadata(), self._intake.phrases
+            )
         except Exception as error:  # noqa: BLE001 - whatever the page breaks is its own failure
             made = refusal(url, error)
         return await self._intake.drafts([made], collection)

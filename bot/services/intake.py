@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.articles.article import Draft, Rejection, attempted, refusal
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.errors import StorageFailed
@@ -37,10 +38,17 @@ UNFOUND = 10_000
 class Intake:
     """Puts articles into the database and its index, and takes them out."""
 
-    def __init__(self, writer: ArticleWriter, rounds: RoundRepository, index: IndexSync) -> None:
+    def __init__(
+        self,
+        writer: ArticleWriter,
+        rounds: RoundRepository,
+        index: IndexSync,
+        phrases: BoilerplatePhrases,
+    ) -> None:
         self._writer = writer
         self._rounds = rounds
         self._index = index
+        self.phrases = phrases
         self._turn = asyncio.Lock()
 
     async def ingest(self, paths: Sequence[str | Path], collection: str) -> IngestReport:
@@ -55,13 +63,13 @@ class Intake:
         self, found: Findings, collection: str, progress: Progress | None = None
     ) -> IngestReport:
         """Take in all files found; each refused one is named, the others go in."""
-        read = _read(found.files, progress or (lambda _done, _total: None))
+        read = _read(found.files, self.phrases, progress or (lambda _done, _total: None))
         size = sum(file.size for file in found.files)
         return await self._articles(chain(found.rejected, read), collection, size)
 
     async def upload(self, name: str, content: bytes, collection: str) -> IngestReport:
         """Take in one file that somebody sent."""
-        read = drafts(name, BytesIO(content), name, Metadata())
+        read = drafts(name, BytesIO(content), name, Metadata(), self.phrases)
         return await self._articles(read, collection, len(content))
 
     async def drafts(
@@ -183,13 +191,15 @@ def _count(saved: Sequence[Saved], report: IngestReport) -> None:
         report.article_ids.append(one.article_id)
 
 
-def _read(files: Sequence[ArticleFile], progress: Progress) -> Iterator[Draft | Rejection]:
+def _read(
+    files: Sequence[ArticleFile], phrases: BoilerplatePhrases, progress: Progress
+) -> Iterator[Draft | Rejection]:
     total, before = sum(file.size for file in files), 0
     for file in files:
         source = str(file.path)
         try:
             with file.path.open("rb") as stream:
-                for item in drafts(file.path.name, stream, source, file.facts):
+                for item in drafts(file.path.name, stream, source, file.facts, phrases):
                     yield item
                     progress(before + _position(stream), total)
         except OSError as error:

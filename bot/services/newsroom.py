@@ -26,7 +26,7 @@ from bot.services.requests import OPERATOR, Question, Visibility
 from bot.services.retrieval import Retriever
 from bot.services.rounds import RoundService
 from bot.services.suggestions import Suggestions
-from bot.services.word_lists import read_synonyms
+from bot.services.word_lists import BUNDLED, WordLists
 
 if TYPE_CHECKING:  # the readers and aiohttp are slow to import, and a question needs neither
     from bot.services.feeds import FeedService
@@ -50,15 +50,18 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         chance: Chance,
         guard: MakeGuard | None,
         parser: Parser | None,
+        lists: WordLists,
     ) -> None:
         self._store, self._index = store, index
-        analyser, synonyms = Analyser(), read_synonyms()
+        analyser, synonyms = Analyser(), lists.synonyms()
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
         suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
         self.notes = store.notes
         self.library = Library(store.articles, visibility, suggestions)
         stories = StoryFinder(retriever, analyser, synonyms)
-        self.quiz = QuestionService(store.articles, store.items, visibility, stories, parser)
+        self.quiz = QuestionService(
+            store.articles, store.items, visibility, stories, parser=parser, lists=lists
+        )
         rounds = self.rounds = RoundService(store, visibility, self.quiz)
         maker = DigestMaker(store.arrivals, store.articles, synonyms)
         self.digests = DigestService(
@@ -72,7 +75,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         def make_intake() -> "Intake":
             from bot.services.intake import Intake  # noqa: PLC0415 - brings the readers
 
-            return Intake(store.writer, store.rounds, index)
+            return Intake(store.writer, store.rounds, index, lists.boilerplate())
 
         def make_feeds() -> "FeedService":
             from bot.services.feeds import feed_service  # noqa: PLC0415 - brings aiohttp
@@ -92,12 +95,15 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         chance: Chance = random,
         guard: MakeGuard | None = None,
         parser: Parser | None = None,
+        lists: WordLists = BUNDLED,
     ) -> Self:
         """The newsroom of a data folder, made when it is missing; `database` is another's URL."""
         store = await Store.open(database or database_url(Path(data)), clock)
         try:
             index = await IndexSync.open(store.changes, store.notes, Path(data), progress)
-            return cls(store, index, clock=clock, chance=chance, guard=guard, parser=parser)
+            return cls(
+                store, index, clock=clock, chance=chance, guard=guard, parser=parser, lists=lists
+            )
         except BaseException:
             await store.close()
             raise

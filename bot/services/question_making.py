@@ -24,7 +24,7 @@ from bot.search.query import plain_query, topic_query
 from bot.search.synonyms import Synonyms
 from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
-from bot.services.word_lists import read_sensitive, sensitive_fingerprint
+from bot.services.word_lists import SENSITIVE, WordLists
 from bot.wording.prompts import Prompts, utterance
 
 SAME_STORY = 0.3
@@ -84,7 +84,7 @@ def _beginning(article: Article) -> str:
     return " ".join([article.title, *(article.text[one.start : one.end] for one in first)])
 
 
-RULES = 1
+RULES = 2
 """Counted up when the rules change, so that what the old ones made is made anew."""
 
 REMEMBERED = 300
@@ -100,15 +100,16 @@ class QuestionMaker:
         items: ItemRepository,
         stories: StoryFinder,
         parser: Parser | None,
+        lists: WordLists,
     ) -> None:
         self._articles = articles
         self._items = items
         self._stories = stories
         self._parser = parser
-        self._sensitive = read_sensitive()
+        self._sensitive = lists.sensitive()
         self._prompts = Prompts()
         self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
-        self.recipe = _recipe(parser)
+        self.recipe = _recipe(lists, parser)
 
     async def made(self, row: int, scope: Scope) -> tuple[list[Item], list[Rejected]]:
         """The questions about an article that may be seen, and the facts that gave none."""
@@ -171,9 +172,9 @@ class QuestionMaker:
         return self._prompts.say(utterance(f"question/{form}", **variables))
 
 
-def _recipe(parser: Parser | None) -> str:
+def _recipe(lists: WordLists, parser: Parser | None) -> str:
     """What made the facts: the rules, the operator's list, and the model if there is one."""
-    return f"{RULES}:{sensitive_fingerprint()}:{parser.name if parser else 'rules'}"
+    return f"{RULES}:{lists.fingerprint(SENSITIVE)}:{parser.name if parser else 'rules'}"
 
 
 def _originals(own: Source, story: Iterable[Source]) -> tuple[Source, ...]:

@@ -13,6 +13,7 @@ from bot.quiz.item import Item
 from bot.quiz.selection import mixed, selected
 from bot.services.question_making import QuestionMaker, StoryFinder
 from bot.services.requests import Scope, Visibility
+from bot.services.word_lists import WordLists
 
 NEWEST = 500
 """The newest articles, of which questions without a topic are made: a news quiz is of today."""
@@ -46,13 +47,15 @@ class QuestionService:
         items: ItemRepository,
         visibility: Visibility,
         stories: StoryFinder,
+        *,
         parser: Parser | None,
+        lists: WordLists,
     ) -> None:
         self._items = items
         self._visibility = visibility
         self._stories = stories
         # Its lists and words are read when somebody first asks for a question.
-        self._maker = cache(partial(QuestionMaker, articles, items, stories, parser))
+        self._maker = cache(partial(QuestionMaker, articles, items, stories, parser, lists))
 
     async def items(
         self, count: int, seed: int, topic: str | None = None, collection: str | None = None

@@ -1,9 +1,12 @@
 """Articles and spans to test with."""
 
+import tomllib
 from collections.abc import Iterable, Sequence
 
 from bot.articles.article import Article, Mark, TitleOrigin
+from bot.articles.boilerplate.wording import boilerplate_phrases
 from bot.language.paragraphs import Span
+from bot.settings import resource
 
 
 def article(  # every argument is one thing that a test varies
@@ -52,3 +55,9 @@ def marked(text: str, lines: Sequence[str]) -> tuple[Mark, ...]:
     return tuple(
         Mark(text.index(line), text.index(line) + len(line), "navigation") for line in lines
     )
+
+
+PHRASES = boilerplate_phrases(
+    tomllib.loads((resource("corpus") / "boilerplate.toml").read_text(encoding="utf-8"))
+)
+"""The phrases of boilerplate that come with Pullquote."""

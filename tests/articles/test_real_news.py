@@ -9,6 +9,7 @@ import pytest
 from bot.articles.boilerplate.marking import marks
 from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.language.cleaning import clean
+from tests.articles.examples import PHRASES
 from tests.shared import shared
 
 SEEDS, WIKINEWS = shared("seeds"), shared("data") / "wikinews" / "texts"
@@ -29,7 +30,7 @@ CHANCE = 7
 
 def marked(text: str) -> tuple[int, list[int]]:
     """How many lines hold anything, and the numbers of those that are marked."""
-    starts = {mark.start for mark in marks(text)}
+    starts = {mark.start for mark in marks(text, PHRASES)}
     position, found = 0, []
     for line in text.split("\n"):
         if line.strip():
@@ -51,7 +52,7 @@ def reports() -> list[str]:
 
 
 def compared(text: str) -> Shingles:
-    return shingles(text, marks(text))
+    return shingles(text, marks(text, PHRASES))
 
 
 def cut(text: str, share: float) -> str:
@@ -93,5 +94,5 @@ def test_two_real_reports_of_one_event_are_no_copies() -> None:
 
 
 def test_in_real_reports_nothing_but_dates_and_credits_is_marked() -> None:
-    kinds = {mark.kind for text in reports() for mark in marks(text)}
+    kinds = {mark.kind for text in reports() for mark in marks(text, PHRASES)}
     assert kinds == {"page_date", "credit"}

@@ -24,6 +24,7 @@ from bot.services.index_sync import IndexSync
 from bot.services.intake import Intake
 from bot.services.requests import OPERATOR, Scope, Visibility
 from bot.services.retrieval import CANDIDATES, Ranked, Retriever
+from tests.articles.examples import PHRASES
 
 WORDS = 4_000
 EVEN = 30
@@ -195,7 +196,7 @@ class Archive:
             self.writer.article(key, self._chance.choice(self._sentences))
             for key in (*added, *updated)
         )
-        report = await Intake(self.store.writer, self.store.rounds, self.index).upload(
+        report = await Intake(self.store.writer, self.store.rounds, self.index, PHRASES).upload(
             "news.jsonl", lines, name
         )
         assert (report.added, report.updated) == (len(added), len(updated))

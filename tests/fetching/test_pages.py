@@ -6,6 +6,7 @@ from bot.articles.metadata import Metadata
 from bot.errors import Refused
 from bot.fetching.guard import Fetched
 from bot.fetching.pages import page_draft
+from tests.articles.examples import PHRASES
 from tests.fetching.examples import LONG, PIER, SEALS, page
 
 URL = "https://news.example/seals?utm_source=x&id=5"
@@ -23,7 +24,7 @@ def test_a_page_is_read_with_what_it_states() -> None:
         '<meta property="og:site_name" content="Island Post">'
         '<meta property="article:published_time" content="2026-05-19T08:00:00+02:00">'
     )
-    made = page_draft(answer(page("Seals are back in the bay", LONG, head)), Metadata())
+    made = page_draft(answer(page("Seals are back in the bay", LONG, head)), Metadata(), PHRASES)
     assert (made.title, made.outlet) == ("Seals are back in the bay", "Island Post")
     assert made.published == "2026-05-19T08:00:00+02:00"
     assert made.url == made.source == "https://news.example/seals?id=5"
@@ -41,26 +42,28 @@ def test_a_page_is_read_with_what_it_states() -> None:
 )
 def test_a_page_may_name_its_own_address_but_none_of_another_site(canonical: str, url: str) -> None:
     head = f'<link rel="canonical" href="{canonical}">'
-    assert page_draft(answer(page("Seals", LONG, head)), Metadata()).url == url
+    assert page_draft(answer(page("Seals", LONG, head)), Metadata(), PHRASES).url == url
 
 
 def test_a_plain_text_is_an_article_as_well() -> None:
-    made = page_draft(answer(f"Seals are back in the bay\n\n{SEALS}", "text/plain"), Metadata())
+    made = page_draft(
+        answer(f"Seals are back in the bay\n\n{SEALS}", "text/plain"), Metadata(), PHRASES
+    )
     assert made.text.endswith(SEALS)
     assert made.title == "Seals are back in the bay"
 
 
 def test_the_bytes_tell_what_it_is_not_the_server() -> None:
-    made = page_draft(answer(page("Seals", LONG), "image/png"), Metadata())
+    made = page_draft(answer(page("Seals", LONG), "image/png"), Metadata(), PHRASES)
     assert "two hundred metres" in made.text
     with pytest.raises(Refused) as caught:
-        page_draft(answer(b"\x89PNG\r\n\x1a\n" + bytes(99), "text/html"), Metadata())
+        page_draft(answer(b"\x89PNG\r\n\x1a\n" + bytes(99), "text/html"), Metadata(), PHRASES)
     assert caught.value.utterance == "refused/not_text"
 
 
 def test_the_servers_encoding_goes_before_the_pages_own() -> None:
     written = page("Küste", f"Die Küste. {PIER} {SEALS}", '<meta charset="utf-8">').encode("cp1252")
-    made = page_draft(answer(written, "text/html; charset=windows-1252"), Metadata())
+    made = page_draft(answer(written, "text/html; charset=windows-1252"), Metadata(), PHRASES)
     assert "Die Küste." in made.text
 
 
@@ -87,11 +90,11 @@ def test_what_is_no_article_is_refused_with_its_reason(
     content: bytes, status: int, utterance: str
 ) -> None:
     with pytest.raises(Refused) as caught:
-        page_draft(answer(content, "", status), Metadata())
+        page_draft(answer(content, "", status), Metadata(), PHRASES)
     assert caught.value.utterance == utterance
 
 
 def test_a_page_that_opens_comments_without_end_is_told_apart_quickly() -> None:
     with pytest.raises(Refused) as caught:
-        page_draft(answer("<!-- a -->" * 100_000), Metadata())
+        page_draft(answer("<!-- a -->" * 100_000), Metadata(), PHRASES)
     assert caught.value.utterance == "refused/no_article"

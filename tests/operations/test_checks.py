@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.operations.checks import problems
-from bot.settings import Settings
+from bot.settings import Settings, resource
 from tests.commands import Pullquote, is_a_sentence
 from tests.examples import news
 from tests.persistence.examples import rows
@@ -71,12 +71,13 @@ async def test_a_language_that_is_not_there_is_a_problem(
 async def test_what_comes_with_pullquote_is_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
+    corpus = shutil.copytree(resource("corpus"), tmp_path / "corpus")
     (corpus / "synonyms.toml").write_text('same = ["no group"]', encoding="utf-8")
     (corpus / "one.md").write_text("---\nbroken: [\n---\ntext", encoding="utf-8")
     monkeypatch.setattr("bot.settings.PACKAGE", tmp_path)
     assert await names(tmp_path / "data") == ["setting/synonyms", "cli/corpus_damaged"]
+    (corpus / "boilerplate.toml").write_text("words = 1", encoding="utf-8")
+    assert await names(tmp_path / "data") == ["setting/synonyms", "setting/boilerplate"]
 
 
 def test_check_finds_nothing_wrong_with_a_fresh_start(pullquote: Pullquote) -> None:

@@ -16,7 +16,6 @@ from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom, Question
 from bot.services.preparing import analysed
-from bot.services.word_lists import read_synonyms
 from tests.examples import HARBOUR, ORCHARD, article, news
 
 
@@ -227,14 +226,6 @@ async def test_words_that_cannot_be_stored_can_be_asked(newsroom: Newsroom, word
         assert astuple(await newsroom.inquiries.answer(asked))[0] == words
         assert await newsroom.inquiries.remember(asked, 0) == asked.token
     assert not clean(words) or not (await newsroom.brief("frost", outlet=words)).found
-
-
-def test_broken_synonyms_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "synonyms.toml").write_text("words = [", encoding="utf-8")
-    monkeypatch.setattr("bot.settings.PACKAGE", tmp_path)
-    with pytest.raises(WrongConfiguration, match="setting/synonyms"):
-        read_synonyms()
 
 
 async def test_a_newsroom_that_cannot_open_lets_go_of_the_database(

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import WrongConfiguration
 from bot.quiz.item import Item
 from bot.services import question_making as newsroom_making
 from bot.services.newsroom import Newsroom
-from bot.services.word_lists import read_sensitive
 from tests.examples import article
 from tests.persistence.examples import rows
 
@@ -231,13 +229,3 @@ async def test_an_article_without_words_to_find_has_no_neighbours(
     assert report.added == 1
     assert await quizzed.quiz.items(50, 1, collection="1")
     assert await quizzed.quiz.make_ready() == 4
-
-
-def test_a_list_that_cannot_be_read_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "sensitive.toml").write_text("story = 1", encoding="utf-8")
-    monkeypatch.setattr("bot.services.word_lists.resource", lambda _name: tmp_path)
-    with pytest.raises(WrongConfiguration) as caught:
-        read_sensitive()
-    assert caught.value.variables == {"file": "sensitive.toml"}

@@ -17,6 +17,7 @@ from bot.services.index_sync import FOLDER, IndexSync, Numbered
 from bot.services.intake import Intake
 from bot.services.newsroom import Newsroom
 from bot.services.preparing import indexed
+from tests.articles.examples import PHRASES
 from tests.commands import started
 from tests.examples import ORCHARD, article, news
 from tests.persistence.examples import prepared, url_of
@@ -147,7 +148,7 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
     for number in range(300):
         article(tmp_path / "many", f"{number}.md", f"Report {number}: {ORCHARD}")
     with pytest.raises(StorageFailed, match="storage/full"):
-        await Intake(store.writer, store.rounds, live).files(
+        await Intake(store.writer, store.rounds, live, PHRASES).files(
             found_files([tmp_path / "many"]), "here"
         )
     assert await store.changes.last() > 0

@@ -4,9 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.articles.boilerplate import credits as names
+from bot.articles.boilerplate.bylines import is_byline, is_dated
 from bot.articles.boilerplate.credits import is_lone_caption, is_signed_caption
-from bot.articles.boilerplate.wording import edge_kind, leads_to_others, names_another_article
+from bot.articles.boilerplate.wording import (
+    BoilerplatePhrases,
+    edge_kind,
+    leads_to_others,
+    names_another_article,
+)
 
 LEAST_PROSE = 30  # characters; shorter sentences can be buttons and prompts
 LONG_PROSE = 140  # characters; the first such line is past headline and deck
@@ -14,9 +19,12 @@ LONGEST_SIGNATURE = 8  # lines below the "-- " of a mail
 LONGEST_TEASER = 150  # characters of another article's headline
 HEADER_LINES = 12  # lines at the top in which a mail's headers and subject are looked for
 
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
-_RULE = re.compile(r"[_=—–-]{3,}")
-_SUBJECT = re.compile(r"\[[^\[\]]{2,40}\]\s*(?:re:\s*|fwd?:\s*)*(.+)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")  # He left.”
+_RULE = re.compile(r"[_=—–-]{3,}")  # -----
+_SUBJECT = re.compile(  # [Quay] Re: Channel to be widened
+    r"\[[^\[\]]{2,40}\]\s*(?:re:\s*|fwd?:\s*)*(.+)", re.IGNORECASE
+)
+# Of a mail's headers, such as: From: ada@example.org
 _MAIL = re.compile(r"(?:from|date|to|subject|cc|sent|reply-to|list-id)\s?:\s+\S.*", re.IGNORECASE)
 _MAIL_PROOF = re.compile(r"subject\b.*|from\b.*@.*", re.IGNORECASE)
 
@@ -41,13 +49,13 @@ class PlacedLine:
         )
 
 
-def mark_by_place(lines: list[PlacedLine]) -> None:
+def mark_by_place(lines: list[PlacedLine], phrases: BoilerplatePhrases) -> None:
     """Give a kind to the lines that are furniture only where they stand."""
     for rule in _RULES:
-        rule(lines)
+        rule(lines, phrases)
 
 
-def _mark_mail_headers(lines: list[PlacedLine]) -> None:
+def _mark_mail_headers(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
     """Mark a run of "From:", "Date:", "Subject:" at the very top."""
     run = 0
     while run < min(len(lines), HEADER_LINES) and _MAIL.fullmatch(lines[run].core):
@@ -56,7 +64,7 @@ def _mark_mail_headers(lines: list[PlacedLine]) -> None:
         _give(lines[:run], "list_header")
 
 
-def _mark_list_subject(lines: list[PlacedLine]) -> None:
+def _mark_list_subject(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
     """Mark a first line "[List] Headline" whose headline comes again by itself."""
     subject = _SUBJECT.fullmatch(lines[0].core) if lines else None
     later = {line.core.casefold() for line in lines[1:HEADER_LINES]}
@@ -64,7 +72,7 @@ def _mark_list_subject(lines: list[PlacedLine]) -> None:
         _give(lines[:1], "list_header")
 
 
-def _mark_captions(lines: list[PlacedLine]) -> None:
+def _mark_captions(lines: list[PlacedLine], phrases: BoilerplatePhrases) -> None:
     """Mark captions signed by one agency, or above a lone credit, when paragraphs follow."""
     prose = _prose(lines)
     for at, line in enumerate(lines):
@@ -73,42 +81,42 @@ def _mark_captions(lines: list[PlacedLine]) -> None:
         below = lines[at + 1]
         is_above_credit = below.kind == "credit" and below.start == line.end + 1
         is_inside = prose[0] < at and at + 1 < prose[-1]
-        if is_signed_caption(line.core) or (
+        if is_signed_caption(line.core, phrases) or (
             is_above_credit and is_inside and is_lone_caption(line.core)
         ):
             line.kind = "caption"
 
 
-def _mark_edges(lines: list[PlacedLine]) -> None:
+def _mark_edges(lines: list[PlacedLine], phrases: BoilerplatePhrases) -> None:
     """Mark buttons and titles of other articles outside the article's own paragraphs."""
     first, last = _body(lines)
     for at, line in enumerate(lines):
         if line.kind:
             continue
         if at < first or at > last:
-            line.kind = edge_kind(line.core)
+            line.kind = edge_kind(line.core, phrases)
         if line.kind is None and at > 0 and names_another_article(line.core):
             line.kind = "related"
 
 
-def _mark_bylines(lines: list[PlacedLine]) -> None:
+def _mark_bylines(lines: list[PlacedLine], phrases: BoilerplatePhrases) -> None:
     """Mark by-lines outside the article's paragraphs, also below a deck as long as a paragraph."""
     first, last = _body(lines)
     below_deck = next((at for at in _prose(lines) if at > first), first)
     for at, line in enumerate(lines):
-        if line.kind is None and not below_deck <= at <= last and names.is_byline(line.core):
+        if line.kind is None and not below_deck <= at <= last and is_byline(line.core, phrases):
             line.kind = "byline"
 
 
-def _mark_dates(lines: list[PlacedLine]) -> None:
+def _mark_dates(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
     """Mark lone dates above or below the article, unless such dates also divide a timeline."""
     first, last = _body(lines)
-    dated = [at for at, line in enumerate(lines) if line.kind is None and names.is_dated(line.core)]
+    dated = [at for at, line in enumerate(lines) if line.kind is None and is_dated(line.core)]
     if not any(first <= at <= last for at in dated):
         _give([lines[at] for at in dated], "page_date")
 
 
-def _mark_signature(lines: list[PlacedLine]) -> None:
+def _mark_signature(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
     """Mark a mail's "-- " with the few lines below it, and rules under the last paragraph."""
     last = max(_prose(lines), default=-1)
     for at, line in enumerate(lines):
@@ -118,7 +126,7 @@ def _mark_signature(lines: list[PlacedLine]) -> None:
             line.kind = "end_mark"
 
 
-def _mark_teasers(lines: list[PlacedLine]) -> None:
+def _mark_teasers(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
     """Mark headlines of other articles below "More stories" at the end of the text."""
     last = max(_prose(lines), default=len(lines))
     heads = [
@@ -147,7 +155,7 @@ def _body(lines: list[PlacedLine]) -> tuple[int, int]:
     return next(iter(long or prose), len(lines)), max(prose, default=-1)
 
 
-_RULES: tuple[Callable[[list[PlacedLine]], None], ...] = (
+_RULES: tuple[Callable[[list[PlacedLine], BoilerplatePhrases], None], ...] = (
     _mark_mail_headers,
     _mark_list_subject,
     _mark_signature,

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from bot.articles.article import Draft, Rejection, attempted, refusal
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
 from bot.articles.metadata import Metadata, stated_facts
 from bot.articles.readers.encoding import decode
@@ -20,11 +21,11 @@ MEGABYTE = 1_000_000
 MAX_FILE_BYTES = 5 * MEGABYTE
 
 _Entry = tuple[str, Callable[[], Draft]]  # where an article stands, and what reads it there
-_Reader = Callable[[BinaryIO, str, Metadata], Iterator[_Entry]]
+_Reader = Callable[[BinaryIO, str, Metadata, BoilerplatePhrases], Iterator[_Entry]]
 
 
 def drafts(
-    name: str, stream: BinaryIO, source: str, facts: Metadata
+    name: str, stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
 ) -> Iterator[Draft | Rejection]:
     """Yield the articles of a file and what of it is refused, in the file's order.
 
@@ -35,7 +36,7 @@ def drafts(
     # A file name that is no UTF-8 comes with lone surrogates, which no database stores.
     source = source.encode("utf-8", "replace").decode()
     try:
-        for place, read in _reader(name)(stream, source, facts):
+        for place, read in _reader(name)(stream, source, facts, phrases):
             yield attempted(place, read)
     except Exception as error:  # noqa: BLE001 - what breaks a file as a whole is its refusal
         yield refusal(source, error)
@@ -51,25 +52,33 @@ def _reader(name: str) -> _Reader:
     return reader
 
 
-def _plain_text(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
+def _plain_text(
+    stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Iterator[_Entry]:
     text = clean(decode(_content(stream)))
     stated = facts.over(stated_facts(text))
-    yield source, partial(draft, text, stated, key=source, source=source)
+    yield source, partial(draft, text, stated, phrases, key=source, source=source)
 
 
-def _markdown(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
+def _markdown(
+    stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Iterator[_Entry]:
     from bot.articles.readers.markdown import markdown_draft  # noqa: PLC0415 - brings yaml
 
-    yield source, partial(markdown_draft, clean(decode(_content(stream))), source, facts)
+    yield source, partial(markdown_draft, clean(decode(_content(stream))), source, facts, phrases)
 
 
-def _webpage(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
+def _webpage(
+    stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Iterator[_Entry]:
     from bot.articles.readers.html import webpage_draft  # noqa: PLC0415 - brings trafilatura, slow
 
-    yield source, partial(webpage_draft, _content(stream), source, facts)
+    yield source, partial(webpage_draft, _content(stream), source, facts, phrases)
 
 
-def _objects(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
+def _objects(
+    stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Iterator[_Entry]:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
     loaded = parsed(decode(_content(stream)))
@@ -78,24 +87,31 @@ def _objects(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]
         raise Refused("refused/empty")
     for number, item in enumerate(objects, start=1):
         place = f"{source}#{number}" if len(objects) > 1 else source
-        yield place, partial(json_draft, item, source, place, facts)
+        yield place, partial(json_draft, item, source, place, facts, phrases)
 
 
-def _object_lines(stream: BinaryIO, source: str, facts: Metadata) -> Iterator[_Entry]:
+def _object_lines(
+    stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Iterator[_Entry]:
     empty = True
     for number, line in enumerate(_lines(stream), start=1):
         if line.strip():
             empty = False
             place = f"{source}#{number}"
-            yield f"{source}, line {number}", partial(_line_draft, line, source, place, facts)
+            yield (
+                f"{source}, line {number}",
+                partial(_line_draft, line, source, place, facts, phrases),
+            )
     if empty:
         raise Refused("refused/empty")
 
 
-def _line_draft(line: bytes, source: str, place: str, facts: Metadata) -> Draft:
+def _line_draft(
+    line: bytes, source: str, place: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Draft:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
-    return json_draft(parsed(decode(_within_limit(line))), source, place, facts)
+    return json_draft(parsed(decode(_within_limit(line))), source, place, facts, phrases)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ import trafilatura
 from readability import Document
 
 from bot.articles.article import Draft
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft, is_headline
 from bot.articles.metadata import Metadata
 from bot.articles.readers.encoding import decode
@@ -40,7 +41,9 @@ _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
 _Look = Callable[[Any], str]  # Any: lxml has no types
 
 
-def webpage_draft(content: bytes, source: str, facts: Metadata, charset: str = "") -> Draft:
+def webpage_draft(
+    content: bytes, source: str, facts: Metadata, phrases: BoilerplatePhrases, charset: str = ""
+) -> Draft:
     """Return the draft of a web page; `facts` win over what the page states.
 
     `charset` is the encoding that its server stated, which goes before what the page says.
@@ -54,7 +57,7 @@ def webpage_draft(content: bytes, source: str, facts: Metadata, charset: str = "
     if len(text.split()) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
-    return draft(text, stated, key=source, source=source, heading=heading)
+    return draft(text, stated, phrases, key=source, source=source, heading=heading)
 
 
 def _page(content: bytes, charset: str) -> Any:  # noqa: ANN401 - lxml has no types

@@ -6,6 +6,7 @@ import math
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.articles.article import Draft
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
 from bot.articles.metadata import MAX_URL, Metadata, known, one_line, topic_names, web_address
 from bot.errors import Refused
@@ -45,7 +46,9 @@ def parsed(text: str) -> object:
         raise Refused("refused/json_deep") from error
 
 
-def json_draft(loaded: object, source: str, place: str, facts: Metadata) -> Draft:
+def json_draft(
+    loaded: object, source: str, place: str, facts: Metadata, phrases: BoilerplatePhrases
+) -> Draft:
     """Return the draft of one object of the file `source`; `facts` win over what it states.
 
     `place` is the article's key when it states neither id, nor url, nor source.
@@ -68,6 +71,7 @@ def json_draft(loaded: object, source: str, place: str, facts: Metadata) -> Draf
     return draft(
         entry.text,
         stated,
+        phrases,
         key=f"id:{name}" if name else url or origin or place,
         source=origin or url or source,
         topics=topic_names(entry.topics or []),

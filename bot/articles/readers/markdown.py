@@ -7,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.articles.article import Draft
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
 from bot.articles.metadata import Metadata, known, stated_facts, topic_names
 from bot.articles.readers.encoding import decode
@@ -18,14 +19,15 @@ __all__ = ["Metadata", "sidecar"]
 # Facts of one article take a few hundred characters; YAML is slow to read.
 MAX_FRONT_MATTER = 20_000
 
+# From one line of dashes to the next: --- title: Ferry runs again ---
 _FRONT_MATTER = re.compile(r"---[ ]*\n(?P<facts>.*?\n|)---[ ]*(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"\s*#[ ]+([^\n]+)")
+_HEADING = re.compile(r"\s*#[ ]+([^\n]+)")  # # Ferry runs again
 # What YAML calls nothing.
 _NOTHING = frozenset(("", "~", "null"))
 _FIELDS = ("title", "outlet", "author", "published", "date", "url", "language", "topics")
 
 
-def markdown_draft(text: str, source: str, facts: Metadata) -> Draft:
+def markdown_draft(text: str, source: str, facts: Metadata, phrases: BoilerplatePhrases) -> Draft:
     """Return the draft of a cleaned Markdown text; `facts` win over its front matter.
 
     Raises Refused when the front matter cannot be read or the text has no words.
@@ -36,6 +38,7 @@ def markdown_draft(text: str, source: str, facts: Metadata) -> Draft:
     return draft(
         body,
         stated,
+        phrases,
         key=source,
         source=source,
         heading=heading[1].rstrip(" #") if heading else None,

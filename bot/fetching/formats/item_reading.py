@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot.articles.article import Draft, attempted
+from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
 from bot.articles.metadata import (
     Metadata,
@@ -30,7 +31,7 @@ ALIKE = 0.3
 their own have .74 or more, a notice on cookies .11; titles alone have .43 or more but for one."""
 
 _WORD = re.compile(r"\w{4,}")
-_CUT = re.compile(
+_CUT = re.compile(  # … | [more] | Read the full story »
     r"(?:…|\.\.\.|\[\s*(?:…|\.\.\.)\s*\]|[(\[]more[)\]])\s*\Z"
     r"|\b(?:read (?:more|on|the (?:full|whole|rest)[\w ]*)|continue reading|full (?:story|text))"
     r"\b[^\n.!?]{0,80}[»→>…\])]*\s*\Z",
@@ -71,10 +72,13 @@ MOST_FAILURES = 3
 class ItemReader:
     """Reads the items of one feed; a site that is busy or out of order is soon left alone."""
 
-    def __init__(self, feed: Feed, document: FeedDocument, visitor: Visitor) -> None:
+    def __init__(
+        self, feed: Feed, document: FeedDocument, visitor: Visitor, phrases: BoilerplatePhrases
+    ) -> None:
         self._feed = feed
         self._document = document
         self._visitor = visitor
+        self._phrases = phrases
         self._failures: Counter[str] = Counter()
 
     async def read(self, name: str, item: FeedItem, *, with_page: bool) -> ReadItem:
@@ -101,7 +105,8 @@ class ItemReader:
             raise Refused("fetch/busy", host=host)
         try:
             answer = await self._visitor.fetch(url, PAGE_BYTES)
-            page = await self._visitor.parsed(page_draft, answer, self._facts(item))
+            facts = self._facts(item)
+            page = await self._visitor.parsed(page_draft, answer, facts, self._phrases)
         except Refused as error:
             busy = error.utterance == "fetch/busy"
             self._failures[host] += MOST_FAILURES if busy else error.utterance in PASSING
@@ -124,6 +129,7 @@ class ItemReader:
         made = draft(
             item.text,
             facts,
+            self._phrases,
             key=address or f"{self._feed.url}#{name}",
             source=facts.url or self._feed.url,
             topics=item.topics,

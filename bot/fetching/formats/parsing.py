@@ -16,7 +16,9 @@ from bot.fetching.formats.rss import xml_document
 HEAD_CHARACTERS = 200_000
 """How far into a page its feeds are looked for: they are named in its head."""
 
+# <?xml version="1.0" encoding="utf-8"?>
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,20})["']""")
+# As in: text/xml; charset="utf-8"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,20})", re.IGNORECASE)
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 

@@ -26,14 +26,14 @@ HEAD_CHARACTERS = 2_000
 MOST_MENDED = 50_000
 """References that XML does not know, put right in one feed; it breaks at the next one."""
 
-_DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)
-_UNKNOWN = re.compile(
+_DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]*\?>")  # <?xml version="1.0"?>
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)  # <!DOCTYPE rss>
+_UNKNOWN = re.compile(  # &eacute; and a lone &
     r"&(?!(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)([0-9A-Za-z]{2,32};)?"
 )
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
-_ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)  # <rss version="2.0">
+_ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")  # </item>, </atom:entry>
 _ITEMS = frozenset(["item", "entry"])
 
 

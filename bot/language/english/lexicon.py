@@ -17,7 +17,7 @@ WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spli
 CALENDAR = frozenset(name.casefold() for name in (*MONTHS, *WEEKDAYS))
 
 SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{SHORT_MONTHS})\.?(?![\w-]))"
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})(?!\w)|(?:{SHORT_MONTHS})\.?(?![\w-]))"
 """The name of a month, or its short form with a full stop or without."""
 
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.articles.boilerplate.marking import marks
+from tests.articles.examples import PHRASES
 from tests.effort import little_effort
 
 PARAGRAPH = (
@@ -215,7 +216,7 @@ PROSE = [
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(text[mark.start : mark.end], mark.kind) for mark in marks(text)]
+    return [(text[mark.start : mark.end], mark.kind) for mark in marks(text, PHRASES)]
 
 
 def between_paragraphs(line: str) -> str:
@@ -243,7 +244,7 @@ def test_prose_and_headings_are_never_marked(line: str) -> None:
 
 
 def test_a_text_without_a_line_has_no_marks() -> None:
-    assert marks("") == ()
+    assert marks("", PHRASES) == ()
 
 
 def test_a_mark_spans_the_whole_line_without_its_newline() -> None:
@@ -257,4 +258,4 @@ def test_a_mark_spans_the_whole_line_without_its_newline() -> None:
 )
 def test_hostile_text_is_marked_in_time(text: str) -> None:
     with little_effort():
-        marks(text)
+        marks(text, PHRASES)

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.articles.boilerplate.marking import marks
+from tests.articles.examples import PHRASES
 
 PARAGRAPH = (
     "The harbour board voted on Tuesday to widen the northern channel, a project that fishermen "
@@ -14,7 +15,7 @@ CLOSING = (
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(text[mark.start : mark.end], mark.kind) for mark in marks(text)]
+    return [(text[mark.start : mark.end], mark.kind) for mark in marks(text, PHRASES)]
 
 
 def test_a_list_subject_is_marked_when_the_headline_comes_again() -> None:
@@ -42,7 +43,9 @@ def test_a_signature_is_marked_to_its_end() -> None:
 
 def test_a_rule_is_marked_only_below_the_article() -> None:
     text = f"{PARAGRAPH}\n___\n{CLOSING}\n___"
-    assert [(len(text) - 3, "end_mark")] == [(mark.start, mark.kind) for mark in marks(text)]
+    assert [(len(text) - 3, "end_mark")] == [
+        (mark.start, mark.kind) for mark in marks(text, PHRASES)
+    ]
 
 
 def test_a_paragraph_directly_above_a_lone_credit_is_its_caption_when_it_names_the_day() -> None:

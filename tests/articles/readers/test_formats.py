@@ -13,6 +13,7 @@ from bot.articles.article import Draft, Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import MAX_FILE_BYTES, SUFFIXES, drafts
 from bot.wording.messages import Messages
+from tests.articles.examples import PHRASES
 from tests.shared import CHECKOUT
 
 TEXT = "The ferry ran again on Monday.\n"
@@ -23,7 +24,7 @@ MESSAGES = {
 
 
 def read(name: str, content: bytes, facts: Metadata | None = None) -> list[Draft | Rejection]:
-    return list(drafts(name, BytesIO(content), name, facts or Metadata()))
+    return list(drafts(name, BytesIO(content), name, facts or Metadata(), PHRASES))
 
 
 def refusal(name: str, content: bytes) -> str:
@@ -125,7 +126,7 @@ def test_a_file_that_is_no_article_is_refused(name: str, content: bytes, utteran
 
 
 def test_a_file_name_that_is_no_text_can_be_stored() -> None:
-    found = list(drafts("a.txt", BytesIO(TEXT.encode()), "b\udcff.txt", Metadata()))
+    found = list(drafts("a.txt", BytesIO(TEXT.encode()), "b\udcff.txt", Metadata(), PHRASES))
     assert found[0].source == "b?.txt"
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.articles.metadata import Metadata
 from bot.articles.readers.json import json_draft, parsed
 from bot.errors import Refused
+from tests.articles.examples import PHRASES
 
 TEXT = "The ferry ran again on Monday."
 URL = "https://example.org/f"
@@ -15,7 +16,7 @@ def test_an_article_states_its_facts_and_the_rest_is_ignored() -> None:
         '{"id": "a7", "version": 3, "collection": "old", "marks": 5, "title": "Ferry runs", '
         f'"outlet": null, "text": "{TEXT}", "url": "{URL}", "topics": ["sea"], "n": NaN}}'
     )
-    draft = json_draft(loaded, "f.json", "f.json#1", Metadata(author="Ann Lee"))
+    draft = json_draft(loaded, "f.json", "f.json#1", Metadata(author="Ann Lee"), PHRASES)
     assert (draft.key, draft.source, draft.title) == ("id:a7", URL, "Ferry runs")
     assert (draft.title_origin, draft.author, draft.topics) == ("metadata", "Ann Lee", ("sea",))
 
@@ -32,7 +33,7 @@ def test_an_article_states_its_facts_and_the_rest_is_ignored() -> None:
 def test_the_key_is_the_best_name_that_is_stated(
     stated: dict[str, object], key: str, source: str
 ) -> None:
-    draft = json_draft({"text": TEXT, **stated}, "f.json", "f.json#2", Metadata())
+    draft = json_draft({"text": TEXT, **stated}, "f.json", "f.json#2", Metadata(), PHRASES)
     assert (draft.key, draft.source) == (key, source)
 
 
@@ -54,7 +55,7 @@ def test_what_is_no_article_is_refused(
     loaded: object, utterance: str, variables: dict[str, object]
 ) -> None:
     with pytest.raises(Refused) as refused:
-        json_draft(loaded, "f.json", "f.json", Metadata())
+        json_draft(loaded, "f.json", "f.json", Metadata(), PHRASES)
     assert (refused.value.utterance, refused.value.variables) == (f"refused/{utterance}", variables)
 
 
@@ -74,4 +75,4 @@ def test_a_huge_number_is_read() -> None:
     loaded = parsed(
         '{"text": "A few words.", "id": 12345678901234567890, "n": ' + "9" * 9_000 + "}"
     )
-    assert json_draft(loaded, "f", "f", Metadata()).key == "id:12345678901234567890"
+    assert json_draft(loaded, "f", "f", Metadata(), PHRASES).key == "id:12345678901234567890"
