@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.answer_types import INTRODUCTION, LOOSE_END, RELATIVE, answer_pattern
+from bot.briefing.answer_types import INTRODUCTION, LOOSE_END, RELATIVE, answer_spans
 from bot.briefing.selection import Found
 from bot.language.english.analyser import Analyser, Token
 from bot.language.english.lexicon import ROLE
@@ -103,9 +103,7 @@ class AnswerExtractor:
             return self.is_long
         text = quote.article.text
         tokens = list(self._analyser.tokens(text, quote.start, quote.end))
-        spans = (
-            _match_span(m) for m in answer_pattern(want).finditer(text, quote.start, quote.end)
-        )
+        spans = answer_spans(want, text, quote.start, quote.end)
         return any(self._is_new(text, span) and self._fits(text, span, tokens) for span in spans)
 
     @property
@@ -141,9 +139,8 @@ class AnswerExtractor:
             return
         if self._query.want is None:
             return
-        pattern = answer_pattern(self._query.want)
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = self._named(text, _match_span(match))
+        for found in answer_spans(self._query.want, text, sentence.start, sentence.end):
+            span = self._named(text, found)
             if self._is_new(text, span) and self._fits(text, span, tokens):
                 yield span
 
@@ -222,10 +219,6 @@ class AnswerExtractor:
 
 def _span(quote: Quote) -> Span:
     return Span(quote.start, quote.end)
-
-
-def _match_span(match: re.Match[str]) -> Span:
-    return Span(match.start(), match.end())
 
 
 def _found(quote: Quote, answering: AnswerSpan) -> Found:

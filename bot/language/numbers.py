@@ -1,157 +1,69 @@
-"""The reader of numbers, units and currencies: keys for comparison, terms for the index."""
+"""The reader of numbers: every written form of a quantity, with its offsets, value and unit."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-QuantityKind = Literal["money", "percent", "ordinal", "duration", "measure", "count"]
-
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS = {word: value for value, word in enumerate(_UNITS)} | {
-    word: 10 * tens for tens, word in enumerate(_TENS, start=2)
-}
-"""Numbers that are one word."""
-
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "k": 1_000,
-    "million": 1_000_000,
-    "mn": 1_000_000,
-    "m": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "b": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "tn": 1_000_000_000_000,
-}
-"""What the word or letter after a number multiplies it by."""
-
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
-"""Ordinals that are one word, up to the twentieth."""
-
-CURRENCIES = {
-    "$": "usd",
-    "us$": "usd",
-    "a$": "aud",
-    "au$": "aud",
-    "c$": "cad",
-    "ca$": "cad",
-    "hk$": "hkd",
-    "nz$": "nzd",
-    "s$": "sgd",
-    "£": "gbp",
-    "€": "eur",
-    "¥": "jpy",
-    "₽": "rub",
-    "₴": "uah",
-    "₹": "inr",
-    "dollar": "usd",
-    "euro": "eur",
-    "pound": "gbp",
-    "yen": "jpy",
-    "yuan": "cny",
-    "renminbi": "cny",
-    "rouble": "rub",
-    "ruble": "rub",
-    "rupee": "inr",
-    "hryvnia": "uah",
-    "franc": "chf",
-    "peso": "peso",
-    "won": "krw",
-    "cent": "cent",
-}
-"""The currency that a sign or a noun in the singular stands for when nothing else is said."""
-
-MEASURES = {
-    "kilometre": "km",
-    "kilometer": "km",
-    "km": "km",
-    "mile": "mile",
-    "metre": "m",
-    "meter": "m",
-    "centimetre": "cm",
-    "centimeter": "cm",
-    "cm": "cm",
-    "foot": "foot",
-    "feet": "foot",
-    "inch": "inch",
-    "inche": "inch",
-    "tonne": "tonne",
-    "ton": "ton",
-    "kilogram": "kg",
-    "kilo": "kg",
-    "kg": "kg",
-    "barrel": "barrel",
-    "acre": "acre",
-    "hectare": "hectare",
-    "litre": "litre",
-    "liter": "litre",
-    "gallon": "gallon",
-    "megawatt": "mw",
-    "gigawatt": "gw",
-    "degree": "degree",
-    "knot": "knot",
-    "mph": "mph",
-    "gigabyte": "gb",
-    "megapixel": "megapixel",
-}
-"""Units of measure, their nouns in the singular."""
-
-DURATIONS = "second minute hour day week month year decade century".split()
-_PLURALS = {
-    "buses": "bus",
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "countries": "country",
-    "companies": "company",
-    "feet": "foot",
-    "lives": "life",
-    "wives": "wife",
-}
-COLLECTIVES = frozenset(
-    "people men women children personnel troops police staff crew aircraft cattle fish sheep "
-    "data police".split()
+from bot.language.english.units import (
+    ALSO_WORDS,
+    COLLECTIVES,
+    CURRENCIES,
+    DURATIONS,
+    NATIONAL_CURRENCIES,
+    UNITS,
+    sign_currency,
+    singular,
 )
-"""Nouns that are counted without an ending -s."""
+from bot.language.numerals import (
+    HUNDRED,
+    REACH,
+    SMALL_NUMBER,
+    Numeral,
+    next_numeral,
+    numeral_at,
+    plain,
+)
 
-_WORD_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)})"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-_SHORT = r"(?:bn|mn|tn|[mkb])"
-_CURRENCY_NOUN = (
-    r"(?:(?:U\.?S\.?|American|Canadian|Australian|Hong Kong|New Zealand)[ -])?"
-    r"(?:dollars?|euros?|pounds?|yen|yuan|renminbi|roubles?|rubles?|rupees?|hryvnias?|francs?|"
-    r"pesos?|won|cents?)"
+QuantityKind = Literal[
+    "money", "percent", "fraction", "ordinal", "duration", "age", "measure", "count"
+]
+
+
+_BEFORE = re.compile(
+    r"(?P<minus>(?<![^\s(])[-−](?!\s)|\b[Mm]inus\s)?"
+    r"(?P<sign>(?<!\w)(?:[A-Z]{0,2}[^\w\s.,:;/()“”‘’'\"+–—−-]|[A-Z]{3}|R[Mp]|Rs\.?"
+    r"|[Kk]r|Fr\.?|KSh))?\s?\Z"
+)  # "US$", "-", "minus ", "CHF ", "Rs. "
+_NO_NUMBER = re.compile(
+    r"(?:[\w.,:/+-]|\bNos?\.\s|\bNumber\s|[#№]\s?|(?:\+|\b0)\d[\d ]*)\Z"
+)  # "F-", "10:", "No. "
+_TO = re.compile(
+    r"(?P<share>\s?%|\sper\s?cent)?(?:(?P<dash>[-–—])|\s(?P<word>to|and|–)\s)"
+    rf"(?=\D{{0,4}}\d|{SMALL_NUMBER}\b)(?P<sign>[A-Z]{{0,3}}[$£€¥₽₴₹₩₪₺₱]\s?)?"
+)  # "10-12", "10% to 12%", "between $10 and $12"
+_FROM = re.compile(r"\b[Ff]rom\s+(?:\w+\s)?\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween\s+(?:\w+\s)?\Z")
+_OTHER = re.compile(
+    r"one (?:of|another|by)\b|third (?:world|countr(?:y|ies)|part(?:y|ies))\b", re.IGNORECASE
 )
-_QUANTITY = re.compile(
-    rf"""(?<![\w.,:/$£€¥₽₴₹+-])(?:
-      (?P<sign>(?:US|AU|CA|HK|NZ|[ACS])?\$|[£€¥₽₴₹])\s?(?P<amount>{_DIGITS})
-        (?:(?:\s|-)(?P<amount_scale>{_SCALE}|bn|mn|tn)|(?P<amount_short>{_SHORT}))?(?![\w%]|[.,:]\d)
-    | (?P<ordinal>{"|".join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?!-)
-    | (?P<number>{_DIGITS}|{_WORD_NUMBER})(?P<scales>\s?(?:bn|mn|tn)\b|(?:[ -]{_SCALE})*)
-      (?:\s?(?P<percent>%|(?:-|\s)?(?:percent|per\ cent|percentage\ points?)\b)
-        |[ -](?P<currency>{_CURRENCY_NOUN})\b
-        |(?P<glue>[ -])(?P<unit>(?:square\ |cubic\ )?[a-z]+)\b
-        |(?![\w%]|[.,:]\d))
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_PERCENT = re.compile(r"\s?%|[\s-](?:per\s?cent|pct|percentage\spoints?)\b", re.IGNORECASE)
+_WORD = re.compile(r"(?:[^\S\n]|-)?(U\.S\.|[^\W\d_]+(?:/h\b)?|°[CF]?)(?!\w)")
+_OLD, _PLURAL = re.compile(r"[\s-]olds?\b|\sof\sage\b"), re.compile(r"\s[a-z]+s\b")
+_DEGREES = re.compile(r"\s(celsius|fahrenheit)\b", re.IGNORECASE)
+_METRES = re.compile(r"\dm\Z")
+_YEAR, _YEARS = re.compile(r"(?:1[5-9]|2[01])\d\d"), re.compile(r"1\d{3}[-–—]\d{2,4}(?!\d)")
+_SIGN_REACH = len("minus CHF ")
+LONGEST_COUNTRY = 2
+"""Words that may name a country: "New Zealand dollars"."""
 _NOUN = re.compile(r"\s+([a-z][a-z’'-]*)", re.IGNORECASE)
 NOUN_REACH = 4
 """Words after a number among which its noun is looked for: "12 new British armoured vehicles"."""
+_STOPS = frozenset(
+    "of in on at to for from by with and or but as is was were are has have had been be than that "
+    "who which this his its per a an the".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +71,8 @@ class Quantity:
     """One quantity of a text: its span, its value in plain units, and what it is of.
 
     `unit` is a currency, a unit of measure or time, the noun that is counted in the singular, or
-    empty. The span ends before a counted noun, and after a currency, a per cent sign or a unit.
-    `noun_end` is the end of the counted noun, or `end`.
+    empty. The span ends before a counted noun, and after a currency, a per cent sign or a unit;
+    the number itself ends at `number_end`. `upper` is the upper end of a range.
     """
 
     start: int
@@ -168,182 +80,156 @@ class Quantity:
     kind: QuantityKind
     value: Decimal
     unit: str
-    noun_end: int
+    number_end: int
+    upper: Decimal | None = None
 
     @property
     def key(self) -> str:
         """The same text for the same quantity, however it is written."""
-        return ":".join(part for part in (self.kind, self.unit, plain(self.value)) if part)
+        value = "-".join(plain(one) for one in (self.value, self.upper) if one is not None)
+        return ":".join(part for part in (self.kind, self.unit, value) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a quantity begins with its sign, the currency of the sign, and whether it is minus."""
+
+    start: int
+    currency: str = ""
+    is_minus: bool = False
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities between two offsets, in order; years and parts of codes are none."""
-    for found in _QUANTITY.finditer(text, start, end):
-        if found["sign"]:
-            yield _money(found)
-        elif found["ordinal"]:
-            value = ordinal_value(found["ordinal"])
-            yield Quantity(found.start(), found.end(), "ordinal", value, "", found.end())
-        elif quantity := _number(text, found, end):
+    at = start
+    while number := next_numeral(text, at, end):
+        at = number.end
+        head = _head(text, number, start)
+        if head is None:
+            continue
+        number, upper = _range(text, number, head, start, end)
+        if upper is not None:
+            at = upper.end
+            is_of_years = _is_year(text, number) or _YEARS.match(text, number.start)
+            if number.value >= upper.value or is_of_years:
+                continue  # a result, such as 2-1, or years
+        if quantity := _quantity(text, head, number, upper, end):
+            at = max(at, quantity.end)
             yield quantity
 
 
-def number_value(words: str) -> Decimal:
-    """The value of "1,200", "twenty-one" or "2.5"; ValueError when it is no number."""
-    plain_words = words.casefold().replace(",", "")
-    if plain_words[:1].isdigit():
-        return Decimal(plain_words)
-    parts = plain_words.split("-")
-    if any(part not in WORDS for part in parts):
-        raise ValueError(words)
-    return Decimal(sum(WORDS[part] for part in parts))
+def _head(text: str, number: Numeral, start: int) -> _Head | None:
+    """The sign before a number; None when what stands there makes it part of a code or a label."""
+    head = _Head(number.start)
+    if number.kind == "digits":
+        near = max(start, number.start - _SIGN_REACH)
+        found = _BEFORE.search(text, near, number.start)
+        if found and found["sign"] and (unit := sign_currency(found["sign"], number.value)):
+            head = _Head(found.start(), unit, found["minus"] is not None)
+        elif found and found["minus"] and not found["sign"]:
+            head = _Head(found.start(), is_minus=True)
+    before = text[max(start, head.start - REACH) : head.start]
+    return None if _NO_NUMBER.search(before) else head
 
 
-def ordinal_value(words: str) -> Decimal:
-    """The value of "fifth" or "21st"."""
-    named = ORDINALS.get(words.casefold())
-    return Decimal(named if named is not None else int(words[:-2]))
+def _range(
+    text: str, number: Numeral, head: _Head, start: int, end: int
+) -> tuple[Numeral, Numeral | None]:
+    """A number, and the other that it makes a range with or that a dash ties to it."""
+    to = _TO.match(text, number.end, end) if number.kind in ("", "digits") else None
+    if to is None or (to["sign"] and not head.currency):
+        return number, None
+    before = text[max(start, head.start - REACH) : head.start]
+    is_apart = {"to": _FROM.search(before), "and": not _BETWEEN.search(before)}
+    if is_apart.get(to["word"]):  # "from 10 to 12" is a change
+        return number, None
+    upper = numeral_at(text, to.end(), end)
+    is_other = upper and to["share"] and not _PERCENT.match(text, upper.end, end)
+    if upper is None or is_other or upper.kind not in ("", "digits"):
+        return number, None
+    lower = number
+    if upper.scale > 1 == number.scale and number.value * upper.scale < upper.value:
+        lower = replace(number, value=number.value * upper.scale)
+    return lower, upper if to["dash"] or lower.value < upper.value else None
 
 
-def plain(value: Decimal) -> str:
-    """A number without exponent or trailing zeros, as keys hold it."""
-    return f"{value.normalize():f}"
+def _quantity(
+    text: str, head: _Head, number: Numeral, upper: Numeral | None, end: int
+) -> Quantity | None:
+    """What a number, or a range up to another, is of; None when it counts nothing."""
+    close = (upper or number).end
 
+    def of(kind: QuantityKind, unit: str = "", until: int = close) -> Quantity:
+        value = -number.value if head.is_minus else number.value
+        above = upper.value if upper else None
+        return Quantity(head.start, until, kind, value, unit, close, above)
 
-def singular(noun: str) -> str:
-    """A noun as keys hold it: lower case, without the ending of its plural."""
-    word = noun.casefold()
-    if word in _PLURALS:
-        return _PLURALS[word]
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties", "lies", "dies"
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
-
-
-def _money(found: re.Match[str]) -> Quantity:
-    scale = (found["amount_scale"] or found["amount_short"] or "").casefold()
-    value = number_value(found["amount"]) * SCALES.get(scale, 1)
-    unit = CURRENCIES[found["sign"].casefold()]
-    return Quantity(found.start(), found.end(), "money", value, unit, found.end())
-
-
-def _number(text: str, found: re.Match[str], end: int) -> Quantity | None:
-    value = number_value(found["number"])
-    for scale in re.findall(r"[a-z]+", found["scales"].casefold()):
-        value *= SCALES[scale]
-    start, close = found.start(), found.end()
-    if found["percent"]:
-        return Quantity(start, close, "percent", value, "", close)
-    if found["currency"]:
-        return Quantity(start, close, "money", value, _currency(found["currency"]), close)
-    unit = (found["unit"] or "").casefold()
-    noun = singular(unit.split()[-1]) if unit else ""
-    if noun in DURATIONS:
-        return Quantity(start, close, "duration", value, noun, close)
-    if noun in MEASURES:
-        kind = " ".join([*unit.split()[:-1], MEASURES[noun]])
-        return Quantity(start, close, "measure", value, kind, close)
-    close = found.end("scales")
-    if found["glue"] == "-" or _is_year(found):
+    if number.kind in {"ordinal", "fraction"}:
+        is_none = number.kind == "ordinal" and text[close : close + 1] == "-"
+        return None if is_none or _OTHER.match(text, number.start) else of(number.kind)
+    if head.currency:
+        return of("money", head.currency)
+    if named := _named(text, close, end, number.value):
+        return of(*named)
+    if text[close : close + 1] == "-" or _is_year(text, number) or _OTHER.match(text, number.start):
         return None
-    noun_end = _noun_end(text, close, end)
-    counted = singular(text[close:noun_end].rsplit(maxsplit=1)[-1]) if noun_end > close else ""
-    return Quantity(start, close, "count", value, counted, noun_end)
+    noun = _noun(text, close, end)
+    if not noun and _METRES.search(text, number.start, close):
+        return replace(of("measure", "m"), value=number.value / 10**6)
+    return of("count", noun)
 
 
-def _currency(noun: str) -> str:
-    words = noun.casefold().replace(".", "").split()
-    country = {"canadian": "cad", "australian": "aud"}.get(words[0])
-    return country or CURRENCIES[singular(words[-1].split("-")[-1])]
+def _named(text: str, at: int, end: int, value: Decimal) -> tuple[QuantityKind, str, int] | None:
+    """The kind, the unit and the end of what follows a number: a per cent sign, a unit."""
+    if found := _PERCENT.match(text, at, end):
+        return "percent", "", found.end()
+    first = _WORD.match(text, at, end)
+    if first is None:
+        return None
+    noun, until = singular(first[1]), first.end()
+    if noun in DURATIONS:
+        old = _OLD.match(text, until, end)
+        return ("age", noun, old.end()) if old else ("duration", noun, until)
+    if first[0] == "p":
+        return "money", "penny", until
+    second = _WORD.match(text, until, end) if noun in ("square", "cubic", "nautical") else first
+    if second and (unit := UNITS.get(singular(second[1]))):
+        degrees = _DEGREES.match(text, until, end) if unit == "degree" else None
+        more = noun if second is not first else degrees[1].casefold() if degrees else ""
+        unit = f"{unit} {more}" if degrees else f"{more} {unit}".strip()
+        return "measure", unit, (degrees or second).end()
+    return _currency(text, at, end, value)
 
 
-def _is_year(found: re.Match[str]) -> bool:
-    number = found["number"]
-    return bool(re.fullmatch(r"(?:1[5-9]|20|21)\d\d", number)) and not found["scales"]
+def _currency(text: str, at: int, end: int, value: Decimal) -> tuple[QuantityKind, str, int] | None:
+    """The currency whose code or noun follows, with its country: "kronor", "Hong Kong dollars"."""
+    countries: list[str] = []
+    while (found := _WORD.match(text, at, end)) and len(countries) <= LONGEST_COUNTRY:
+        word, at = found[1], found.end()
+        noun = singular(word)
+        if word.isupper() and not countries and (code := sign_currency(word, value)):
+            return "money", code, at
+        if word.islower():
+            unit = CURRENCIES.get(word) or CURRENCIES.get(noun)
+            is_counted = value < HUNDRED and noun == word and _PLURAL.match(text, at, end)
+            national = NATIONAL_CURRENCIES.get(noun, {}).get("-".join(countries))
+            is_other = noun in ALSO_WORDS and not national and (countries or value < HUNDRED)
+            return None if not unit or is_counted or is_other else ("money", national or unit, at)
+        countries.append(word.casefold())
+    return None
 
 
-def _noun_end(text: str, start: int, end: int) -> int:
-    """The end of the counted noun: the first plural within reach."""
-    at = start
+def _is_year(text: str, number: Numeral) -> bool:
+    return _YEAR.fullmatch(text, number.start, number.end) is not None
+
+
+def _noun(text: str, at: int, end: int) -> str:
+    """The counted noun in the singular: the first plural within reach."""
     for _ in range(NOUN_REACH):
-        word = _NOUN.match(text, at, end)
-        if word is None or word[1].casefold() in _STOPS:
-            return start
-        at = word.end()
-        if word[1] in COLLECTIVES or (word[1].endswith("s") and not word[1].endswith(("ss", "'s"))):
-            return at
-    return start
-
-
-_STOPS = frozenset(
-    "of in on at to for from by with and or but as is was were are has have had been be than that "
-    "who which this his its per a an the".split()
-)
-
-
-SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent"}
-"""Signs that stand for a word; those of several currencies are left out."""
-
-UNITS = {
-    "bn": "billion",
-    "b": "billion",
-    "mn": "million",
-    "m": "million",
-    "tn": "trillion",
-    "k": "thousand",
-    "st": "",
-    "nd": "",
-    "rd": "",
-    "th": "",
-    "s": "",
-}
-TERM_SCALES = {"trillion": 12, "billion": 9, "million": 6}
-FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
-NUMBER = re.compile(r"(\d[\d.,]*?\d|\d)?([½¼¾])?([a-z]+)?")
-
-SHORT = 3
-"""A point and two more digits are what a number in millions may have to be short."""
-
-MOST_DIGITS = 15
-"""Digits of a number that may be a sum; more are a code."""
-
-_CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TERM_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TERM_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-# "one", "first" and "second" are seldom numbers.
-SPELLED = {
-    **{word: str(value) for value, word in enumerate(_CARDINALS) if word != "one"},
-    **{word: f"{value}0" for value, word in enumerate(_TERM_TENS, start=2)},
-    **{word: str(value) for value, word in enumerate(_TERM_ORDINALS, start=3)},
-}
-
-
-def number_terms(word: str) -> tuple[str, ...]:
-    """The number and the unit that a folded word writes; nothing when it is no number.
-
-    Large numbers are put in millions, billions or trillions when that makes them short.
-    """
-    if word in SPELLED:
-        return (SPELLED[word],)
-    written = NUMBER.fullmatch(word)
-    if written is None or not (written[1] or written[2]):
-        return ()
-    digits = (written[1] or "0").replace(",", "") + FRACTIONS.get(written[2] or "", "")
-    unit = UNITS.get(written[3] or "", written[3])
-    return (digits, unit) if unit else _scaled(digits)
-
-
-def _scaled(digits: str) -> tuple[str, ...]:
-    if len(digits) > MOST_DIGITS or not digits.isdecimal():
-        return (digits,)
-    for name, zeros in TERM_SCALES.items():
-        value = Decimal(digits).scaleb(-zeros).normalize()
-        short = f"{value:f}"
-        if value >= 1 and len(short) <= len(digits) - zeros + SHORT:
-            return (short, name)
-    return (digits,)
+        found = _NOUN.match(text, at, end)
+        if found is None or found[1].casefold() in _STOPS:
+            return ""
+        at, word = found.end(), found[1]
+        if word in COLLECTIVES or (word.endswith("s") and not word.endswith(("ss", "us", "'s"))):
+            return singular(word)
+    return ""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.language.calendar import MONTHS
-from bot.language.numbers import ORDINALS, WORDS, number_value
+from bot.language.english.lexicon import MONTHS
+from bot.language.english.units import ORDINALS, SMALL
+from bot.language.numerals import DIGITS, SMALL_NUMBER, numeral_at
 from bot.quiz.selection import mixed
 
 WANTED = 3
@@ -35,10 +36,10 @@ _MOST = re.compile(
     r"the )?$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
-_BY_VALUE = {value: word for word, value in WORDS.items()}
+_NUMERAL = re.compile(rf"{DIGITS}|\b(?:{SMALL_NUMBER}-)?{SMALL_NUMBER}\b")  # "1,200", "Ninety-nine"
+_BY_VALUE = {value: word for word, value in SMALL.items()}
 _BY_RANK = {rank: word for word, rank in ORDINALS.items()}
+_MARK = re.compile(r"(?<=\d)[^\d.]")  # what groups the digits of "12,500" and "12 500"
 _DAY = re.compile(r"\d{1,2}(?!\d)(st|nd|rd|th)?")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"[A-Z][a-z]+\.?")
@@ -63,8 +64,7 @@ def number_options(surface: str, value: str, name: str, bounded: int = 0) -> Ite
         yield from _ordinals(surface, int(value.rpartition(":")[2]), name)
         return
     most = Decimal(HUNDRED) if value.startswith("percent:") else None
-    found = _DIGITS.search(surface) or _WORD.match(surface)
-    if found:
+    if found := _NUMERAL.search(surface):
         yield from _like_number(surface, found, _around(found.group(), most, name, bounded))
 
 
@@ -97,7 +97,7 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
 
 
 def _around(numeral: str, most: Decimal | None, name: str, bounded: int) -> Iterator[list[Decimal]]:
-    value = number_value(numeral)
+    value = _value(numeral)
     lower, upper = _below_and_above(value, _step(numeral))
     # Bounded numbers have none below, so the others have one at least: else the lowest is a hint.
     for below in _BELOW[bounded] or (*mixed(range(1, WANTED + 1), name, "below"), 0):
@@ -131,7 +131,7 @@ def _as_round(counts: Iterable[int], count: int, step: Decimal) -> list[Decimal]
 
 def _step(numeral: str) -> Decimal:
     """The last decimal place that the numeral uses: 100 for "1,200", 0.1 for "7.9"."""
-    value = number_value(numeral)
+    value = _value(numeral)
     _, digits, exponent = value.as_tuple()
     if isinstance(exponent, int) and exponent < 0:
         return Decimal(1).scaleb(exponent)
@@ -141,12 +141,19 @@ def _step(numeral: str) -> Decimal:
     return Decimal(10) ** zeros
 
 
+def _value(numeral: str) -> Decimal:
+    read = numeral_at(numeral, 0, len(numeral))
+    return read.value if read else Decimal(0)
+
+
 def _like(numeral: str, value: Decimal) -> str:
     """A value written as the numeral is; empty when it cannot be."""
     if numeral[0].isdigit():
         decimals = len(numeral.partition(".")[2])
-        grouped = "," in numeral or (value >= THOUSAND and len(numeral) < len("1234"))
-        return f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
+        mark = _MARK.search(numeral)
+        grouped = mark or (value >= THOUSAND and len(numeral) < len("1234"))
+        written = f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
+        return written.replace(",", mark.group()) if mark else written
     word = _in_words(int(value)) if value == int(value) and value < HUNDRED else ""
     return word.capitalize() if numeral[0].isupper() else word
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language.english.analyser import Analyser
-from bot.language.numbers import MOST_DIGITS, number_terms
+from bot.language.numerals import MOST_DIGITS, number_terms
 
 SAME = [
     ("$240bn", "240 billion dollars"),

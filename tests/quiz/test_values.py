@@ -27,6 +27,10 @@ def first(surface: str, value: str, bounded: int = 0) -> list[str]:
         ("fifth", "ordinal:5"),
         ("21st", "ordinal:21"),
         ("Twelfth", "ordinal:12"),
+        ("five-year", "duration:year:5"),
+        ("12 500", "count:boat:12500"),
+        ("1’250’000", "count:boat:1250000"),
+        ("-7 degrees", "measure:degree:-7"),
     ],
 )
 def test_wrong_numbers_have_the_format_of_the_right_one(surface: str, value: str) -> None:
@@ -76,6 +80,8 @@ def test_no_wrong_number_lies_where_it_would_be_right_as_well() -> None:
 
 def test_what_cannot_be_written_alike_gives_no_options() -> None:
     assert list(number_options("?", "count:boat:0", "seed")) == []
+    assert list(number_options("half a million", "count:boat:500000", "seed")) == []
+    assert list(number_options("two hundred and fifth", "ordinal:205", "seed")) == []
     for options in number_options("ninety boats", "count:boat:90", "seed"):
         assert all(option.endswith(" boats") and option[0].isalpha() for option in options)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import Stemmer
 
-from bot.language.numbers import SIGNS, number_terms
+from bot.language.numerals import SIGNS, number_terms
 
 WORD = re.compile(rf"[^\W_]+(?:[.,'’\-‐‑–][^\W_]+)*|[{''.join(SIGNS)}]")
 INNER = re.compile(r"[-‐‑–.,]")

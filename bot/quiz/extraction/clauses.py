@@ -90,11 +90,11 @@ def clauses(text: str, found: Sequence[SourceSentence], parser: Parser) -> Itera
             continue
         for stated in stated_dates(text, sentence.start, sentence.end):
             form, asked = _when(clause, stated, sentence.start)
-            if asked:
+            if asked and not stated.last:
                 yield measured_in(text, sentence, stated, ("when", form, asked))
         for quantity in quantities(text, sentence.start, sentence.end):
             form, asked = _how_many(clause, quantity, sentence.start)
-            if asked:
+            if asked and quantity.upper is None:
                 yield measured_in(text, sentence, quantity, ("how_many", form, asked))
 
 

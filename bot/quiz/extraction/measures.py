@@ -33,6 +33,8 @@ def numbers(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
     """Every quantity, as the blank of its sentence; a count that opens it is also asked for."""
     for sentence in found:
         for quantity in quantities(text, sentence.start, sentence.end):
+            if quantity.upper is not None or quantity.kind == "fraction":
+                continue  # no other one looks like it
             blank = blanked(text, sentence, quantity.start, quantity.end)
             yield measured_in(text, sentence, quantity, ("cloze_number", "blank", blank))
             counted = _counted(text, sentence, quantity)
@@ -44,6 +46,8 @@ def dates(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
     """Every date, as the blank of its sentence."""
     for sentence in found:
         for stated in stated_dates(text, sentence.start, sentence.end):
+            if stated.last:
+                continue
             blank = blanked(text, sentence, stated.start, stated.end)
             yield measured_in(text, sentence, stated, ("cloze_date", "blank", blank))
 

@@ -97,7 +97,7 @@ def told_day(article: Article) -> date | None:
     day = published_day(article)
     found = stated_dates(article.text, 0, min(len(article.text), DATELINE_REACH))
     for one in found if day is None else ():
-        if one.year and one.month and one.day:
+        if one.year and one.month and one.day and not one.last:
             return day_of(one.year, one.month, one.day)
     return day
 

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from bot.language.english.lexicon import MONTH
 from bot.language.numbers import quantities
+from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
 from bot.quiz.gates.evidence import ArticleEvidence, stated
 
@@ -28,16 +29,14 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
-    r"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve|fifteen|twenty|thirty)\b)"
-)
+    rf"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|{SMALL_NUMBER}\b)"
+)  # "two or three", "two out of 10"
 _RANGE_BEFORE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|"
-    r"thirty))(?:,\d{3})*(?:\.\d+)?(?: (?:percent|per cent|million|billion))?%?\s*(?:-|–|—|to|or|"
-    r"and|out of|in|of|by|x|×)\s+$"
+    rf"(?:\d|\b{SMALL_NUMBER})(?: (?:percent|per cent|million|billion))?%?\s*"
+    r"(?:-|–|—|to|or|and|out of|in|of|by|x|×)\s+$"
 )
 _COMPOUND_BEFORE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))"
+    rf"(?:\d|\b{SMALL_NUMBER})"
     r"(?: (?:hours?|minutes?|years?|months?|weeks?|days?|feet|foot|pounds?|degrees?),?(?: "
     r"and)?)?\s+$",
     re.IGNORECASE,
@@ -69,7 +68,6 @@ _COMMON = frozenset(
     "duration:minute:60 duration:day:30 duration:year:10 duration:year:100 measure:degree:360 "
     "percent:0 percent:110".split()
 )
-_OLD = re.compile(r"[\s-]*(?:years?[\s-]old|year-old)|\s+years of age")
 _AGED = re.compile(r"\baged?\s+$")
 
 
@@ -172,9 +170,8 @@ def is_common_knowledge(fact: Fact, ground: ArticleEvidence) -> bool:
 def is_an_age(fact: Fact, ground: ArticleEvidence) -> bool:
     """It tells how old somebody is."""
     return bool(
-        _OLD.match(ground.after(fact))
+        _kind(fact) == "age"
         or _AGED.search(ground.before(fact))
-        or (_kind(fact) == "duration" and re.match(r"[\s-]old\b", ground.after(fact)))
         or (re.search(r"[A-Z]\w+,\s+$", ground.before(fact)) and re.match(r",", ground.after(fact)))
     )
 
@@ -190,14 +187,12 @@ def is_since_what_is_not_told(fact: Fact, ground: ArticleEvidence) -> bool:
 def is_in_the_headline(fact: Fact, ground: ArticleEvidence) -> bool:
     """The headline, which is shown, has the value."""
     title = ground.article.title
-    values = {quantity.value for quantity in quantities(title, 0, len(title))}
-    return _value(fact) in values or stated(fact.answer, title)
+    return _value(fact) in _values(title, 0, len(title)) or stated(fact.answer, title)
 
 
 def is_in_the_stem(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The stem has the value a second time."""
-    values = {quantity.value for quantity in quantities(fact.stem, 0, len(fact.stem))}
-    return _value(fact) in values or stated(fact.answer, fact.stem)
+    return _value(fact) in _values(fact.stem, 0, len(fact.stem)) or stated(fact.answer, fact.stem)
 
 
 def _kind(fact: Fact) -> str:
@@ -210,5 +205,15 @@ def _value(fact: Fact) -> Decimal:
 
 def _others(fact: Fact, ground: ArticleEvidence) -> list[Decimal]:
     text = ground.article.text
-    found = quantities(text, fact.quote_start, fact.quote_end)
-    return [one.value for one in found if not (one.start < fact.end and fact.start < one.end)]
+    before = _values(text, fact.quote_start, fact.start)
+    return [*before, *_values(text, fact.end, fact.quote_end)]
+
+
+def _values(text: str, start: int, end: int) -> list[Decimal]:
+    """What the quantities between two offsets come to, both ends of a range."""
+    return [
+        value
+        for one in quantities(text, start, end)
+        for value in (one.value, one.upper)
+        if value is not None
+    ]

@@ -110,6 +110,15 @@ def test_a_quantity_is_the_blank_of_its_sentence() -> None:
     assert (fact.value, fact.answer, fact.form) == ("count:bench:340", "340", "blank")
 
 
+@pytest.mark.parametrize("written", ["10 to 12 boats", "between 10 and 12 boats", "two thirds"])
+def test_what_no_wrong_value_can_look_like_is_no_blank(written: str) -> None:
+    assert of_kind("cloze_number", f"The council of Norwick bought {written} in May.") == []
+
+
+def test_several_days_are_no_blank() -> None:
+    assert of_kind("cloze_date", "The fair of Norwick opened on 3-5 May 2023.") == []
+
+
 def test_a_date_is_the_blank_of_its_sentence() -> None:
     [fact] = of_kind("cloze_date", "Norwick burned in 1875.")
     assert (fact.stem, fact.value) == ("Norwick burned in _____.", "date:1875")
