@@ -11,9 +11,10 @@ from bot.articles.article import Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.markdown import MAX_SIDECAR_BYTES, sidecar
 from bot.errors import Refused
+from bot.services.word_lists import LISTS
 
 SIDECAR = "sources.toml"
-SETTINGS = frozenset([SIDECAR, "synonyms.toml"])
+SETTINGS = frozenset([SIDECAR, *LISTS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.settings import resource
 BOILERPLATE = "boilerplate.toml"
 SENSITIVE = "sensitive.toml"
 SYNONYMS = "synonyms.toml"
+LISTS = (BOILERPLATE, SENSITIVE, SYNONYMS)
 
 WordList = TypeVar("WordList")
 

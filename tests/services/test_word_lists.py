@@ -6,11 +6,9 @@ import pytest
 
 from bot.errors import WrongConfiguration
 from bot.services.newsroom import Newsroom
-from bot.services.word_lists import BOILERPLATE, SENSITIVE, SYNONYMS, WordLists
+from bot.services.word_lists import BOILERPLATE, LISTS, SENSITIVE, WordLists
 from bot.settings import resource
 from tests.examples import article
-
-LISTS = [BOILERPLATE, SENSITIVE, SYNONYMS]
 
 
 def test_the_lists_that_come_with_pullquote_are_in_order() -> None:
@@ -18,7 +16,7 @@ def test_the_lists_that_come_with_pullquote_are_in_order() -> None:
 
 
 def test_every_list_beside_the_samples_is_one_that_is_read() -> None:
-    assert sorted(path.name for path in resource("corpus").glob("*.toml")) == LISTS
+    assert sorted(path.name for path in resource("corpus").glob("*.toml")) == [*LISTS]
 
 
 def test_every_list_says_in_comments_what_a_line_does() -> None:
