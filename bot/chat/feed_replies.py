@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.chat.ids import FEEDS_PREFIX
 from bot.chat.replies import line_reply
 from bot.feeds.subscription import Feed, FeedStatus, NewFeed
 from bot.wording.prompts import Utterance, told, utterance
-from bot.wording.reply import Line, Reply, Unit
+from bot.wording.reply import Line, More, Reply, Unit
 
 FEEDS_PAGE = 5
 """Feeds on a page of their list: four lines each, with long names and addresses, fill a message."""
@@ -30,8 +31,8 @@ def feeds_reply(statuses: Sequence[FeedStatus], page: int, now: int) -> Reply:
     units: list[Unit] = [Line(heading, heading=True)]
     for status in shown:
         units += map(Line, _told(status, now))
-    more = first + len(shown) < len(statuses)
-    return Reply(tuple(units), private=True, following=page + 1 if more else None)
+    beyond = first + len(shown) < len(statuses)
+    return Reply(tuple(units), private=True, more=More(FEEDS_PREFIX, page + 1, beyond))
 
 
 def feed_ended_reply(feed: Feed, server: str) -> Reply:

@@ -20,7 +20,7 @@ QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
 GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
 NEXT = re.compile(rf"quiznext:{ROUND}")
 STOP = re.compile(rf"quizstop:{ROUND}")
-DOUBT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
+REPORT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
 REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
 FORGET = re.compile(r"forget:(?P<player>[^:]{1,80})")
 
@@ -32,7 +32,7 @@ TEMPLATES = (
     GUESS,
     NEXT,
     STOP,
-    DOUBT,
+    REPORT,
     REASON,
     FORGET,
     FEEDS,
@@ -41,19 +41,18 @@ TEMPLATES = (
 """Every kind of id that is answered."""
 
 
-def more_id(token: str, offset: int) -> str:
-    """The id of a button that shows the quotes of an answer from number `offset` on."""
-    return f"more:{token}:{offset}"
+LISTING_PREFIX, FEEDS_PREFIX = "articles", "feeds"
+"""What the ids of the buttons begin with that show another page of these lists."""
+
+
+def more_prefix(token: str) -> str:
+    """What the id of a button begins with that shows more quotes of an answer."""
+    return f"more:{token}"
 
 
 def context_id(article: str, version: int, start: int, end: int) -> str:
     """The id of a button that shows what stands around a quote."""
     return f"context:{article}:{version}:{start}:{end}"
-
-
-def listing_id(page: int) -> str:
-    """The id of a button that shows another page of the list of articles."""
-    return f"articles:{page}"
 
 
 def quiz_me_id(token: str) -> str:
@@ -76,20 +75,16 @@ def stop_id(round_id: str) -> str:
     return f"quizstop:{round_id}"
 
 
-def doubt_id(round_id: str, number: int, reason: str | None = None) -> str:
+def report_id(round_id: str, number: int, reason: str | None = None) -> str:
     """The id of a button that reports a question, or asks for the reason."""
-    told = "" if reason is None else f":{reason}"
-    return f"quizdoubt:{round_id}:{number}{told}"
+    # Messages posted by earlier releases have ids of this form.
+    ending = "" if reason is None else f":{reason}"
+    return f"quizdoubt:{round_id}:{number}{ending}"
 
 
 def forget_id(player: str) -> str:
     """The id of a button that deletes all that is kept of a player."""
     return f"forget:{player}"
-
-
-def feeds_id(page: int) -> str:
-    """The id of a button that shows another page of the list of feeds."""
-    return f"feeds:{page}"
 
 
 def story_id(article: str) -> str:

@@ -4,21 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.articles.article import Article
-from bot.chat.replies import DAY, LIST_PAGE, block_of
-from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
+from bot.chat.ids import guess_id, next_id, report_id, stop_id
+from bot.chat.replies import DAY, block_of, line_reply
+from bot.chat.score_replies import place_line, sums
+from bot.errors import NotForYou
+from bot.quiz.item import REASONS
+from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Turn
 from bot.quiz.scoring import GivenAnswer, Standing, points
-from bot.services.moderation import ReportedItem
+from bot.services.rounds import Happening
 from bot.wording.prompts import Utterance, utterance
-from bot.wording.reply import Line, Reply, Unit
+from bot.wording.reply import Button, Line, Reply, Unit
 
 LETTERS = "ABCDE"
 
 SHOWN_LEADERS = 3
 """Places shown between two questions; the board at the end has more."""
-
-LONGEST_QUESTION = 150
-"""Characters of a question in a list of ten."""
 
 
 def letter(choice: int) -> str:
@@ -27,15 +28,18 @@ def letter(choice: int) -> str:
 
 
 def question_reply(posed: Posed, *, here: bool = False) -> Reply:
-    """A question with all its options; `here` in a terminal, where letters are typed."""
+    """A question with all its options, a button for each, and one that ends the round.
+
+    `here` in a terminal, where letters are typed.
+    """
     turn = posed.turn
     item = turn.item
     if item is None:
-        return Reply((Line(utterance("quiz/gone"), heading=True),), private=True)
+        return replace(_gone(turn), buttons=(_stop(turn),))
     units = [
         Line(_heading(turn, here=here), heading=True),
         *_source(posed.article),
-        Line(utterance("quiz/question", question=item.question)),
+        Line(utterance("quiz/question", question=item.question), long=True),
     ]
     units += [
         Line(utterance("quiz/option", letter=letter(choice), option=option))
@@ -43,25 +47,29 @@ def question_reply(posed: Posed, *, here: bool = False) -> Reply:
     ]
     if turn.round.mode == "live":
         units.append(Line(utterance("quiz/players", players=posed.players)))
-    return Reply(tuple(units), private=turn.round.mode == "solo")
+    answers = tuple(_guess(turn, choice) for choice in range(len(item.options)))
+    return Reply(tuple(units), turn.round.mode == "solo", buttons=(answers, _stop(turn)))
 
 
 def reveal_reply(reveal: Reveal) -> Reply:
-    """The answer to a question, what proves it, and who stands where."""
+    """The answer to a question, what proves it, who stands where, and a button that reports it."""
     turn = reveal.turn
     item = turn.item
+    alone = turn.round.mode == "solo"
+    following = (_next(turn),) if alone and not turn.is_last else ()
+    buttons = ((*following, _report(turn), *(() if turn.is_last else _stop(turn))),)
     if item is None or reveal.proof is None:
-        return Reply((Line(utterance("quiz/gone"), heading=True),), turn.round.mode == "solo")
+        return replace(_gone(turn), buttons=buttons)
     quote, words = reveal.proof
     units: list[Unit] = [
         Line(_closed_heading(turn), heading=True),
-        Line(utterance("quiz/question", question=item.question)),
+        Line(utterance("quiz/question", question=item.question), long=True),
         *(Line(words) for words in _options(reveal, item.options, item.answer_index)),
         Line(_verdict(reveal, item.answer_index)),
         replace(block_of(quote), spans=(words,)),
     ]
     units += _standing(reveal)
-    return Reply(tuple(units), private=turn.round.mode == "solo")
+    return Reply(tuple(units), alone, buttons=buttons)
 
 
 def board_reply(board: Board) -> Reply:
@@ -73,7 +81,7 @@ def board_reply(board: Board) -> Reply:
         units += [Line(_result(board.leaders))] if board.leaders else []
         return Reply(tuple(units), private=True)
     units += [Line(words) for words in _winners(board.leaders)]
-    units += [Line(_place(standing)) for standing in board.leaders]
+    units += [Line(place_line(standing)) for standing in board.leaders]
     if board.players > len(board.leaders):
         units.append(
             Line(utterance("quiz/more_players", players=board.players - len(board.leaders)))
@@ -81,59 +89,60 @@ def board_reply(board: Board) -> Reply:
     return Reply(tuple(units))
 
 
-def score_reply(score: Score) -> Reply:
-    """What a player has in a server."""
-    if not score.all.tally.answers:
-        return Reply((Line(utterance("quiz/score_none"), heading=True),), private=True)
-    week, month, every = score.week, score.month, score.all
-    told = [
-        utterance("quiz/score_week", rank=week.rank, **_sums(week)),
-        utterance("quiz/score_month", rank=month.rank, **_sums(month)),
-        utterance("quiz/score_all", **_sums(every)),
-        utterance("quiz/streak", days=score.streak),
-    ]
-    return Reply(tuple(Line(words) for words in told), private=True)
+def happening_reply(happening: Happening) -> Reply:
+    """What is shown next of a round: a question, an answer, or the board at the end."""
+    if isinstance(happening, Posed):
+        return question_reply(happening)
+    return reveal_reply(happening) if isinstance(happening, Reveal) else board_reply(happening)
 
 
-def leaderboard_reply(found: Leaderboard) -> Reply:
-    """The first places of a server, and one's own below when it is not among them."""
-    units = [Line(utterance(f"quiz/leaderboard_{found.window}"), heading=True)]
-    if not found.leaders:
-        return Reply((*units, Line(utterance("quiz/leaderboard_none"))))
-    units += [Line(_place(standing)) for standing in found.leaders]
-    own = found.own
-    players = {standing.tally.player for standing in found.leaders}
-    if own.tally.points and own.tally.player not in players:
-        units.append(Line(utterance("quiz/own_place", rank=own.rank, points=own.tally.points)))
-    return Reply(tuple(units))
+def ended_reply(reveal: Reveal, board: Board) -> Reply:
+    """The last answer of a round played alone, and what it came to."""
+    units = (*reveal_reply(reveal).units, *board_reply(board).units)
+    return Reply(units, private=True, buttons=((_report(reveal.turn),),))
 
 
-def doubted_reply(found: Sequence[ReportedItem]) -> Reply:
-    """The questions that are not asked in a server, and why."""
-    if not found:
-        return Reply((Line(utterance("quiz/admin_none"), heading=True),), private=True)
-    units = [Line(utterance("quiz/admin_heading", questions=len(found)), heading=True)]
-    units += [Line(words) for one in found[:LIST_PAGE] for words in _doubted(one)]
-    if len(found) > LIST_PAGE:
-        units.append(Line(utterance("quiz/admin_more", questions=len(found) - LIST_PAGE)))
-    return Reply(tuple(units), private=True)
+def answered_reply(answered: Answered) -> Reply:
+    """That an answer counts; NotForYou says why it does not."""
+    name, choice = answered.judgement, answered.choice
+    if choice is None or name in ("late", "foreign", "not_yours", "no_option"):
+        raise NotForYou(f"quiz/{name}")
+    locked_in = "locked_in_daily" if answered.turn.round.mode == "daily" else "locked_in"
+    return line_reply(f"quiz/{locked_in if name == 'taken' else name}", letter=letter(choice))
 
 
-def settings_reply(zone: str, *, speed_bonus: bool) -> Reply:
-    """What holds for a server."""
-    name = "quiz/settings_speed" if speed_bonus else "quiz/settings_steady"
-    return Reply((Line(utterance(name, zone=zone), heading=True),), private=True)
+def reasons_reply(turn: Turn) -> Reply:
+    """The reasons for which a question can be reported, a button each."""
+    played, number = turn.round.id, turn.number
+    buttons = tuple(
+        Button(utterance(f"quiz/reason_{reason}"), report_id(played, number, reason))
+        for reason in REASONS
+    )
+    return Reply((Line(utterance("quiz/report_why")),), private=True, buttons=(buttons,))
 
 
-def _doubted(one: ReportedItem) -> Iterator[Utterance]:
-    name, item = one.decided.item, one.item
-    if item is None:
-        yield utterance("quiz/admin_gone", id=name)
-        return
-    question = item.question[:LONGEST_QUESTION]
-    yield utterance(f"quiz/admin_{one.decided.verdict}", question=question, id=name)
-    for reason in sorted(set(one.reasons)):
-        yield utterance(f"quiz/reason_{reason}")
+def _gone(turn: Turn) -> Reply:
+    return Reply((Line(utterance("quiz/gone"), heading=True),), private=turn.round.mode == "solo")
+
+
+def _guess(turn: Turn, choice: int) -> Button:
+    label = utterance("quiz/button_option", letter=letter(choice))
+    return Button(label, guess_id(turn.round.id, turn.number, choice), primary=True)
+
+
+def _next(turn: Turn) -> Button:
+    return Button(utterance("quiz/button_next"), next_id(turn.round.id), primary=True)
+
+
+def _report(turn: Turn) -> Button:
+    return Button(utterance("quiz/button_report"), report_id(turn.round.id, turn.number))
+
+
+def _stop(turn: Turn) -> tuple[Button, ...]:
+    """A daily question is not stopped: it closes by itself."""
+    if turn.round.mode == "daily":
+        return ()
+    return (Button(utterance("quiz/button_stop"), stop_id(turn.round.id)),)
 
 
 def _heading(turn: Turn, *, here: bool) -> Utterance:
@@ -223,21 +232,5 @@ def _leader(standing: Standing) -> Utterance:
     return utterance("quiz/leader", rank=standing.rank, player=tally.player, points=tally.points)
 
 
-def _place(standing: Standing) -> Utterance:
-    tally = standing.tally
-    return utterance(
-        "quiz/place",
-        rank=standing.rank,
-        player=tally.player,
-        points=tally.points,
-        right=tally.right,
-    )
-
-
 def _result(leaders: Sequence[Standing]) -> Utterance:
-    return utterance("quiz/result", **_sums(leaders[0]))
-
-
-def _sums(standing: Standing) -> dict[str, int]:
-    tally = standing.tally
-    return {"points": tally.points, "right": tally.right, "answers": tally.answers}
+    return utterance("quiz/result", **sums(leaders[0]))

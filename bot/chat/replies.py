@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
+from bot.chat.ids import LISTING_PREFIX, more_prefix, quiz_me_id
 from bot.errors import PullquoteError
 from bot.language.paragraphs import prose_runs
 from bot.language.sentences import sentences
@@ -11,7 +12,7 @@ from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.services.report import IngestReport
 from bot.wording.prompts import Utterance, told, utterance
-from bot.wording.reply import Block, Line, Reply, Unit
+from bot.wording.reply import Block, Button, Line, More, Reply, Unit
 
 LONGEST_QUERY = 120
 """Characters of a query that a reply repeats."""
@@ -34,8 +35,8 @@ def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool =
         return Reply(tuple(_declined(answer)), private)
     units: list[Unit] = [Line(_heading(asked, answer, first), heading=True), *_widened(answer)]
     units += [_block(cited) for cited in answer.cited]
-    following = first + len(answer.cited)
-    return Reply(tuple(units), private, following if answer.more else None)
+    more = More(more_prefix(asked.token), first, beyond=answer.more)
+    return Reply(tuple(units), private, more, _quiz_me(asked))
 
 
 def context_reply(context: Context) -> Reply:
@@ -54,11 +55,8 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
     first = page * LIST_PAGE + 1
     told = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
     units = [Line(told, heading=True), *(Line(_row(head)) for head in heads)]
-    return Reply(
-        tuple(units),
-        private=True,
-        following=page + 1 if page * LIST_PAGE + len(heads) < total else None,
-    )
+    beyond = page * LIST_PAGE + len(heads) < total
+    return Reply(tuple(units), private=True, more=More(LISTING_PREFIX, page + 1, beyond))
 
 
 def article_reply(article: Article) -> Reply:
@@ -125,6 +123,12 @@ def source_of(article: Article) -> tuple[Utterance, ...]:
     author = (utterance("source/author", author=article.author),) if article.author else ()
     excerpt = (utterance("source/excerpt"),) if article.excerpt else ()
     return (outlet, utterance(title, title=article.title), date, *author, *excerpt)
+
+
+def _quiz_me(asked: Question) -> tuple[tuple[Button, ...], ...]:
+    if asked.kind != "brief":
+        return ()
+    return ((Button(utterance("quiz/button_me"), quiz_me_id(asked.token)),),)
 
 
 def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:

@@ -16,7 +16,7 @@ from bot.quiz.rounds import Round, Turn, due
 Columns = dict[str, Any]  # Any: values of many types, which the database checks
 AnyRow = Row[*tuple[Any, ...]]  # Any: as above
 
-ROUND_FIELDS = tuple(name for name in Round.__dataclass_fields__ if name != "id")
+ROUND_FIELDS = tuple(Round.__dataclass_fields__)
 TURN_FIELDS = ("number", "asked", "closes", "closed", "shown", "message", "snapshot")
 
 WHOLE = select(quiz_round, *(quiz_turn.c[name] for name in TURN_FIELDS)).join_from(
@@ -61,21 +61,25 @@ class RoundRepository(Repository):
             row = (await connection.execute(found)).one_or_none()
         return None if row is None else turn_of(row)
 
-    async def holding(self, slot: str) -> Turn | None:
-        """The latest question of the open round that holds a slot."""
-        return await self._first(WHOLE.where(quiz_round.c.slot == slot, LATEST))
+    async def holding(self, face: str, slot: str) -> Turn | None:
+        """The latest question of the open round of a face that holds a slot."""
+        mine = (quiz_round.c.face == face) & (quiz_round.c.slot == slot)
+        return await self._first(WHOLE.where(mine, LATEST))
 
-    async def due_turns(self, now: int, limit: int) -> list[Turn]:
-        """The latest questions of rounds about which something is to be done, longest due first."""
-        found = WHOLE.where(quiz_round.c.due <= now, LATEST).order_by(quiz_round.c.due).limit(limit)
+    async def due_rounds(self, face: str, now: int) -> list[Round]:
+        """The rounds of a face about which something is to be done, longest due first."""
+        mine = (quiz_round.c.face == face) & (quiz_round.c.due <= now)
+        found = select(quiz_round).where(mine).order_by(quiz_round.c.due)
         async with self._database.reading() as connection:
-            return [turn_of(row) for row in await connection.execute(found)]
+            return [_round_of(row) for row in await connection.execute(found)]
 
-    async def next_due(self, now: int) -> int | None:
-        """When something is to be done about a round after now; None for never."""
-        later = select(func.min(quiz_round.c.due)).where(quiz_round.c.due > now)
+    async def next_due(self, face: str, now: int) -> int | None:
+        """When something is to be done about a round of a face after now; None for never."""
+        mine = (quiz_round.c.face == face) & (quiz_round.c.due > now)
         async with self._database.reading() as connection:
-            moment: int | None = await connection.scalar(later)
+            moment: int | None = await connection.scalar(
+                select(func.min(quiz_round.c.due)).where(mine)
+            )
         return moment
 
     async def open_live_turns(self) -> list[Turn]:
@@ -165,11 +169,16 @@ class RoundRepository(Repository):
 
 def turn_of(row: AnyRow) -> Turn:
     """The question that a row of WHOLE holds."""
-    columns = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
-    played = Round(id=columns["id"], **{name: columns[name] for name in ROUND_FIELDS})
+    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+    played = _round_of(row)
     times = {name: columns[name] for name in TURN_FIELDS if name != "snapshot"}
     snapshot = columns["snapshot"]
     return Turn(round=played, item=item_of(snapshot) if snapshot else None, **times)
+
+
+def _round_of(row: AnyRow) -> Round:
+    columns = row._mapping  # noqa: SLF001 - as above
+    return Round(**{name: columns[name] for name in ROUND_FIELDS})
 
 
 def item_of(snapshot: str) -> Item:
@@ -179,7 +188,7 @@ def item_of(snapshot: str) -> Item:
 
 
 def _round_values(played: Round) -> Columns:
-    return {name: getattr(played, name) for name in ("id", *ROUND_FIELDS)}
+    return {name: getattr(played, name) for name in ROUND_FIELDS}
 
 
 def _turn_values(turn: Turn) -> Columns:

@@ -44,12 +44,13 @@ ABSENCE = 120 * SECOND
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A round somewhere: `server` and `channel` by their ids, `seconds` to answer each question.
+    """A round on a face: `server` and `channel` by their ids, `seconds` to answer each question.
 
     `ending` is why it is to end or has ended, `ended` when its last question was shown.
     """
 
     id: str
+    face: str
     mode: Mode
     server: str
     channel: str
@@ -112,9 +113,14 @@ def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
 
 
 def opened(played: Round, number: int, item: Item, now: int) -> Turn:
-    """The next question of a round, open from now on for its time, up to a whole second."""
-    whole = -(-(now + played.seconds * SECOND) // SECOND) * SECOND
-    return Turn(round=played, number=number, item=item, asked=now, closes=whole)
+    """The next question of a round, open from now on for its time."""
+    closes = closing(played, now)
+    return Turn(round=played, number=number, item=item, asked=now, closes=closes)
+
+
+def closing(played: Round, now: int) -> int:
+    """When a question that is asked now closes, at a whole second."""
+    return -(-(now + played.seconds * SECOND) // SECOND) * SECOND
 
 
 def stopped(turn: Turn, ending: Ending, now: int) -> Turn:

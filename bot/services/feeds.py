@@ -24,7 +24,7 @@ from bot.persistence.store import Store
 from bot.services.feed_visit import FeedReader, VisitReport
 from bot.services.folders import LOOKED_EVERY, WatchedFolders
 from bot.services.intake import Intake
-from bot.services.jobs import forever
+from bot.services.jobs import Alarm, forever
 from bot.services.ports import Chance, MakeGuard
 from bot.services.report import IngestReport, Progress
 from bot.services.requests import OPERATOR
@@ -73,7 +73,7 @@ class FeedService:
         self._intake = intake
         self._clock = clock
         self._chance = chance
-        self._hurry = asyncio.Event()
+        self._hurry = Alarm()
 
     async def add(
         self,

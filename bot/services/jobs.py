@@ -1,34 +1,109 @@
-"""Loops in the background, and how a process is asked to end."""
+"""Work in the background of a process: loops, single tasks, and how all of it ends."""
 
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from bot.errors import PullquoteError
 
 log = logging.getLogger(__name__)
 
 
+class Alarm:
+    """Ends the pauses of loops before their time."""
+
+    def __init__(self) -> None:
+        self._is_set = False
+        self._pauses: set[asyncio.Task[None]] = set()
+
+    def set(self) -> None:
+        """Let every loop take its next step at once, also one that is in the midst of a step."""
+        self._is_set = True
+        for pause in self._pauses:
+            pause.cancel()
+
+    def clear(self) -> None:
+        """Begin a step: what was called for until now is done by it."""
+        self._is_set = False
+
+    async def pause(self, seconds: float) -> None:
+        """Wait for some seconds, or until the alarm is set."""
+        if self._is_set:
+            return
+        pause = asyncio.ensure_future(asyncio.sleep(seconds))
+        self._pauses.add(pause)
+        try:
+            await asyncio.wait({pause})
+        finally:
+            pause.cancel()
+            self._pauses.discard(pause)
+
+
 async def forever(
-    step: Callable[[], Awaitable[object]], every: float, hurry: asyncio.Event | None = None
+    step: Callable[[], Awaitable[object]], every: float, alarm: Alarm | None = None
 ) -> None:
-    """Take a step, wait for `every` seconds or until `hurry` is set, and again, until cancelled.
+    """Take a step, wait for `every` seconds or for the alarm, and again, until cancelled.
 
     A step that fails is logged, and does not keep the next one from being taken.
     """
-    hurry = hurry or asyncio.Event()
+
+    async def taken() -> float:
+        await step()
+        return every
+
+    await whenever_due(taken, every, alarm or Alarm())
+
+
+async def whenever_due(step: Callable[[], Awaitable[float]], retry: float, alarm: Alarm) -> None:
+    """As `forever`, for a step that tells in how many seconds the next one is due.
+
+    After one that fails, the next is due in `retry` seconds.
+    """
     while True:
-        hurry.clear()
+        alarm.clear()
+        wait = retry
         try:
-            await step()
+            wait = await step()
         except PullquoteError as error:
             log.warning("a step failed: %s %s", error.utterance, error.variables)
         except Exception:
             log.exception("a step failed")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(hurry.wait(), every)
+        await alarm.pause(wait)
+
+
+class Jobs:
+    """All that goes on in the background of a face; it ends together."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._is_over = False
+
+    def begin(self, work: Coroutine[Any, Any, object]) -> None:  # Any: what nobody sends into it
+        """Do something beside all else; should it fail, the log tells."""
+        if self._is_over:
+            work.close()
+            return
+        task = asyncio.create_task(_logged(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def stop(self) -> None:
+        """Break off everything, and begin nothing any more."""
+        self._is_over = True
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _logged(work: Coroutine[Any, Any, object]) -> None:  # Any: as above
+    try:
+        await work
+    except Exception:
+        log.exception("work in the background failed")
 
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)

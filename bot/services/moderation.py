@@ -1,4 +1,4 @@
-"""The use cases of doubted questions: reports, and what those who manage a server decide."""
+"""The use cases of reported questions: reports, and what those who manage a server decide."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class ReportedItem:
 
 
 class ModerationService:
-    """Takes reports; a doubted question is not asked any more in the server that doubts it."""
+    """Takes reports; a withdrawn question is not asked any more in the server that reported it."""
 
     def __init__(
         self, reports: ReportRepository, rounds: RoundRepository, answers: AnswerRepository
@@ -58,7 +58,7 @@ class ModerationService:
         return turn
 
     async def review(self, turn: Turn, now: int) -> Doubt | None:
-        """Withdraw a question that players doubt or fail; why, None if it goes on being asked."""
+        """Withdraw a question that players report or fail; why, None if it goes on being asked."""
         item, server = turn.item, turn.round.server
         if item is None:
             return None
@@ -73,7 +73,7 @@ class ModerationService:
             await self._reports.decide(server, item.id, found, now)
         return found
 
-    async def doubted(self, server: str) -> list[ReportedItem]:
+    async def not_asked(self, server: str) -> list[ReportedItem]:
         """The questions that are not asked in a server, those decided last first."""
         decided = await self._reports.not_asked(server)
         items = await self._rounds.snapshots([one.item for one in decided])

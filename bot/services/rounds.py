@@ -1,92 +1,52 @@
 """The use case of playing: rounds opened, questions drawn, answers counted, boards told."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from bot.articles.article import Article
 from bot.errors import NotForYou, NothingFound
 from bot.persistence.store import Store
-from bot.quiz.item import Item
 from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import (
+    SECOND,
     SOLO_SILENCE,
     Click,
     Ending,
     Mode,
     Round,
     Turn,
+    closing,
     ending,
     opened,
     step,
     stopped,
 )
 from bot.quiz.scoring import LEADERS, chosen, day_number, local_day, standings
-from bot.quiz.selection import next_item
+from bot.services.item_selection import ItemPool, ItemSelector
 from bot.services.moderation import ModerationService
 from bot.services.requests import Visibility
 from bot.services.scores import ScoreService
 from bot.services.spoilers import SpoilerGuard
 
 
-class ItemPool(Protocol):
-    """Where questions come from."""
-
-    async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
-        """The questions that may be asked from a collection, on a topic if one is given."""
-        ...
-
-    async def refill(self, collection: str | None, topic: str | None) -> bool:
-        """Make some more of them; False when there are no more to make."""
-        ...
-
-
-class ItemSelector:
-    """Draws questions: none twice, none that is doubted, and none that gives a live one away."""
-
-    def __init__(self, store: Store, pool: ItemPool, withheld: SpoilerGuard) -> None:
-        self.pool = pool
-        self._store = store
-        self._withheld = withheld
-
-    async def next_item(self, played: Round, number: int) -> Item | None:
-        """The question that a round asks as number `number`; None when the bag is empty."""
-        server, place = played.server, (played.collection, played.topic)
-        player = played.starter if played.mode == "solo" else None
-        out = {decided.item for decided in await self._store.reports.not_asked(server)}
-        withheld = await self._withheld.of(server)
-        while True:
-            items = [
-                item
-                for item in await self.pool.pool(*place)
-                if item.id not in out
-                and item.article_id not in withheld.articles
-                and (played.mode != "daily" or item.tier == "A")
-            ]
-            names = [item.id for item in items]
-            seen = await self._store.answers.played(server, played.id, player, names)
-            item = next_item(items, seen, f"{played.id}:{number}")
-            if item is not None or not await self.pool.refill(*place):
-                return item
-
-
-AT_ONCE = 500
-"""Rounds looked after in one go; the others follow as these are done."""
+def _new_id() -> str:
+    return uuid4().hex[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundRequest:
-    """The round that somebody wants; `seconds` for each question."""
+    """The round that somebody wants, in a place of a face; `seconds` for each question."""
 
     mode: Mode
+    face: str
     server: str
     channel: str
     starter: str
     collection: str | None = None
     topic: str | None = None
     questions: int = 1
-    seconds: int = SOLO_SILENCE // 1000
+    seconds: int = SOLO_SILENCE // SECOND
+    id: str = field(default_factory=_new_id)
 
 
 Happening = Posed | Reveal | Board
@@ -98,7 +58,7 @@ class RoundService:
 
     def __init__(self, store: Store, scopes: Visibility, pool: ItemPool) -> None:
         self.scores = ScoreService(store.scores)
-        self.doubts = ModerationService(store.reports, store.rounds, store.answers)
+        self.moderation = ModerationService(store.reports, store.rounds, store.answers)
         self.withheld = SpoilerGuard(store.rounds, store.articles, scopes)
         self.bag = ItemSelector(store, pool, self.withheld)
         self._store = store
@@ -110,7 +70,7 @@ class RoundService:
         A round that the player plays alone, or yesterday's daily question, ends for it.
         """
         slot = _slot(wanted)
-        holding = await self._store.rounds.holding(slot)
+        holding = await self._store.rounds.holding(wanted.face, slot)
         if holding is not None and wanted.mode == "live":
             raise NotForYou("quiz/going_on")
         _, bonus = await self.scores.settings(wanted.server)
@@ -167,13 +127,13 @@ class RoundService:
         await self._store.rounds.stop(over)
         return over
 
-    async def due(self, now: int) -> list[Turn]:
-        """The latest question of each round about which something is to be done."""
-        return await self._store.rounds.due_turns(now, AT_ONCE)
+    async def due(self, face: str, now: int) -> list[Round]:
+        """The rounds of a face about which something is to be done, longest due first."""
+        return await self._store.rounds.due_rounds(face, now)
 
-    async def next_due(self, now: int) -> int | None:
-        """When something is to be done after now; None for never."""
-        return await self._store.rounds.next_due(now)
+    async def next_due(self, face: str, now: int) -> int | None:
+        """When something is to be done about a round of a face after now; None for never."""
+        return await self._store.rounds.next_due(face, now)
 
     async def latest(self, round_id: str) -> Turn:
         """The question that a round asked last; NotForYou when there is no such round."""
@@ -230,7 +190,7 @@ class RoundService:
         """Note that the answer to a question was shown."""
         await self._store.rounds.change_turn(replace(turn, shown=now), "shown")
 
-    async def told(self, played: Round) -> None:
+    async def closed(self, played: Round) -> None:
         """Note that the board of a round was shown, and nothing is left to do."""
         await self._store.rounds.set_due(played.id, None)
 
@@ -242,16 +202,19 @@ class RoundService:
         """End a round in a place where nothing can be shown any more; answers still count."""
         await self._abandon(turn, "unreachable", now)
 
-    async def unposted(self, now: int) -> list[Posed]:
-        """Live questions that no message shows, for the bot had ended; their time begins anew."""
-        found = []
-        for turn in await self._store.rounds.open_live_turns():
-            item = turn.item
-            if item is not None and turn.message is None and turn.closes > now:
-                again = opened(turn.round, turn.number, item, now)
-                await self._store.rounds.change_turn(again, "asked", "closes")
-                found.append(await self.posed(again))
-        return found
+    async def unposted(self, face: str, now: int) -> list[Turn]:
+        """Live questions of a face that no message shows, for the bot had ended."""
+        return [
+            turn
+            for turn in await self._store.rounds.open_live_turns()
+            if turn.round.face == face and turn.item and turn.message is None and turn.closes > now
+        ]
+
+    async def asked_again(self, turn: Turn, now: int) -> Posed:
+        """A question whose time begins anew."""
+        again = replace(turn, asked=now, closes=closing(turn.round, now))
+        await self._store.rounds.change_turn(again, "asked", "closes")
+        return await self.posed(again)
 
     async def forget_article(self, article: str) -> None:
         """Forget every question that quotes an article; points stay."""
@@ -292,7 +255,7 @@ class RoundService:
     async def _close(self, turn: Turn, now: int) -> None:
         if await self._store.answers.close_turn(turn, now):
             self.withheld.changed()
-            await self.doubts.review(turn, now)
+            await self.moderation.review(turn, now)
 
 
 def _slot(wanted: RoundRequest) -> str:
@@ -303,7 +266,8 @@ def _slot(wanted: RoundRequest) -> str:
 
 def _round(wanted: RoundRequest, now: int, *, speed_bonus: bool) -> Round:
     return Round(
-        id=uuid4().hex[:16],
+        id=wanted.id,
+        face=wanted.face,
         mode=wanted.mode,
         server=wanted.server,
         channel=wanted.channel,

@@ -10,12 +10,14 @@ from bot.wording.prompts import Utterance
 class Line:
     """Words of our own, from `prompts/`; `heading` when it opens the reply.
 
-    A `small` one is beside the matter: where something is from, what was counted.
+    A `small` one is beside the matter: where something is from, what was counted. The variables
+    of a `long` one are whole sentences, such as a question, and not names.
     """
 
     words: Utterance
     heading: bool = False
     small: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as data: `id` is what a press sends back; a `primary` one stands out."""
+    """A button as data: `id` is what a press sends back; a `primary` one stands out.
+
+    What a `danger` button does cannot be undone.
+    """
 
     label: Utterance
     id: str
     primary: bool = False
+    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,23 @@ class Card:
     buttons: tuple[Button, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """A *more* button: its id is `prefix` and the number of what comes next.
+
+    `first` is the number of the reply's first quote; in a reply without quotes, of the next page.
+    `beyond` tells that there is more than the reply holds.
+    """
+
+    prefix: str
+    first: int
+    beyond: bool
+
+    def id(self, shown: int) -> str:
+        """The id of the button below so many quotes."""
+        return f"{self.prefix}:{self.first + shown}"
+
+
 Unit = Line | Block | Card
 
 
@@ -61,16 +84,24 @@ Unit = Line | Block | Card
 class Reply:
     """What to answer.
 
-    `following` is where a *more* button leads to, None for nowhere: the number of a quote, or of
-    a page of the list of articles. `buttons` are rows of buttons below the units.
+    `more` is there when something may follow; without it every quote is shown, if need be in part.
+    `buttons` are rows of buttons below the units. A reply that `replaces` is shown in place of the
+    message whose button was pressed.
     """
 
     units: tuple[Unit, ...]
     private: bool = False
-    following: int | None = None
+    more: More | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
+    replaces: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The quotes of the reply, each a unit of its own; those of cards are in their cards."""
         return tuple(unit for unit in self.units if isinstance(unit, Block))
+
+    @property
+    def following(self) -> int | None:
+        """The number of the quote or the page after the whole reply; None when there is none."""
+        more = self.more
+        return more.first + len(self.blocks) if more and more.beyond else None

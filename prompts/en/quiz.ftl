@@ -36,6 +36,7 @@ board_unreachable = **The round ended, for I cannot write here any more** · { $
     }
 button_me = Quiz me
 button_next = Next question
+button_option = { $letter }
 button_report = Report this question
 button_stop = Stop
 cannot_post = I may not write in this channel, so I cannot run a live round here. I need View Channel and Send Messages.

@@ -7,13 +7,10 @@ import pytest
 from bot.articles.article import Article
 from bot.chat.quiz_replies import (
     board_reply,
-    doubted_reply,
-    leaderboard_reply,
     question_reply,
     reveal_reply,
-    score_reply,
-    settings_reply,
 )
+from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_reply, settings_reply
 from bot.persistence.reports import Decision, Verdict
 from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
@@ -201,20 +198,20 @@ def test_ones_own_place_is_told_when_it_is_not_among_the_first() -> None:
 @pytest.mark.parametrize("verdict", ["reported", "below_chance", "retired"])
 def test_a_doubted_question_is_listed_with_its_reasons(verdict: Verdict) -> None:
     decided = Decision(ITEM.id, verdict, NOW)
-    shown = says(doubted_reply([ReportedItem(decided, ITEM, REASONS)]))
+    shown = says(not_asked_reply([ReportedItem(decided, ITEM, REASONS)]))
     assert ITEM.question in shown
     assert f"`{ITEM.id}`" in shown
     assert "Two answers are right" in shown
-    assert "removed article" in says(doubted_reply([ReportedItem(decided, None, ())]))
+    assert "removed article" in says(not_asked_reply([ReportedItem(decided, None, ())]))
 
 
 def test_a_long_list_of_doubted_questions_is_cut() -> None:
     decided = Decision(ITEM.id, "retired", NOW)
     long = replace(ITEM, question="why " * 100)
-    shown = says(doubted_reply([ReportedItem(decided, long, ())] * 12))
+    shown = says(not_asked_reply([ReportedItem(decided, long, ())] * 12))
     assert "and 2 more" in shown
     assert len(shown) < 2_500
-    assert "Every question is asked here" in says(doubted_reply([]))
+    assert "Every question is asked here" in says(not_asked_reply([]))
 
 
 def test_settings_tell_whether_speed_counts() -> None:

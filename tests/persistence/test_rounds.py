@@ -41,11 +41,11 @@ async def test_a_slot_holds_one_round_until_it_ends(store: Store) -> None:
     turn = await kept(store, "a")
     assert not await store.rounds.open(replace(turn, round=round_of("b")), "slot of a")
     assert await store.rounds.turn("b") is None
-    assert await store.rounds.holding("slot of a") == turn
+    assert await store.rounds.holding("face", "slot of a") == turn
     over = replace(turn.round, ending="stopped", ended=NOW)
     assert await store.rounds.end(over, None)
     assert not await store.rounds.end(over, None)
-    assert await store.rounds.holding("slot of a") is None
+    assert await store.rounds.holding("face", "slot of a") is None
     assert await store.rounds.open(replace(turn, round=round_of("b")), "slot of a")
 
 
@@ -61,14 +61,14 @@ async def test_what_is_due_comes_longest_due_first(store: Store) -> None:
     first = await kept(store, "a")
     later = replace(asked(round_of("b")), closes=first.closes + SECOND, message=None)
     assert await store.rounds.open(later, "slot")
-    assert await store.rounds.due_turns(first.closes - 1, 9) == []
-    assert await store.rounds.due_turns(later.closes, 9) == [first, later]
-    assert await store.rounds.due_turns(later.closes, 1) == [first]
-    assert await store.rounds.next_due(0) == first.closes
-    assert await store.rounds.next_due(first.closes) == later.closes
+    assert await store.rounds.due_rounds("face", first.closes - 1) == []
+    assert await store.rounds.due_rounds("face", later.closes) == [first.round, later.round]
+    assert await store.rounds.due_rounds("another", later.closes) == []
+    assert await store.rounds.next_due("face", 0) == first.closes
+    assert await store.rounds.next_due("face", first.closes) == later.closes
     await store.rounds.set_due("a", None)
     await store.rounds.set_due("b", None)
-    assert await store.rounds.next_due(0) is None
+    assert await store.rounds.next_due("face", 0) is None
 
 
 async def test_a_stop_closes_an_open_question_and_leaves_a_closed_one(store: Store) -> None:

@@ -10,6 +10,7 @@ from bot.services.newsroom import Newsroom
 from bot.services.rounds import Happening, RoundRequest
 from tests.persistence.examples import rows
 from tests.quiz.round_examples import NOW, FixedPool
+from tests.services.memory_face import FACE
 
 SERVER, CHANNEL, STARTER = "1", "10", "starter"
 RIGHT, WRONG = 1, 0
@@ -45,6 +46,7 @@ class Play:
         """The first question of a round."""
         wanted = {
             "mode": mode,
+            "face": FACE,
             "server": SERVER,
             "channel": CHANNEL,
             "starter": STARTER,
@@ -69,16 +71,20 @@ class Play:
         pressed = Click(player, server, channel, message, choice, self.now)
         return await self.rounds.answer(turn.round.id, turn.number, pressed)
 
+    async def due(self) -> list[Turn]:
+        """The latest questions of rounds about which something is to be done."""
+        return [await self.rounds.latest(one.id) for one in await self.rounds.due(FACE, self.now)]
+
     async def step(self) -> Happening | None:
         """Do what is due about the only round, and note that it was shown."""
-        due = await self.rounds.due(self.now)
+        due = await self.due()
         if not due:
             return None
         happening = await self.rounds.advance(due[0], self.now)
         if isinstance(happening, Reveal):
             await self.rounds.shown(happening.turn, self.now)
         if isinstance(happening, Board):
-            await self.rounds.told(happening.round)
+            await self.rounds.closed(happening.round)
         return happening
 
     async def reveal(self) -> Reveal:

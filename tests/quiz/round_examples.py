@@ -98,6 +98,7 @@ def played(mode: Mode) -> Round:
     """A round of three questions, or of one for a day."""
     return Round(
         id="0" * 16,
+        face="face",
         mode=mode,
         server="1",
         channel="1",

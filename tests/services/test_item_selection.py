@@ -8,6 +8,7 @@ import pytest
 from bot.errors import NothingFound
 from bot.quiz.results import Board, Reveal
 from tests.quiz.play import RIGHT, STARTER, WRONG, Play, answers, item_of
+from tests.services.memory_face import FACE
 
 
 async def test_no_question_comes_twice_and_an_empty_bag_is_told(play: Play) -> None:
@@ -79,7 +80,7 @@ async def test_a_question_of_the_day_takes_one_try_and_tells_when_it_closes(
     assert isinstance(reveal, Reveal)
     assert reveal.answers == 2
     assert isinstance(await play.board(), Board)
-    assert await play.rounds.next_due(0) is None
+    assert await play.rounds.next_due(FACE, 0) is None
     assert answers(folder) == [("a", WRONG, 0), ("b", RIGHT, 10)]
 
 

@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from bot.errors import StorageFailed
-from bot.services.jobs import forever
+from bot.services.jobs import Alarm, forever
 from tests.effort import PATIENCE
 
 
@@ -33,7 +33,7 @@ async def test_a_step_that_fails_is_logged_and_the_next_is_taken(
 
 
 async def test_a_step_is_taken_at_once_when_there_is_hurry() -> None:
-    hurry, steps = asyncio.Event(), asyncio.Semaphore(0)
+    hurry, steps = Alarm(), asyncio.Semaphore(0)
 
     async def step() -> None:
         steps.release()

@@ -23,7 +23,7 @@ async def report(
 ) -> Doubt | None:
     play.later(1)
     name, number = turn.round.id, turn.number
-    return await play.rounds.doubts.report(name, number, server, player, reason, now=play.now)
+    return await play.rounds.moderation.report(name, number, server, player, reason, now=play.now)
 
 
 async def asked_again(play: Play, server: str = SERVER) -> bool:
@@ -42,12 +42,12 @@ async def test_two_reports_withdraw_a_question_here_and_nowhere_else(play: Play)
     assert await report(play, turn, "b", "ambiguous") == "reported"
     assert not await asked_again(play)
     assert await asked_again(play, "2")
-    (doubted,) = await play.rounds.doubts.doubted(SERVER)
+    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
     assert doubted.decided.verdict == "reported"
     assert sorted(doubted.reasons) == ["ambiguous", "wrong"]
     assert doubted.item is not None
     assert doubted.item.id == item_of(turn).id
-    assert await play.rounds.doubts.doubted("2") == []
+    assert await play.rounds.moderation.not_asked("2") == []
 
 
 async def test_a_second_report_of_the_same_player_counts_for_nothing(play: Play) -> None:
@@ -75,7 +75,7 @@ async def test_a_restored_question_starts_afresh(play: Play) -> None:
     for player in ("a", "b"):
         await report(play, turn, player)
     play.later(1)
-    await play.rounds.doubts.restore(SERVER, item_of(turn).id, play.now)
+    await play.rounds.moderation.restore(SERVER, item_of(turn).id, play.now)
     assert await asked_again(play)
     assert await report(play, turn, "c") is None
     assert await report(play, turn, "d") == "reported"
@@ -84,11 +84,11 @@ async def test_a_restored_question_starts_afresh(play: Play) -> None:
 
 async def test_a_retired_question_is_not_asked_and_needs_no_other_verdict(play: Play) -> None:
     turn = await asked_and_closed(play)
-    await play.rounds.doubts.retire(SERVER, item_of(turn).id, play.now)
+    await play.rounds.moderation.retire(SERVER, item_of(turn).id, play.now)
     assert not await asked_again(play)
     for player in ("a", "b"):
         assert await report(play, turn, player) is None
-    (doubted,) = await play.rounds.doubts.doubted(SERVER)
+    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
     assert doubted.decided.verdict == "retired"
 
 
@@ -96,10 +96,10 @@ async def test_only_what_was_asked_in_a_server_is_decided_on_there(play: Play) -
     turn = await asked_and_closed(play)
     for server, item in (("2", item_of(turn).id), (SERVER, "f" * 16), (SERVER, "x" * 300)):
         with pytest.raises(NothingFound):
-            await play.rounds.doubts.retire(server, item, play.now)
-    lately = await play.rounds.doubts.asked_lately(SERVER)
+            await play.rounds.moderation.retire(server, item, play.now)
+    lately = await play.rounds.moderation.asked_lately(SERVER)
     assert [item.id for item in lately] == [item_of(turn).id]
-    assert await play.rounds.doubts.asked_lately("2") == []
+    assert await play.rounds.moderation.asked_lately("2") == []
 
 
 async def test_fewer_right_first_answers_than_by_chance_withdraw_a_question(play: Play) -> None:
@@ -108,7 +108,7 @@ async def test_fewer_right_first_answers_than_by_chance_withdraw_a_question(play
     for number in range(ENOUGH_ANSWERS):
         await play.click(turn, f"p{number}", RIGHT if number < 4 else WRONG)
     await play.reveal()
-    (doubted,) = await play.rounds.doubts.doubted(SERVER)
+    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
     assert doubted.decided.verdict == "below_chance"
     assert not await asked_again(play)
 
@@ -121,14 +121,14 @@ async def test_only_first_answers_count_against_a_question(play: Play) -> None:
             await play.click(turn, f"p{number}", WRONG)
         await play.reveal()
         await play.board()
-    assert await play.rounds.doubts.doubted(SERVER) == []
+    assert await play.rounds.moderation.not_asked(SERVER) == []
 
 
 async def test_a_question_of_a_removed_article_is_still_listed_but_not_told(play: Play) -> None:
     turn = await asked_and_closed(play)
-    await play.rounds.doubts.retire(SERVER, item_of(turn).id, play.now)
+    await play.rounds.moderation.retire(SERVER, item_of(turn).id, play.now)
     await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
-    (doubted,) = await play.rounds.doubts.doubted(SERVER)
+    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
     assert doubted.item is None
     with pytest.raises(NotForYou):
         await report(play, turn, "a")

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.quiz.results import Board, Reveal
 from bot.quiz.rounds import ABSENCE, SECOND
 from tests.quiz.play import RIGHT, Play, answers
+from tests.services.memory_face import FACE
 
 
 async def test_a_click_after_a_restart_counts(play: Play, folder: Path) -> None:
@@ -44,7 +45,7 @@ async def test_a_round_left_for_long_is_closed_with_its_answer_and_its_board(
 async def test_an_answer_that_was_not_shown_is_told_again(play: Play, folder: Path) -> None:
     await play.start()
     play.later(16)
-    (due,) = await play.rounds.due(play.now)
+    (due,) = await play.due()
     assert isinstance(await play.rounds.advance(due, play.now), Reveal)
     again = await Play.opened(folder)
     again.now = play.now
@@ -57,9 +58,9 @@ async def test_a_board_that_was_not_shown_is_told_again(play: Play) -> None:
     await play.reveal()
     play.later(9)
     for _ in range(2):
-        (due,) = await play.rounds.due(play.now)
+        (due,) = await play.due()
         assert isinstance(await play.rounds.advance(due, play.now), Board)
-    await play.rounds.told(due.round)
+    await play.rounds.closed(due.round)
     assert await play.step() is None
 
 
@@ -68,10 +69,12 @@ async def test_a_question_that_no_message_shows_is_posed_again_with_all_its_time
 ) -> None:
     turn = await play.start()
     play.later(10)
-    (posed,) = await play.rounds.unposted(play.now)
+    (unposted,) = await play.rounds.unposted(FACE, play.now)
+    assert await play.rounds.unposted("another face", play.now) == []
+    posed = await play.rounds.asked_again(unposted, play.now)
     assert posed.turn.closes == turn.closes + 10 * SECOND
     await play.rounds.posted(posed.turn, "1")
-    assert await play.rounds.unposted(play.now) == []
+    assert await play.rounds.unposted(FACE, play.now) == []
 
 
 async def test_a_question_that_no_message_showed_in_its_time_is_only_revealed(
@@ -79,7 +82,7 @@ async def test_a_question_that_no_message_showed_in_its_time_is_only_revealed(
 ) -> None:
     await play.start()
     play.later(16)
-    assert await play.rounds.unposted(play.now) == []
+    assert await play.rounds.unposted(FACE, play.now) == []
     assert isinstance(await play.step(), Reveal)
 
 
@@ -90,7 +93,7 @@ async def test_a_round_that_cannot_be_shown_any_more_is_lost_but_its_answers_cou
     await play.click(turn, "a")
     await play.rounds.lose(turn, play.now)
     assert answers(folder) == [("a", RIGHT, 10)]
-    assert await play.rounds.next_due(0) is None
+    assert await play.rounds.next_due(FACE, 0) is None
     assert (await play.start()).number == 1
 
 
@@ -99,7 +102,7 @@ async def test_a_round_can_be_looked_after_again_later(play: Play) -> None:
     play.later(16)
     await play.rounds.later(turn, play.now + 5_000)
     assert await play.step() is None
-    assert await play.rounds.next_due(play.now) == play.now + 5_000
+    assert await play.rounds.next_due(FACE, play.now) == play.now + 5_000
     play.later(5)
     assert isinstance(await play.step(), Reveal)
 

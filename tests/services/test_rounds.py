@@ -9,6 +9,7 @@ from bot.errors import NotForYou, NothingFound
 from bot.quiz.results import Board, Posed, Reveal
 from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT, STARTER, WRONG, Play, answers, item_of
+from tests.services.memory_face import FACE
 
 
 async def test_a_round_alone_asks_tells_and_adds_up(play: Play) -> None:
@@ -75,7 +76,7 @@ async def test_who_plays_alone_and_leaves_is_waited_for_an_hour(play: Play) -> N
     assert await play.step() is None
     play.later(1)
     assert isinstance(await play.step(), Board)
-    assert await play.rounds.next_due(0) is None
+    assert await play.rounds.next_due(FACE, 0) is None
     assert (await play.click(turn)).judgement == "late"
 
 
@@ -98,7 +99,7 @@ async def test_a_live_round_goes_from_question_to_board(play: Play) -> None:
     ]
     assert (board.players, board.asked, board.round.ending) == (2, 3, "finished")
     assert await play.step() is None
-    assert await play.rounds.next_due(0) is None
+    assert await play.rounds.next_due(FACE, 0) is None
 
 
 async def test_one_live_round_a_channel_however_many_start_it(play: Play) -> None:
@@ -191,7 +192,7 @@ async def test_a_question_is_closed_and_scored_once_by_however_many(
     turn = await play.start()
     await play.click(turn)
     play.later(16)
-    (due,) = await play.rounds.due(play.now)
+    (due,) = await play.due()
     told = await asyncio.gather(*(play.rounds.advance(due, play.now) for _ in range(8)))
     assert all(isinstance(one, Reveal) for one in told)
     assert answers(folder) == [(STARTER, RIGHT, 10)]
@@ -235,7 +236,7 @@ async def test_who_plays_alone_stops_at_once_and_nobody_else_stops_it(play: Play
     board = await play.rounds.stop(turn.round.id, STARTER, "1", moderator=False, now=play.now)
     assert isinstance(board, Board)
     assert board.round.ending == "stopped"
-    assert await play.rounds.next_due(0) is None
+    assert await play.rounds.next_due(FACE, 0) is None
 
 
 async def test_a_removed_article_takes_its_question_along(play: Play, folder: Path) -> None:

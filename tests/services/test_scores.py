@@ -121,7 +121,7 @@ async def test_everything_kept_of_a_player_can_be_exported_and_forgotten(
     await play.click(live, "other")
     play.later(16)
     await play.step()
-    await play.rounds.doubts.report(live.round.id, 1, SERVER, STARTER, "unclear", now=play.now)
+    await play.rounds.moderation.report(live.round.id, 1, SERVER, STARTER, "unclear", now=play.now)
     await answered(play)
     kept = await play.rounds.scores.export(STARTER)
     told = json.loads(json.dumps(kept))

@@ -8,17 +8,18 @@ import discord
 from discord import ui
 
 from bot.chat import ids
-from bot.chat.discord_app.interactions import Work, answer, collection, managed_collection
-from bot.chat.discord_app.presenter import Presenter
-from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.interactions import (
+    Interaction,
+    answer,
+    collection,
+    managed_collection,
+    refuse,
+)
 
-Show = Callable[[Presenter, re.Match[str], str | None], Work]
-"""From the parts of a button's id and the collection of the one who presses it to an answer."""
-
-Place = Callable[[Any], str | None]  # Any: the interaction, as below
 AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
 AnyItem = ui.Item[Any]  # Any: a pressed button has no view
-Press = Callable[[AnyInteraction, re.Match[str]], Awaitable[None]]
+Match = re.Match[str]
+Press = Callable[[AnyInteraction, Match], Awaitable[None]]
 Kind = type[ui.DynamicItem[ui.Button[Any]]]
 
 
@@ -26,64 +27,60 @@ def pressable(template: re.Pattern[str], press: Press) -> Kind:
     """A kind of button, known by its id, and what a press of it does."""
 
     class Pressed(ui.DynamicItem[ui.Button[Any]], template=template):
-        def __init__(self, match: re.Match[str]) -> None:
+        def __init__(self, match: Match) -> None:
             super().__init__(ui.Button(custom_id=match.string))
             self._match = match
 
         @classmethod
         async def from_custom_id(
-            cls, _interaction: AnyInteraction, _item: AnyItem, match: re.Match[str]
+            cls, _interaction: AnyInteraction, _item: AnyItem, match: Match
         ) -> Self:
             return cls(match)
 
         async def callback(self, interaction: AnyInteraction) -> None:
-            await press(interaction, self._match)
+            try:
+                await press(interaction, self._match)
+            except Exception as error:  # noqa: BLE001 - whoever pressed is told, maybe the log
+                await refuse(interaction, error)
 
     return Pressed
 
 
-def _kind(template: re.Pattern[str], show: Show, place: Place = collection) -> Kind:
-    """A kind of button whose answer only the one who presses it sees.
-
-    `place` tells whose articles are shown, and refuses those who may not see them.
-    """
-
-    async def press(interaction: AnyInteraction, match: re.Match[str]) -> None:
-        await answer(interaction, _shown(interaction, match), private=True)
-
-    async def _shown(interaction: AnyInteraction, match: re.Match[str]) -> Message:
-        return await show(interaction.client.desk, match, place(interaction))
-
-    return pressable(template, press)
+async def _more(interaction: Interaction, match: Match) -> None:
+    more = interaction.client.presenter.more
+    shown = more(match["token"], int(match["offset"]), collection(interaction))
+    await answer(interaction, shown, private=True)
 
 
-def _more(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
-    return desk.more(match["token"], int(match["offset"]), server)
-
-
-def _context(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
+async def _context(interaction: Interaction, match: Match) -> None:
     version, start, end = (int(match[name]) for name in ("version", "start", "end"))
-    return desk.context(match["article"], version, start, end, server)
+    context = interaction.client.presenter.context
+    shown = context(match["article"], version, start, end, collection(interaction))
+    await answer(interaction, shown, private=True)
 
 
-def _listing(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
-    return desk.listing(int(match["page"]), server)
+async def _listing(interaction: Interaction, match: Match) -> None:
+    shown = interaction.client.presenter.listing(int(match["page"]), collection(interaction))
+    await answer(interaction, shown, private=True)
 
 
-def _feeds(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
-    return desk.feeds(int(match["page"]), str(server))
+async def _feeds(interaction: Interaction, match: Match) -> None:
+    server = managed_collection(interaction)
+    shown = interaction.client.presenter.feeds(int(match["page"]), server)
+    await answer(interaction, shown, private=True)
 
 
-def _story(desk: Presenter, match: re.Match[str], server: str | None) -> Work:
-    return desk.story(match["article"], server)
+async def _story(interaction: Interaction, match: Match) -> None:
+    shown = interaction.client.presenter.story(match["article"], collection(interaction))
+    await answer(interaction, shown, private=True)
 
 
 KINDS = (
-    _kind(ids.MORE, _more),
-    _kind(ids.CONTEXT, _context),
-    _kind(ids.LISTING, _listing),
-    _kind(ids.FEEDS, _feeds, managed_collection),
-    _kind(ids.STORY, _story),
+    pressable(ids.MORE, _more),
+    pressable(ids.CONTEXT, _context),
+    pressable(ids.LISTING, _listing),
+    pressable(ids.FEEDS, _feeds),
+    pressable(ids.STORY, _story),
 )
 """Every kind of button that is answered."""
 

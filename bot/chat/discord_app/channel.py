@@ -8,7 +8,8 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from bot.chat.discord_app.rendering.digest import CardRenderer, with_role
+from bot.chat.discord_app.rendering.digest import with_role
+from bot.chat.discord_app.rendering.views import Renderer
 from bot.digest.schedule import nonce
 from bot.services.ports import (
     Place,
@@ -60,10 +61,10 @@ PostingChannel = discord.TextChannel | discord.Thread
 class DiscordPort:
     """Posts replies in Discord's channels; what it raises are the errors under PostFailed."""
 
-    def __init__(self, client: discord.Client, prompts: Prompts) -> None:
+    def __init__(self, client: discord.Client, prompts: Prompts, renderer: Renderer) -> None:
         self._client = client
         self._prompts = prompts
-        self._renderer = CardRenderer(prompts)
+        self._renderer = renderer
 
     @property
     def face(self) -> str:

@@ -11,12 +11,8 @@ from discord import app_commands
 from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app.buttons import KINDS, is_answered
-from bot.chat.discord_app.channel import DiscordPort
-from bot.chat.discord_app.commands.administration import (
-    PRIVACY_KINDS,
-    privacy_commands,
-    quiz_admin_commands,
-)
+from bot.chat.discord_app.channel import FACE, DiscordPort
+from bot.chat.discord_app.commands.administration import privacy_commands, quiz_admin_commands
 from bot.chat.discord_app.commands.articles import articles_commands
 from bot.chat.discord_app.commands.asking import (
     ask_command,
@@ -28,14 +24,18 @@ from bot.chat.discord_app.commands.building import AnyCommand
 from bot.chat.discord_app.commands.digest import digest_commands
 from bot.chat.discord_app.commands.feeds import feeds_commands
 from bot.chat.discord_app.commands.quiz import leaderboard_command, quiz_command, score_command
-from bot.chat.discord_app.conducting import Conductor
-from bot.chat.discord_app.interactions import refuse
-from bot.chat.discord_app.presenter import Interaction, Presenter, PresentingClient
+from bot.chat.discord_app.interactions import Interaction, PresentingClient, refuse
 from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
-from bot.chat.discord_app.quiz_presenter import QuizPresenter
+from bot.chat.discord_app.rendering.digest import CardRenderer
+from bot.chat.presenter import Presenter
+from bot.chat.quiz_presenter import QuizPresenter
+from bot.chat.quiz_replies import happening_reply
 from bot.errors import NotForYou, PullquoteError, WrongUse
+from bot.services.conducting import Conductor
 from bot.services.digests import Schedule
+from bot.services.jobs import Jobs
 from bot.services.newsroom import Newsroom
+from bot.services.ports import Place
 from bot.wording.prompts import Prompts
 
 SENTENCES: tuple[tuple[type[app_commands.AppCommandError], type[PullquoteError], str], ...] = (
@@ -87,12 +87,17 @@ class PullquoteClient(PresentingClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
-        self.desk = Presenter(newsroom, prompts, clock)
-        self.quiz = QuizPresenter(newsroom, prompts, clock)
-        self.port = DiscordPort(self, prompts)
+        self.newsroom = newsroom
+        self.renderer = CardRenderer(prompts)
+        self.jobs = Jobs()
+        self.port = DiscordPort(self, prompts, self.renderer)
+        self._conductor = Conductor(
+            self.port, newsroom.rounds, happening_reply, self.jobs, clock=clock
+        )
+        self.presenter = Presenter(newsroom, clock)
+        self.quiz = QuizPresenter(newsroom, self._conductor, clock)
         self.writer = DigestWriter(prompts)
         self.digests = DigestPresenter(newsroom.digests, self.writer, self.port)
-        self._conductor = Conductor(self, self.quiz)
         self.reached = asyncio.Event()
         self._answers = 0
         self._idle = asyncio.Event()
@@ -101,7 +106,7 @@ class PullquoteClient(PresentingClient):
         for made in COMMANDS:
             self.tree.add_command(made(prompts))
         self.tree.add_command(sources_menu())
-        self.add_dynamic_items(*KINDS, *QUIZ_KINDS, *PRIVACY_KINDS)
+        self.add_dynamic_items(*KINDS, *QUIZ_KINDS)
 
     async def on_connect(self) -> None:
         """Note that the gateway knows us."""
@@ -110,11 +115,12 @@ class PullquoteClient(PresentingClient):
 
     async def ask_daily(self, schedule: Schedule) -> None:
         """Ask the question of the day in the channel of a digest."""
-        await self._conductor.ask_daily(schedule.server, schedule.channel)
+        place = Place(FACE, schedule.server, schedule.channel)
+        await self._conductor.ask_daily(place)
 
     async def close(self) -> None:
         """Leave Discord; rounds go on when the bot is back."""
-        await self._conductor.stop()
+        await self.jobs.stop()
         await super().close()
 
     @contextmanager

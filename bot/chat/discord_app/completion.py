@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from discord import app_commands
 
 from bot.chat.digest_options import SETS, days_written
-from bot.chat.discord_app.interactions import collection, managed_collection
-from bot.chat.discord_app.presenter import Interaction
+from bot.chat.discord_app.interactions import Interaction, collection, managed_collection
 from bot.language.english.analyser import fold
 from bot.quiz.item import Item
 from bot.services.digests import Schedule
@@ -32,31 +31,31 @@ Pairs = Iterable[tuple[str, str]]
 
 async def topics(interaction: Interaction, typed: str) -> Offers:
     """Topics of the articles that may be seen."""
-    newsroom = interaction.client.desk.newsroom
+    newsroom = interaction.client.newsroom
     return await in_time(_twice(newsroom.library.names("topic", typed, collection(interaction))))
 
 
 async def outlets(interaction: Interaction, typed: str) -> Offers:
     """Outlets of the articles that may be seen."""
-    newsroom = interaction.client.desk.newsroom
+    newsroom = interaction.client.newsroom
     return await in_time(_twice(newsroom.library.names("outlet", typed, collection(interaction))))
 
 
 async def titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of the articles that may be seen; each stands for its article's id."""
-    newsroom = interaction.client.desk.newsroom
+    newsroom = interaction.client.newsroom
     return await in_time(newsroom.library.titles(typed, collection(interaction)))
 
 
 async def own_titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of a server's own articles, those that it can remove."""
-    newsroom = interaction.client.desk.newsroom
+    newsroom = interaction.client.newsroom
     return await in_time(newsroom.library.titles(typed, collection(interaction), own=True))
 
 
 async def feeds(interaction: Interaction, typed: str) -> Offers:
     """Names of a server's feeds, for those who manage it; each stands for its feed's number."""
-    newsroom = interaction.client.desk.newsroom
+    newsroom = interaction.client.newsroom
     server = managed_collection(interaction)
     return await in_time(newsroom.feeds.suggest(typed, server))
 
@@ -87,14 +86,16 @@ def cut(name: str) -> str:
     return name if len(name) <= LONGEST_CHOICE else f"{name[: LONGEST_CHOICE - 1]}…"
 
 
-async def doubted(interaction: Interaction, typed: str) -> Offers:
+async def restorable(interaction: Interaction, typed: str) -> Offers:
     """The questions that are not asked in a server, for those who manage it."""
-    return await in_time(_doubted(interaction, typed))
+    found = interaction.client.quiz.restorable(managed_collection(interaction))
+    return await in_time(_matching(found, typed))
 
 
-async def asked(interaction: Interaction, typed: str) -> Offers:
+async def retirable(interaction: Interaction, typed: str) -> Offers:
     """The questions asked in a server lately, for those who manage it."""
-    return await in_time(_asked(interaction, typed))
+    found = interaction.client.quiz.retirable(managed_collection(interaction))
+    return await in_time(_matching(found, typed))
 
 
 async def zones(_: Interaction, typed: str) -> Offers:
@@ -102,20 +103,9 @@ async def zones(_: Interaction, typed: str) -> Offers:
     return list(_choices((name, name) for name in zone_names(typed, CHOICES)))
 
 
-async def _doubted(interaction: Interaction, typed: str) -> list[tuple[str, str]]:
-    doubts = interaction.client.quiz.rounds.doubts
-    found = await doubts.doubted(managed_collection(interaction))
-    return _matching([one.item for one in found if one.item], typed)
-
-
-async def _asked(interaction: Interaction, typed: str) -> list[tuple[str, str]]:
-    doubts = interaction.client.quiz.rounds.doubts
-    return _matching(await doubts.asked_lately(managed_collection(interaction)), typed)
-
-
-def _matching(items: Iterable[Item], typed: str) -> list[tuple[str, str]]:
+async def _matching(items: Coroutine[Any, Any, list[Item]], typed: str) -> list[tuple[str, str]]:
     sought = typed.strip().casefold()
-    pairs = {item.id: item.question for item in items if sought in item.question.casefold()}
+    pairs = {item.id: item.question for item in await items if sought in item.question.casefold()}
     return list(pairs.items())
 
 
@@ -160,7 +150,7 @@ async def digest(interaction: Interaction, typed: str) -> Offers:
         return []
 
     async def found() -> list[tuple[str, str]]:
-        schedules = await interaction.client.desk.newsroom.digests.schedules(server)
+        schedules = await interaction.client.newsroom.digests.schedules(server)
         named = [(str(item.id), _name(interaction, item)) for item in schedules]
         return [(value, name) for value, name in named if fold(typed) in fold(name)]
 

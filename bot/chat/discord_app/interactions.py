@@ -2,17 +2,41 @@
 
 import asyncio
 import logging
+from abc import abstractmethod
 from collections.abc import Coroutine
+from contextlib import AbstractContextManager
 from typing import Any
 
 import discord
 from discord import AllowedMentions, InteractionResponseType
 
+from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app.channel import NOT_SENT
-from bot.chat.discord_app.presenter import Interaction
-from bot.chat.discord_app.quiz_presenter import Shown
-from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.rendering.views import Message, Renderer
+from bot.chat.presenter import Presenter, apology
+from bot.chat.quiz_presenter import QuizPresenter
 from bot.errors import NotForYou
+from bot.services.newsroom import Newsroom
+from bot.wording.reply import Reply
+
+
+class PresentingClient(discord.Client):
+    """A client on which commands and buttons find who answers them."""
+
+    newsroom: Newsroom
+    presenter: Presenter
+    quiz: QuizPresenter
+    digests: DigestPresenter
+    writer: DigestWriter
+    renderer: Renderer
+
+    @abstractmethod
+    def busy(self) -> AbstractContextManager[None]:
+        """While it lasts, the client does not close."""
+
+
+Interaction = discord.Interaction[PresentingClient]
 
 
 def collection(interaction: Interaction) -> str | None:
@@ -52,12 +76,15 @@ PATIENCE = 1.5
 HOPELESS = {10062, 40060}
 """Discord's codes for an answer that comes too late, and for a second one: nothing can be sent."""
 
+NOBODY = AllowedMentions.none()
+"""What discord.py does not add to an edit by itself."""
+
 log = logging.getLogger(__name__)
 
-Work = Coroutine[Any, Any, Message]  # Any: what a coroutine is sent, which nobody uses
+Work = Coroutine[Any, Any, Reply]  # Any: what a coroutine is sent, which nobody uses
 
 
-async def answer(interaction: Interaction, work: Work, *, private: bool = False) -> int | None:
+async def answer(interaction: Interaction, work: Work, *, private: bool = False) -> str | None:
     """Send what the work comes to, or why it failed; the message's id, None for none."""
     task = asyncio.create_task(work)
     with interaction.client.busy():
@@ -69,50 +96,12 @@ async def answer(interaction: Interaction, work: Work, *, private: bool = False)
             return await send(interaction, _outcome(interaction, task), private=private)
         except NOT_SENT as error:
             task.cancel()
-            await not_sent(interaction, error)
+            await _not_sent(interaction, error)
             return None
 
 
-async def send(interaction: Interaction, message: Message, *, private: bool = False) -> int | None:
-    """Send a message as the answer, in place of "thinking", or after the answer; its id."""
-    response, is_private = interaction.response, private or message.private
-    if not response.is_done():
-        sent = await response.send_message(view=message, ephemeral=is_private)
-        return sent.message_id
-    if response.type is discord.InteractionResponseType.deferred_channel_message:
-        return (await interaction.edit_original_response(view=message)).id
-    return (await interaction.followup.send(view=message, ephemeral=is_private, wait=True)).id
-
-
-def _outcome(interaction: Interaction, task: asyncio.Task[Message]) -> Message:
-    error = task.exception()
-    return interaction.client.desk.apology(error) if error else task.result()
-
-
-async def refuse(interaction: Interaction, error: BaseException) -> None:
-    """Send the sentence that tells an error, whatever was answered before."""
-    try:
-        await send(interaction, interaction.client.desk.apology(error), private=True)
-    except NOT_SENT as failure:
-        log.warning("an apology could not be sent: %s", failure)
-
-
-async def not_sent(interaction: Interaction, error: Exception) -> None:
-    """Tell the log, or whoever waits, that a message could not be sent."""
-    if isinstance(error, discord.HTTPException) and error.code in HOPELESS:
-        log.warning("an answer came too late or twice: code %s", error.code)
-    else:
-        await refuse(interaction, error)
-
-
-Pressing = Coroutine[Any, Any, Shown]  # Any: what a coroutine is sent, which nobody uses
-
-NOBODY = AllowedMentions.none()
-"""What discord.py does not add to an edit by itself."""
-
-
-async def press(interaction: Interaction, work: Pressing) -> None:
-    """Show what the work comes to, or the sentence that tells why it failed, within the time."""
+async def press(interaction: Interaction, work: Work) -> None:
+    """Show what the work comes to, in place of the message pressed or privately beside it."""
     task = asyncio.create_task(work)
     with interaction.client.busy():
         try:
@@ -120,24 +109,56 @@ async def press(interaction: Interaction, work: Pressing) -> None:
             if not task.done():
                 await interaction.response.defer()
                 await asyncio.wait({task})
-            error = task.exception()
-            if error is None:
-                await _show(interaction, task.result())
+            message = _outcome(interaction, task)
+            if message.replaces:
+                await _replace(interaction, message)
             else:
-                await refuse(interaction, error)
-        except NOT_SENT as failure:
+                await send(interaction, message, private=True)
+        except NOT_SENT as error:
             task.cancel()
-            await not_sent(interaction, failure)
+            await _not_sent(interaction, error)
 
 
-async def _show(interaction: Interaction, shown: Shown) -> None:
-    response = interaction.response
-    if not shown.replaces:
-        if response.is_done():
-            await interaction.followup.send(view=shown.message, ephemeral=True)
-        else:
-            await response.send_message(view=shown.message, ephemeral=True)
-    elif response.type is InteractionResponseType.deferred_message_update:
-        await interaction.edit_original_response(view=shown.message, allowed_mentions=NOBODY)
+async def refuse(interaction: Interaction, error: BaseException) -> None:
+    """Send the sentence that tells an error, whatever was answered before."""
+    try:
+        await send(interaction, interaction.client.renderer.message(apology(error)), private=True)
+    except NOT_SENT as failure:
+        log.warning("an apology could not be sent: %s", failure)
+
+
+async def send(interaction: Interaction, message: Message, *, private: bool = False) -> str | None:
+    """Send a message as the answer, in place of "thinking", or after the answer; its id."""
+    response, is_private = interaction.response, private or message.private
+    if not response.is_done():
+        sent = await response.send_message(view=message, ephemeral=is_private)
+        return None if sent.message_id is None else str(sent.message_id)
+    if response.type is InteractionResponseType.deferred_channel_message:
+        return str((await interaction.edit_original_response(view=message)).id)
+    after = await interaction.followup.send(view=message, ephemeral=is_private, wait=True)
+    return str(after.id)
+
+
+async def _replace(interaction: Interaction, message: Message) -> None:
+    """Show a message in place of the one whose button was pressed."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=message, allowed_mentions=NOBODY)
     else:
-        await response.edit_message(view=shown.message, allowed_mentions=NOBODY)
+        await interaction.response.edit_message(view=message, allowed_mentions=NOBODY)
+
+
+def _outcome(interaction: Interaction, task: asyncio.Task[Reply]) -> Message:
+    """The message of what a task came to, or of why there is none."""
+    renderer = interaction.client.renderer
+    try:
+        return renderer.message(task.result())
+    except Exception as error:  # noqa: BLE001 - whoever asked is told, and the log if it is ours
+        return renderer.message(apology(error))
+
+
+async def _not_sent(interaction: Interaction, error: Exception) -> None:
+    """Tell the log, or whoever waits, that a message could not be sent."""
+    if isinstance(error, discord.HTTPException) and error.code in HOPELESS:
+        log.warning("an answer came too late or twice: code %s", error.code)
+    else:
+        await refuse(interaction, error)

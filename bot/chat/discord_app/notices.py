@@ -5,7 +5,7 @@ import logging
 import discord
 
 from bot.chat.discord_app.channel import FACE, NOT_SENT
-from bot.chat.discord_app.presenter import PresentingClient
+from bot.chat.discord_app.interactions import PresentingClient
 from bot.chat.discord_app.rendering.views import Message
 from bot.chat.feed_replies import feed_ended_reply
 from bot.feeds.subscription import Feed
@@ -36,7 +36,7 @@ async def tell(client: PresentingClient, newsroom: Newsroom) -> None:
 
 async def _tell(client: PresentingClient, guild: discord.Guild, feed: Feed) -> None:
     """Tell who added the feed, else the server's owner, else its system channel."""
-    message = client.desk.message(feed_ended_reply(feed, guild.name))
+    message = client.renderer.message(feed_ended_reply(feed, guild.name))
     people = [int(feed.added_by)] if feed.added_by else []
     for person in dict.fromkeys([*people, guild.owner_id]):
         if person is not None and await _told_person(client, person, message):

@@ -82,7 +82,7 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
 async def _posting(client: PullquoteClient) -> None:
     """Post digests as they become due, from when Discord has told of the servers."""
     await client.wait_until_ready()
-    digests = client.desk.newsroom.digests
+    digests = client.newsroom.digests
     await Poster(client.port, digests, client.writer, ask=client.ask_daily).beat()
 
 

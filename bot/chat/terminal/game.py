@@ -5,8 +5,9 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply, score_reply
+from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply
 from bot.chat.replies import line_reply
+from bot.chat.score_replies import score_reply
 from bot.errors import WrongUse
 from bot.quiz.item import REASONS
 from bot.quiz.results import Board, Posed
@@ -16,7 +17,7 @@ from bot.wording.prompts import utterance
 from bot.wording.reply import Line, Reply
 
 HERE = "terminal"
-"""Stands for the server, the channel and the player."""
+"""Stands for the face, the server, the channel and the player."""
 
 QUESTIONS = re.compile(r"\bquestions:(\d{1,2})\b")
 
@@ -50,6 +51,7 @@ class Game:
         topic = " ".join(QUESTIONS.sub(" ", rest).split())
         wanted = RoundRequest(
             mode="solo",
+            face=HERE,
             server=HERE,
             channel=HERE,
             starter=HERE,
@@ -83,7 +85,7 @@ class Game:
         if self._last is None or reason not in REASONS:
             raise WrongUse("quiz/report_usage", reasons=", ".join(REASONS))
         turn = self._last
-        await self._rounds.doubts.report(
+        await self._rounds.moderation.report(
             turn.round.id, turn.number, HERE, HERE, reason, now=self._now()
         )
         return line_reply("quiz/reported")

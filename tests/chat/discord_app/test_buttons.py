@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.chat.discord_app import presenter as desk
+from bot.chat import presenter
 from bot.chat.discord_app.client import PullquoteClient
-from bot.chat.ids import context_id, listing_id, more_id
+from bot.chat.ids import LISTING_PREFIX, context_id, more_prefix
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.conftest import PROMPTS, Server, forged
 from tests.chat.discord_app.examples import are_verbatim, ids, quotes, told
@@ -77,10 +77,10 @@ async def test_a_quote_of_an_article_that_is_gone_is_told_politely(
 @pytest.mark.parametrize(
     ("custom_id", "sentence"),
     [
-        (more_id("0" * 16, 6), "belongs to another server or an old reply"),
+        (f"{more_prefix('0' * 16)}:6", "belongs to another server or an old reply"),
         (context_id("0" * 16, 1, 0, 9), "no longer in my articles"),
         (context_id("0" * 16, 1, 9, 3), "no longer in my articles"),
-        (listing_id(77), "no more to show"),
+        (f"{LISTING_PREFIX}:77", "no more to show"),
         ("quiz:1:a", "older version of me"),
         ("more:short:6", "older version of me"),
         ("more:" + "0" * 16 + ":6:6", "older version of me"),
@@ -106,6 +106,6 @@ async def test_a_number_behind_the_last_quote_is_told(server: Server) -> None:
 async def test_only_the_latest_answers_are_kept(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "REMEMBERED_MESSAGES", 1)
+    monkeypatch.setattr(presenter, "REMEMBERED_REPLIES", 1)
     for topic in ("ferry", "seals", "ferry"):
         assert quotes((await server.asks("brief", topic=topic)).components)

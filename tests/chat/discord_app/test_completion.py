@@ -1,12 +1,11 @@
 """What is offered while somebody types comes from the newsroom, within Discord's limits."""
 
-import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from bot.chat.discord_app.client import PullquoteClient
-from bot.errors import StorageFailed
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.conftest import PROMPTS, Server
+from tests.chat.discord_app.conftest import Server
 from tests.chat.discord_app.examples import all_articles
 from tests.ferry import page
 
@@ -54,19 +53,7 @@ async def test_no_more_than_25_short_names_are_offered(server: Server, newsroom:
     assert outlets == []
 
 
-class Failing(Newsroom):
-    """A newsroom whose database fails."""
-
-    async def suggest_titles(
-        self, typed: str, collection: str | None, limit: int = 25, *, own: bool = False
-    ) -> list[tuple[str, str]]:
-        """Fail."""
-        raise StorageFailed("storage/failed", file=typed, reason=f"{collection} {limit} {own}")
-
-
-async def test_nothing_is_offered_when_the_database_fails(
-    server: Server, prepared: Path, tmp_path: Path
-) -> None:
-    async with await Failing.open(shutil.copytree(prepared, tmp_path / "failing")) as failing:
-        await server.env.restart_bot(PullquoteClient(failing, PROMPTS))
+async def test_nothing_is_offered_when_the_database_fails(server: Server, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "data" / "pullquote.db")) as database:
+        database.execute("ALTER TABLE article RENAME TO elsewhere")
         assert await server.types("articles show", "article", "coast") == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.discord_app import interactions as quiz_sending
+from bot.chat.discord_app.channel import FACE
 from bot.quiz import rounds
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.connected import connected, until
@@ -101,7 +102,7 @@ async def test_a_whole_round_is_taken_by_discord(discord: Standin, newsroom: New
     assert exported["attachments"]
     zones = await discord.users.autocomplete("quiz-admin settings", "zone", "europe/p")
     assert len(await zones.choices()) > 1
-    assert await newsroom.rounds.next_due(0) is None
+    assert await newsroom.rounds.next_due(FACE, 0) is None
 
 
 async def test_a_round_alone_is_taken_by_discord(discord: Standin) -> None:

@@ -16,7 +16,7 @@ from bot.errors import NotVerbatim
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
-from bot.wording.reply import Line, Reply, Unit
+from bot.wording.reply import Line, More, Reply, Unit
 from tests.examples import HARBOUR
 
 PROMPTS = Prompts()
@@ -36,9 +36,9 @@ def an_article(text: str = HARBOUR, url: str | None = None) -> Article:
     )
 
 
-def shown(*blocks: Unit, following: int | None = None) -> str:
+def shown(*blocks: Unit, more: More | None = None) -> str:
     stream = io.StringIO()
-    Screen(PROMPTS, stream).show(Reply(blocks, following=following))
+    Screen(PROMPTS, stream).show(Reply(blocks, more=more))
     return stream.getvalue()
 
 
@@ -58,7 +58,8 @@ def test_a_pipe_gets_plain_lines_without_blanks_at_their_ends() -> None:
 
 def test_quotes_are_numbered_and_links_stand_below() -> None:
     block = block_of(an_article(url="https://example.org/quay").quote(0, 88))
-    told = shown(Line(utterance("terminal/welcome")), block, block, following=1)
+    more = More("more", 0, beyond=True)
+    told = shown(Line(utterance("terminal/welcome")), block, block, more=more)
     assert "  1. The harbour" in told
     assert "  2. The harbour" in told
     assert told.count("  https://example.org/quay\n") == 2

@@ -1,14 +1,20 @@
 """/articles: what the corpus holds, and a server's own articles in it."""
 
+from functools import partial
+
 import discord
 from discord import app_commands
 
 from bot.chat.discord_app import completion
 from bot.chat.discord_app.commands.building import ANYONE, EVERYWHERE, subcommand
-from bot.chat.discord_app.interactions import answer, collection, managed_collection
-from bot.chat.discord_app.presenter import Interaction
-from bot.chat.discord_app.rendering.views import Message
-from bot.errors import WrongUse
+from bot.chat.discord_app.interactions import (
+    Interaction,
+    answer,
+    collection,
+    managed_collection,
+)
+from bot.chat.presenter import Upload
+from bot.errors import Refused, WrongUse
 from bot.wording.prompts import Prompts, utterance
 
 LONGEST_ARTICLE = 100
@@ -41,38 +47,37 @@ def articles_commands(prompts: Prompts) -> app_commands.Group:
 
 
 async def _list(interaction: Interaction) -> None:
-    await answer(
-        interaction, interaction.client.desk.listing(0, collection(interaction)), private=True
-    )
+    shown = interaction.client.presenter.listing(0, collection(interaction))
+    await answer(interaction, shown, private=True)
 
 
 @app_commands.autocomplete(article=completion.titles)
 async def _show(interaction: Interaction, article: ArticleId) -> None:
-    shown = interaction.client.desk.article(article, collection(interaction))
+    shown = interaction.client.presenter.article(article, collection(interaction))
     await answer(interaction, shown, private=True)
 
 
 async def _add(
     interaction: Interaction, file: discord.Attachment | None = None, url: Address | None = None
 ) -> None:
-    await answer(interaction, _added(interaction, file, url), private=True)
+    server, presenter = managed_collection(interaction), interaction.client.presenter
+    if file is not None and url is None:
+        upload = Upload(file.filename, file.size, partial(_content, file))
+        await answer(interaction, presenter.add_file(upload, server), private=True)
+    elif url is not None and file is None:
+        await answer(interaction, presenter.add_page(url, server), private=True)
+    else:
+        raise WrongUse("articles/file_or_url")
 
 
 @app_commands.autocomplete(article=completion.own_titles)
 async def _remove(interaction: Interaction, article: ArticleId) -> None:
-    await answer(interaction, _removed(interaction, article), private=True)
+    removed = interaction.client.presenter.remove(article, managed_collection(interaction))
+    await answer(interaction, removed, private=True)
 
 
-async def _added(
-    interaction: Interaction, file: discord.Attachment | None, url: str | None
-) -> Message:
-    server = managed_collection(interaction)
-    if file is not None and url is None:
-        return await interaction.client.desk.add(file, server)
-    if url is not None and file is None:
-        return await interaction.client.desk.add_page(url, server)
-    raise WrongUse("articles/file_or_url")
-
-
-async def _removed(interaction: Interaction, article: str) -> Message:
-    return await interaction.client.desk.remove(article, managed_collection(interaction))
+async def _content(file: discord.Attachment) -> bytes:
+    try:
+        return await file.read()
+    except discord.HTTPException as error:
+        raise Refused("discord/no_download") from error

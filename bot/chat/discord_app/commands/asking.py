@@ -5,8 +5,7 @@ from discord import app_commands
 
 from bot.chat.discord_app import completion
 from bot.chat.discord_app.commands.building import ANYONE, EVERYWHERE, AnyCommand, command
-from bot.chat.discord_app.interactions import answer, collection, send
-from bot.chat.discord_app.presenter import Interaction
+from bot.chat.discord_app.interactions import Interaction, answer, collection, send
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
@@ -50,7 +49,7 @@ def brief_command(prompts: Prompts) -> AnyCommand:
     ) -> None:
         narrowed = (clean(value) if value else None for value in (outlet, since, until))
         asked = Question("brief", clean(topic), collection(interaction), *narrowed)
-        await answer(interaction, interaction.client.desk.answer(asked), private=private)
+        await answer(interaction, interaction.client.presenter.answer(asked), private=private)
 
     return command(prompts, "brief", brief)
 
@@ -62,7 +61,7 @@ def ask_command(prompts: Prompts) -> AnyCommand:
         interaction: Interaction, question: QuestionOption, *, private: bool = False
     ) -> None:
         asked = Question("ask", clean(question), collection(interaction))
-        await answer(interaction, interaction.client.desk.answer(asked), private=private)
+        await answer(interaction, interaction.client.presenter.answer(asked), private=private)
 
     return command(prompts, "ask", ask)
 
@@ -72,7 +71,7 @@ def help_command(prompts: Prompts) -> AnyCommand:
     reply = Reply(tuple(Line(utterance(f"help/{name}")) for name in HELP), private=True)
 
     async def tell(interaction: Interaction) -> None:
-        await send(interaction, interaction.client.desk.message(reply))
+        await send(interaction, interaction.client.renderer.message(reply))
 
     return command(prompts, "help", tell)
 
@@ -82,7 +81,7 @@ def sources_menu() -> app_commands.ContextMenu:
 
     async def sources(interaction: Interaction, message: discord.Message) -> None:
         asked = Question("sources", clean(_text(message)), collection(interaction))
-        await answer(interaction, interaction.client.desk.answer(asked), private=True)
+        await answer(interaction, interaction.client.presenter.answer(asked), private=True)
 
     return app_commands.ContextMenu(
         name=FIND_SOURCES,

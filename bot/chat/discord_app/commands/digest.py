@@ -1,6 +1,5 @@
 """/digest: a daily post in a channel; for those who manage the server."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
@@ -8,20 +7,16 @@ from discord import app_commands
 
 from bot.chat.digest_options import days_of_week, time_of_day
 from bot.chat.digest_posts import DigestWriter
-from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app import completion
 from bot.chat.discord_app.channel import FACE, missing_permissions
 from bot.chat.discord_app.commands.building import Callback
-from bot.chat.discord_app.interactions import answer, managed_collection
-from bot.chat.discord_app.presenter import Interaction
-from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.interactions import Interaction, answer, managed_collection
 from bot.digest.schedule import EVERY_DAY, Timing
 from bot.errors import NotForYou, WrongUse
 from bot.language.cleaning import clean
 from bot.services.digests import DigestOrder
 from bot.services.ports import Trouble
 from bot.wording.prompts import Prompts, utterance
-from bot.wording.reply import Reply
 
 IN_SERVERS = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 BY_SERVERS = app_commands.AppInstallationType(guild=True, user=False)
@@ -56,18 +51,6 @@ def digest_commands(prompts: Prompts) -> app_commands.Group:
     return group
 
 
-async def _managed(
-    interaction: Interaction, ask: Callable[[DigestPresenter, str], Awaitable[Reply]]
-) -> None:
-    """Answer whoever manages the server, privately; NotForYou tells all others."""
-
-    async def answered() -> Message:
-        client, server = interaction.client, managed_collection(interaction)
-        return client.desk.message(await ask(client.digests, server))
-
-    await answer(interaction, answered(), private=True)
-
-
 @app_commands.autocomplete(zone=completion.zone, topic=completion.topics, days=completion.days)
 async def _schedule(
     interaction: Interaction,
@@ -82,53 +65,55 @@ async def _schedule(
     quiz: bool = False,
     empty: bool = False,
 ) -> None:
-    def ordered(digests: DigestPresenter, server: str) -> Awaitable[Reply]:
-        asker = interaction.user
-        assert isinstance(asker, discord.Member)  # noqa: S101 - in a server everybody is one
-        refuse_channel(interaction.client.writer, channel, asker)
-        refuse_role(role, channel, asker)
-        wanted = DigestOrder(
-            face=FACE,
-            server=server,
-            channel=str(channel.id),
-            topic=" ".join(clean(topic or "").split()),
-            made_by=str(asker.id),
-            timing=Timing(time_of_day(time), zone, days_of_week(days) if days else EVERY_DAY),
-            role=str(role.id) if role else None,
-            silent=silent,
-            quiz=quiz,
-            tell_empty=empty,
-        )
-        return digests.order(wanted)
-
-    await _managed(interaction, ordered)
+    server, asker = managed_collection(interaction), interaction.user
+    assert isinstance(asker, discord.Member)  # noqa: S101 - in a server everybody is one
+    refuse_channel(interaction.client.writer, channel, asker)
+    refuse_role(role, channel, asker)
+    wanted = DigestOrder(
+        face=FACE,
+        server=server,
+        channel=str(channel.id),
+        topic=" ".join(clean(topic or "").split()),
+        made_by=str(asker.id),
+        timing=Timing(time_of_day(time), zone, days_of_week(days) if days else EVERY_DAY),
+        role=str(role.id) if role else None,
+        silent=silent,
+        quiz=quiz,
+        tell_empty=empty,
+    )
+    await answer(interaction, interaction.client.digests.order(wanted), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)
 async def _preview(interaction: Interaction, digest: Short | None = None) -> None:
-    await _managed(interaction, lambda digests, server: digests.preview(server, digest))
+    preview = interaction.client.digests.preview
+    await answer(interaction, preview(managed_collection(interaction), digest), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)
 async def _status(interaction: Interaction, digest: Short | None = None) -> None:
-    await _managed(interaction, lambda digests, server: digests.status(server, digest))
+    status = interaction.client.digests.status
+    await answer(interaction, status(managed_collection(interaction), digest), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)
 async def _pause(
     interaction: Interaction, digest: Short | None = None, until: Short | None = None
 ) -> None:
-    await _managed(interaction, lambda digests, server: digests.pause(server, digest, until))
+    pause = interaction.client.digests.pause
+    await answer(interaction, pause(managed_collection(interaction), digest, until), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)
 async def _resume(interaction: Interaction, digest: Short | None = None) -> None:
-    await _managed(interaction, lambda digests, server: digests.resume(server, digest))
+    resume = interaction.client.digests.resume
+    await answer(interaction, resume(managed_collection(interaction), digest), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)
 async def _remove(interaction: Interaction, digest: Short | None = None) -> None:
-    await _managed(interaction, lambda digests, server: digests.remove(server, digest))
+    remove = interaction.client.digests.remove
+    await answer(interaction, remove(managed_collection(interaction), digest), private=True)
 
 
 COMMANDS: dict[str, Callback] = {

@@ -5,14 +5,12 @@ from dataclasses import replace
 from discord import app_commands
 
 from bot.chat.discord_app import completion
+from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.commands.asking import Topic
 from bot.chat.discord_app.commands.building import AnyCommand, command
-from bot.chat.discord_app.interactions import answer, collection, server_of
-from bot.chat.discord_app.presenter import Interaction
-from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.interactions import Interaction, answer, collection, server_of
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
-from bot.quiz.results import Posed
 from bot.quiz.rounds import (
     FEWEST_SECONDS,
     LIVE_QUESTIONS,
@@ -26,10 +24,11 @@ from bot.services.rounds import RoundRequest
 from bot.wording.prompts import Prompts
 
 
-def wanted_here(interaction: Interaction, topic: str | None, questions: int | None) -> RoundRequest:
+def round_here(interaction: Interaction, topic: str | None, questions: int | None) -> RoundRequest:
     """A round that the member plays alone."""
     return RoundRequest(
         mode="solo",
+        face=FACE,
         server=server_of(interaction),
         channel=str(interaction.channel_id),
         starter=str(interaction.user.id),
@@ -39,38 +38,22 @@ def wanted_here(interaction: Interaction, topic: str | None, questions: int | No
     )
 
 
-async def play_alone(interaction: Interaction, wanted: RoundRequest) -> None:
-    """Ask the first question privately."""
-    await answer(interaction, _first(interaction, wanted, []), private=True)
-
-
 async def play_live(interaction: Interaction, wanted: RoundRequest, seconds: int | None) -> None:
     """Ask the first question in the channel; the others follow by themselves."""
+    refuse_place(interaction)
     live = replace(wanted, mode="live", seconds=seconds or SECONDS)
-    asked: list[Posed] = []
-    message = await answer(interaction, _checked(interaction, live, asked))
-    if not asked:
-        return
-    rounds, desk = interaction.client.quiz.rounds, interaction.client.quiz
-    turn = asked[0].turn
-    if message is None:
-        await rounds.lose(turn, desk.now())
-    else:
-        await rounds.posted(turn, str(message))
+    message = await answer(interaction, interaction.client.quiz.start(live))
+    await interaction.client.quiz.started(live, message)
 
 
 async def play_topic(interaction: Interaction, token: str) -> None:
     """Ask questions on what was briefed, privately."""
-    await answer(interaction, _on_topic(interaction, token), private=True)
+    wanted = round_here(interaction, None, None)
+    await answer(interaction, interaction.client.quiz.start_on(token, wanted), private=True)
 
 
-async def _on_topic(interaction: Interaction, token: str) -> Message:
-    newsroom = interaction.client.desk.newsroom
-    asked = await newsroom.inquiries.recall(token, collection(interaction))
-    return await _first(interaction, wanted_here(interaction, asked.text, None), [])
-
-
-async def _checked(interaction: Interaction, wanted: RoundRequest, asked: list[Posed]) -> Message:
+def refuse_place(interaction: Interaction) -> None:
+    """NotForYou when no live round can be played where somebody asks for one."""
     foreign = interaction.is_user_integration() and not interaction.is_guild_integration()
     if interaction.guild_id is None or foreign:
         raise NotForYou("quiz/live_server_only")
@@ -79,13 +62,6 @@ async def _checked(interaction: Interaction, wanted: RoundRequest, asked: list[P
     may_write = allowed.send_messages_in_threads if is_thread else allowed.send_messages
     if not (allowed.view_channel and may_write):
         raise NotForYou("quiz/cannot_post")
-    return await _first(interaction, wanted, asked)
-
-
-async def _first(interaction: Interaction, wanted: RoundRequest, asked: list[Posed]) -> Message:
-    desk = interaction.client.quiz
-    asked.append(await desk.start(wanted))
-    return desk.renderer.question(asked[0])
 
 
 Questions = app_commands.Range[int, 1, MOST_QUESTIONS]
@@ -105,11 +81,11 @@ def quiz_command(prompts: Prompts) -> AnyCommand:
         seconds: Seconds | None = None,
     ) -> None:
         number = questions or (LIVE_QUESTIONS if live else SOLO_QUESTIONS)
-        wanted = wanted_here(interaction, clean(topic) if topic else None, number)
+        wanted = round_here(interaction, clean(topic) if topic else None, number)
         if live:
             await play_live(interaction, wanted, seconds)
         else:
-            await play_alone(interaction, wanted)
+            await answer(interaction, interaction.client.quiz.start(wanted), private=True)
 
     return command(prompts, "quiz", quiz)
 
@@ -128,13 +104,9 @@ def leaderboard_command(prompts: Prompts) -> AnyCommand:
     """/leaderboard: the first places of the server."""
 
     async def leaderboard(interaction: Interaction, window: Window = "week") -> None:
-        await answer(interaction, _leaders(interaction, window))
+        if interaction.guild_id is None:
+            raise NotForYou("discord/server_only")
+        server, player = server_of(interaction), str(interaction.user.id)
+        await answer(interaction, interaction.client.quiz.leaderboard(server, window, player))
 
     return command(prompts, "leaderboard", leaderboard)
-
-
-async def _leaders(interaction: Interaction, window: Window) -> Message:
-    if interaction.guild_id is None:
-        raise NotForYou("discord/server_only")
-    player = str(interaction.user.id)
-    return await interaction.client.quiz.leaderboard(server_of(interaction), window, player)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-import discord
 from discord import ui
 
 from bot.articles.article import Quote
@@ -17,7 +16,6 @@ from bot.chat.discord_app.rendering.views import (
     SEPARATOR,
     SMALL,
     Components,
-    Continue,
     Item,
     Message,
     Renderer,
@@ -62,12 +60,10 @@ class Layout:
 class CardRenderer(Renderer):
     """Makes messages of all replies, also of those with cards, each quote checked."""
 
-    def message(
-        self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
-    ) -> Message:
+    def made(self, reply: Reply) -> Message:
         """The reply within Discord's limits; of cards, what does not fit is left out."""
         if not any(isinstance(unit, Card) for unit in reply.units):
-            return super().message(reply, more, quiz_me)
+            return super().made(reply)
         layout = self._fitting(_layout(reply))
         links = min(MOST_LINKS, _links_of_a_card(len(layout.cards)))
         items: list[Item] = [ui.TextDisplay(self._head(layout))]
@@ -75,7 +71,7 @@ class CardRenderer(Renderer):
         if layout.listed:
             items.append(ui.TextDisplay(self._list(layout)))
         items.append(ui.TextDisplay(self._foot(layout)))
-        message = Message(items, private=reply.private, continued=False)
+        message = Message(items, private=reply.private)
         verify_cards(message.to_components(), layout)
         return message
 
@@ -100,11 +96,7 @@ class CardRenderer(Renderer):
     def _box(self, card: Card, links: int) -> Item:
         box: ui.Container[ui.LayoutView] = ui.Container()
         box.add_item(ui.TextDisplay(self._card(card)))
-        style = discord.ButtonStyle.secondary
-        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-        for button in card.buttons:
-            label = self._say(button.label)
-            row.add_item(ui.Button(label=label, custom_id=button.id, style=style))
+        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(*map(self.button, card.buttons))
         for label, address in list(_links(card, self._say(utterance("discord/open"))))[:links]:
             row.add_item(ui.Button(label=label, url=address))
         box.add_item(row)
@@ -202,4 +194,4 @@ def with_role(message: Message, role: str) -> Message:
     """The message with a mention of a role below its heading."""
     heading, *others = message.children
     mention: Item = ui.TextDisplay(f"<@&{role}>")
-    return Message([heading, mention, *others], private=message.private, continued=False)
+    return Message([heading, mention, *others], private=message.private)

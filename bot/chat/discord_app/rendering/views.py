@@ -1,6 +1,7 @@
 """A reply as a Discord message: a heading, a container for each quote, buttons."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
@@ -10,7 +11,7 @@ from bot.chat.discord_app.rendering.form import form
 from bot.chat.discord_app.rendering.words import check, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
-from bot.wording.reply import Block, Line, Reply
+from bot.wording.reply import Block, Button, Line, Reply
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
@@ -18,12 +19,15 @@ ROOM = 4_000
 MOST_BLOCKS = 6
 """Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 4."""
 
+LONG = 1_200
+"""Characters of a variable in a long line, escaped: with its options a question must fit."""
+
+REMEMBERED = 300
+"""Messages kept for replies that are sent again; 50 kB each at most."""
+
 CONTAINER = discord.ComponentType.container.value
 SMALL = "-# "
 SEPARATOR = " · "
-
-Continue = Callable[[int], str]
-"""From the number of quotes that a message shows to the id of the button that shows the next."""
 
 Components = list[dict[str, Any]]  # Any: JSON, as discord.py types it too
 
@@ -33,12 +37,12 @@ Item = ui.Item[ui.LayoutView]
 class Message(ui.LayoutView):
     """A reply ready to be sent, any number of times: it holds its components and keeps no state."""
 
-    def __init__(self, items: Sequence[Item], *, private: bool, continued: bool) -> None:
+    def __init__(self, items: Sequence[Item], *, private: bool, replaces: bool = False) -> None:
         super().__init__(timeout=None)
         for item in items:
             self.add_item(item)
         self.private = private
-        self.continued = continued
+        self.replaces = replaces
         self._prepared: Components = [item.to_component_dict() for item in self.children]
         # A finished view is not kept by discord.py; its buttons are answered by their ids.
         self.stop()
@@ -53,36 +57,41 @@ class Renderer:
 
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
-        self._form = form()
+        self._form, self._long_form = form(), form(LONG)
+        self._rendered: OrderedDict[int, tuple[Reply, Message]] = OrderedDict()
 
-    def message(
-        self, reply: Reply, more: Continue | None = None, quiz_me: str | None = None
-    ) -> Message:
+    def message(self, reply: Reply) -> Message:
         """The reply within Discord's limits, every quote checked against its article.
 
-        With `more`, quotes that do not fit are left to a *more* button; without, they are cut.
-        `quiz_me` is the id of a *quiz me* button.
+        Of a reply with more to follow, quotes that do not fit are left to a *more* button; of
+        others they are cut.
         """
-        kept = self._kept(reply, more)
+        _, message = self._rendered.get(id(reply), (None, None))
+        if message is None:
+            message = self.made(reply)
+            self._rendered[id(reply)] = reply, message
+            if len(self._rendered) > REMEMBERED:
+                self._rendered.popitem(last=False)
+        return message
+
+    def made(self, reply: Reply) -> Message:
+        """The message of a reply that is not remembered."""
+        kept = self._kept(reply)
         shown = [unit for unit in kept if isinstance(unit, Block)]
-        items = list(self._items(kept))
-        continued = reply.following is not None or len(shown) < len(reply.blocks)
-        row = []
-        if more is not None and continued:
-            row.append(self._button("discord/more", more(len(shown))))
-        if quiz_me is not None:
-            row.append(self._button("quiz/button_me", quiz_me))
-        if row:
-            items.append(ui.ActionRow(*row))
-        message = Message(items, private=reply.private, continued=continued)
+        rows = [[self.button(button) for button in row] for row in reply.buttons if row]
+        if reply.more and (reply.more.beyond or len(shown) < len(reply.blocks)):
+            more = self.button(Button(utterance("discord/more"), reply.more.id(len(shown))))
+            rows = [[more, *(rows[0] if rows else [])], *rows[1:]]
+        items = [*self._items(kept), *(ui.ActionRow(*row) for row in rows)]
+        message = Message(items, private=reply.private, replaces=reply.replaces)
         verify(message.to_components(), shown)
         return message
 
-    def _kept(self, reply: Reply, more: Continue | None) -> list[Line | Block]:
+    def _kept(self, reply: Reply) -> list[Line | Block]:
         """The units that fit, in their order; lines always do, for they are few and ours."""
         lines = [unit for unit in reply.units if isinstance(unit, Line)]
         room = ROOM - sum(len(self._line(line)) + 1 for line in lines)
-        blocks = iter((self._first if more else self._shared)(reply.blocks, room))
+        blocks = iter((self._first if reply.more else self._shared)(reply.blocks, room))
         kept = (unit if isinstance(unit, Line) else next(blocks, None) for unit in reply.units)
         return [unit for unit in kept if unit is not None]
 
@@ -97,7 +106,8 @@ class Renderer:
             yield shown
 
     def _shared(self, blocks: Sequence[Block], room: int) -> list[Block]:
-        """All blocks, each cut to its share of the room."""
+        """All blocks that a message may have, each cut to its share of the room."""
+        blocks = blocks[:MOST_BLOCKS]
         sources = [len(self._source(block)) for block in blocks]
         return [
             shortened_to(block, room // len(blocks) - source)
@@ -134,11 +144,13 @@ class Renderer:
         if block.context:
             article = quote.article
             target = context_id(article.id, article.version, quote.start, quote.end)
-            yield self._button("discord/context", target)
+            yield self.button(Button(utterance("discord/context"), target))
 
-    def _button(self, name: str, custom_id: str) -> ui.Button[ui.LayoutView]:
-        style = discord.ButtonStyle.secondary
-        return ui.Button(label=self._say(utterance(name)), custom_id=custom_id, style=style)
+    def button(self, button: Button) -> ui.Button[ui.LayoutView]:
+        """A button of a reply."""
+        style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
+        style = discord.ButtonStyle.danger if button.danger else style
+        return ui.Button(label=self._say(button.label), custom_id=button.id, style=style)
 
     def _source(self, block: Block) -> str:
         source = SEPARATOR.join(self._say(part) for part in block.source)
@@ -146,7 +158,8 @@ class Renderer:
         return "\n".join(f"{SMALL}{line}" for line in [source, *notes])
 
     def _line(self, line: Line) -> str:
-        return f"{SMALL if line.small else ''}{self._say(line.words)}"
+        words = self._prompts.say(line.words, self._long_form if line.long else self._form)
+        return f"{SMALL}{words}" if line.small else words
 
     def _say(self, what: Utterance) -> str:
         return self._prompts.say(what, self._form)

@@ -5,9 +5,15 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
-from bot.chat.discord_app.rendering.quiz import QuizRenderer
-from bot.chat.discord_app.rendering.views import Message
+from bot.chat.discord_app.rendering.views import Message, Renderer
 from bot.chat.discord_app.rendering.words import unescaped
+from bot.chat.quiz_replies import (
+    board_reply,
+    ended_reply,
+    question_reply,
+    reasons_reply,
+    reveal_reply,
+)
 from bot.quiz.item import Item
 from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import Turn
@@ -19,7 +25,7 @@ from tests.discord_standin.limits import faults_of
 from tests.discord_standin.payloads import COMPONENTS_V2
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
-RENDERER = QuizRenderer(PROMPTS)
+RENDERER = Renderer(PROMPTS)
 LONG = "An unreasonably long sentence about (boats), * and \\ and @everyone. " * 70
 
 
@@ -63,13 +69,18 @@ def messages(item: Item) -> list[Message]:
     ended = Reveal(alone, chosen, proof, leaders, 0)
     board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20)
     alone_board = Board(alone.round, leaders[:1], 1, 20)
-    return [
-        RENDERER.question(Posed(turn, article, 10**6)),
-        RENDERER.reveal(reveal),
-        RENDERER.board(board),
-        RENDERER.ended(ended, alone_board),
-        RENDERER.reasons(turn),
+    replies = [
+        question_reply(Posed(turn, article, 10**6)),
+        reveal_reply(reveal),
+        board_reply(board),
+        ended_reply(ended, alone_board),
+        reasons_reply(turn),
     ]
+    return [RENDERER.message(reply) for reply in replies]
+
+
+def question(turn: Turn) -> Message:
+    return RENDERER.message(question_reply(Posed(turn, None)))
 
 
 def components(message: Message) -> list[Json]:
@@ -104,7 +115,7 @@ def test_nothing_in_a_question_has_an_effect() -> None:
 
 def test_a_question_is_shown_whole() -> None:
     item = hostile(4)
-    shown = unescaped(told(components(RENDERER.question(Posed(turn_with(item), None)))))
+    shown = unescaped(told(components(question(turn_with(item)))))
     assert " ".join(item.question.split()) in shown
     for option in item.options:
         assert " ".join(option.split()) in shown
@@ -112,12 +123,11 @@ def test_a_question_is_shown_whole() -> None:
 
 def test_a_daily_question_cannot_be_stopped() -> None:
     turn = asked(replace(played("daily"), id="0123456789abcdef"))
-    for message in (RENDERER.question(Posed(turn, None)),):
-        found = [part.get("custom_id", "") for part in parts(components(message))]
-        assert not any(name.startswith("quizstop") for name in found)
+    found = [part.get("custom_id", "") for part in parts(components(question(turn)))]
+    assert not any(name.startswith("quizstop") for name in found)
 
 
 def test_a_question_of_a_removed_article_has_no_answers() -> None:
     turn = replace(asked(), item=None)
-    labels = [p.get("label") for p in parts(components(RENDERER.question(Posed(turn, None))))]
+    labels = [p.get("label") for p in parts(components(question(turn)))]
     assert "A" not in labels

@@ -1,7 +1,6 @@
 """Messages keep Discord's limits whatever is in a reply, and lose no quote."""
 
 import hashlib
-from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -10,19 +9,20 @@ from hypothesis import strategies as st
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
 from bot.chat.discord_app.rendering.views import ROOM, Message, Renderer, verify
-from bot.chat.ids import TEMPLATES, listing_id, more_id
+from bot.chat.ids import TEMPLATES, more_prefix
 from bot.chat.replies import answer_reply, article_reply, articles_reply, context_reply
 from bot.errors import NotVerbatim
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.wording.prompts import utterance
-from bot.wording.reply import Block, Line, Reply
+from bot.wording.reply import Block, Line, More, Reply
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, ids, links, parts, quotes, texts, told
 
 RENDERER = Renderer(PROMPTS)
 ASKED = Question("brief", "ferry")
-MORE = partial(more_id, ASKED.token)
+PREFIX = more_prefix(ASKED.token)
+MORE = More(PREFIX, 0, beyond=False)
 
 HOSTILE_TEXTS = (
     st.sampled_from([HOSTILE, "[a](" * 16_000, "`" * 5_000, "*_" * 3_000, "\n" * 99])
@@ -84,8 +84,8 @@ def test_any_answer_keeps_the_limits_and_its_order(
         for number, text in enumerate(many)
     )
     heading = Line(utterance("answer/brief", query=title, matched=3, total=9), heading=True)
-    reply = Reply((heading, *blocks), following=None if last else 1)
-    message = RENDERER.message(reply, MORE)
+    reply = Reply((heading, *blocks), more=More(PREFIX, 0, beyond=not last))
+    message = RENDERER.message(reply)
     shown = quotes(message.to_components())
     assert is_allowed(message)
     assert len(shown) >= min(len(many), 1)
@@ -109,7 +109,7 @@ def test_any_list_of_articles_keeps_the_limits_and_shows_every_row(title: str) -
     heads = [
         ArticleHead(f"id{n}", f"x{title}", "metadata", title, "2024-04-02", None) for n in range(10)
     ]
-    message = RENDERER.message(articles_reply(heads, 99, 0), lambda _: listing_id(1))
+    message = RENDERER.message(articles_reply(heads, 99, 0))
     assert is_allowed(message)
     assert all(f"`id{n}`" in told(message.to_components()) for n in range(10))
 
@@ -122,27 +122,28 @@ def test_any_article_keeps_the_limits(text: str) -> None:
 
 def test_as_many_quotes_are_shown_as_fit_and_more_leads_to_the_rest() -> None:
     blocks = tuple(block(f"{number} " + "word " * 300) for number in range(5))
-    message = RENDERER.message(Reply(blocks), MORE)
+    message = RENDERER.message(Reply(blocks, more=MORE))
     assert len(quotes(message.to_components())) == 2
-    assert ids(message.to_components(), "more") == [more_id(ASKED.token, 2)]
+    assert ids(message.to_components(), "more") == [f"{PREFIX}:2"]
 
 
 def test_a_quote_that_fits_alone_is_never_cut() -> None:
     text = "w" * (ROOM - 100)
-    message = RENDERER.message(Reply((block("short"), block(text))), MORE)
+    message = RENDERER.message(Reply((block("short"), block(text)), more=MORE))
     assert quotes(message.to_components()) == ["short"]
 
 
 def test_a_message_has_six_quotes_at_most() -> None:
-    message = RENDERER.message(Reply(tuple(block(f"quote {number}") for number in range(8))), MORE)
+    message = RENDERER.message(
+        Reply(tuple(block(f"quote {number}") for number in range(8)), more=MORE)
+    )
     assert len(quotes(message.to_components())) == 6
-    assert ids(message.to_components(), "more") == [more_id(ASKED.token, 6)]
+    assert ids(message.to_components(), "more") == [f"{PREFIX}:6"]
 
 
 def test_no_more_is_offered_when_all_is_shown() -> None:
-    message = RENDERER.message(Reply((block("short"),)), MORE)
+    message = RENDERER.message(Reply((block("short"),), more=MORE))
     assert ids(message.to_components(), "more") == []
-    assert not message.continued
 
 
 def test_a_source_without_address_has_no_link() -> None:
@@ -185,10 +186,10 @@ def test_quotes_at_each_others_place_are_refused() -> None:
 
 
 def test_a_declined_answer_offers_no_quote() -> None:
-    message = RENDERER.message(answer_reply(ASKED, Answer("ferry", (), 0, 8), 0), MORE)
+    message = RENDERER.message(answer_reply(ASKED, Answer("ferry", (), 0, 8), 0))
     assert quotes(message.to_components()) == []
 
 
 def test_a_long_query_is_repeated_in_part() -> None:
     answer = Answer("@" * 300, (Cited(block("short").quote),), 1, 1)
-    assert is_allowed(RENDERER.message(answer_reply(ASKED, answer, 0), MORE))
+    assert is_allowed(RENDERER.message(answer_reply(ASKED, answer, 0)))

@@ -1,0 +1,51 @@
+"""Which question a round asks next."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.persistence.store import Store
+from bot.quiz.item import Item
+from bot.quiz.rounds import Round
+from bot.quiz.selection import next_item
+from bot.services.spoilers import SpoilerGuard
+
+
+class ItemPool(Protocol):
+    """Where questions come from."""
+
+    async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
+        """The questions that may be asked from a collection, on a topic if one is given."""
+        ...
+
+    async def refill(self, collection: str | None, topic: str | None) -> bool:
+        """Make some more of them; False when there are no more to make."""
+        ...
+
+
+class ItemSelector:
+    """Draws questions: none twice, none that was withdrawn, and none that gives a live one away."""
+
+    def __init__(self, store: Store, pool: ItemPool, withheld: SpoilerGuard) -> None:
+        self.pool = pool
+        self._store = store
+        self._withheld = withheld
+
+    async def next_item(self, played: Round, number: int) -> Item | None:
+        """The question that a round asks as number `number`; None when the bag is empty."""
+        server, place = played.server, (played.collection, played.topic)
+        player = played.starter if played.mode == "solo" else None
+        out = {decided.item for decided in await self._store.reports.not_asked(server)}
+        withheld = await self._withheld.of(server)
+        while True:
+            items = [
+                item
+                for item in await self.pool.pool(*place)
+                if item.id not in out
+                and item.article_id not in withheld.articles
+                and (played.mode != "daily" or item.tier == "A")
+            ]
+            names = [item.id for item in items]
+            seen = await self._store.answers.played(server, played.id, player, names)
+            item = next_item(items, seen, f"{played.id}:{number}")
+            if item is not None or not await self.pool.refill(*place):
+                return item
