@@ -39,18 +39,15 @@ class ParsedQuery:
     @property
     def is_exact(self) -> bool:
         """Whether a passage's text must be looked at to tell if it fits."""
-        return bool(self.phrases or self._unwanted)
+        return bool(self.phrases or self.without)
 
     def fits(self, text: str) -> bool:
         """Whether a text says every phrase as it is written, and none that is not wanted."""
         return all(says_phrase(text, phrase) for phrase in self.phrases) and not any(
-            says_phrase(text, phrase) for phrase in self._unwanted
+            says_phrase(text, phrase)
+            for phrase in self.without
+            if len(_plain(phrase).split()) > 1  # a single word is left out whatever its form
         )
-
-    @property
-    def _unwanted(self) -> list[str]:
-        """The phrases of several words; a single one is left out whatever its form."""
-        return [phrase for phrase in self.without if len(_plain(phrase).split()) > 1]
 
 
 def written(text: str) -> ParsedQuery:

@@ -171,23 +171,18 @@ def _concepts(
     phrases: dict[Terms, Sequence[Token]] = {}
     position = 0
     while position < len(tokens) and len(phrases) < MOST_CONCEPTS:
-        length, terms = _longest(tokens[position:], synonyms)
-        phrases.setdefault(terms, tokens[position : position + length])
-        position += length
+        for end in range(min(position + synonyms.longest, len(tokens)), position, -1):
+            said = tokens[position:end]
+            terms = tuple(term for token in said for term in token.terms)
+            if len(said) == 1 or terms in synonyms:
+                phrases.setdefault(terms, said)
+                position = end
+                break
     alone = len(phrases) == 1
     return tuple(
         _concept(terms, said, synonyms, alone=alone, theme=alone and themes)
         for terms, said in phrases.items()
     )
-
-
-def _longest(tokens: Sequence[Token], synonyms: Synonyms) -> tuple[int, Terms]:
-    """How many words are the longest known phrase that these begin with, and its terms."""
-    for length in range(min(synonyms.longest, len(tokens)), 1, -1):
-        terms = tuple(term for token in tokens[:length] for term in token.terms)
-        if terms in synonyms:
-            return length, terms
-    return 1, tokens[0].terms
 
 
 def _concept(

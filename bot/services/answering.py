@@ -44,8 +44,8 @@ class AnswerService:
         ranking = await self._retriever.ranking(query, scope, filters)
         covering = _covering(ranking, kind)
         wanted = first + PAGE + 1
-        extractor = AnswerExtractor(query, ranking.weights, self._analyser)
-        if extractor.is_typed:
+        extractor = kind == "ask" and AnswerExtractor(query, ranking.weights, self._analyser)
+        if extractor and extractor.is_typed:
             quotes = await self._retriever.quotes(covering[:CONSIDERED], scope, query.written)
             found = extractor.found([*quotes.values()])
             cited = chosen(found, wanted)

@@ -13,11 +13,11 @@ from bot.search.synonyms import Synonyms
 from bot.services.answering import AnswerService
 from bot.services.requests import (
     OPERATOR,
+    UNDERSTANDING,
     Question,
     Scope,
     Visibility,
     filters_of,
-    parsed_query,
 )
 from bot.services.retrieval import Hit, Retriever
 from bot.services.spoilers import SpoilerGuard
@@ -111,7 +111,7 @@ class InquiryService:
         return Question.of(found, collection)
 
     async def _understood(self, asked: Question, scope: Scope) -> tuple[Query, Filters]:
-        query = parsed_query(asked, self._analyser, self._synonyms)
+        query = UNDERSTANDING[asked.kind](asked.text, self._analyser, self._synonyms)
         outlet = clean(asked.outlet or query.written.outlet or "").strip()
         outlets = await self._suggestions.outlets(outlet, scope) if outlet else None
         return query, filters_of(asked, query, outlets)

@@ -7,13 +7,11 @@ from typing import Literal, Self, cast
 
 from bot.errors import WrongUse
 from bot.language.calendar import iso_date
-from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import CollectionStatistics, Inquiry
 from bot.persistence.changes import ChangeFeed
 from bot.search.passage_index import Filters
 from bot.search.query import Query, message_query, question_query, topic_query
 from bot.search.reranker import Statistics
-from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 
 OPERATOR = "operator"
@@ -119,11 +117,6 @@ class Question:
         """What the store kept, asked again from a collection."""
         kind = cast("Asking", found.kind)  # only `inquiry` writes it
         return cls(kind, found.query, collection, found.outlet, found.since, found.until)
-
-
-def parsed_query(asked: Question, analyser: Analyser, synonyms: Synonyms) -> Query:
-    """The query that somebody means by what they ask."""
-    return UNDERSTANDING[asked.kind](asked.text, analyser, synonyms)
 
 
 def filters_of(asked: Question, query: Query, outlets: tuple[str, ...] | None) -> Filters:

@@ -75,6 +75,7 @@ def test_no_answer_has_no_quotes() -> None:
         "state": "nothing",
         "closest": [],
         "missing": ["fery"],
+        "widened": {},
         "nearest": ["Lund"],
         "did_you_mean": "ferry",
     }

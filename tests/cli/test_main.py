@@ -15,7 +15,7 @@ ARTICLE = set(
 QUOTE = set("article_id version start end text outlet title author published url source".split())
 ANSWER = set(
     "query found quotes answer claims articles_matched articles_total "
-    "state closest missing nearest did_you_mean".split()
+    "state closest missing nearest did_you_mean widened".split()
 )
 HIT = {"rank", "score", "article_id", "start", "end", "text"}
 
