@@ -17,14 +17,14 @@ def _utc(moment: int, _style: Style) -> str:
 class Form:
     """How a face writes values; `escape` keeps them from being read as the markup of utterances.
 
-    A moment is in seconds since 1970; `language` is the reader's, None where it is not known.
+    A moment is in seconds since 1970; `language` tells the reader's, None where it is not known.
     """
 
     escape: Callable[[str], str] = str
     moment: Callable[[int, Style], str] = _utc
     person: Callable[[str], str] = str
     place: Callable[[str], str] = str
-    language: str | None = None
+    language: Callable[[], str | None] = lambda: None
 
 
 PLAIN = Form()

@@ -62,7 +62,7 @@ class Prompts:
     def say(self, what: Utterance, form: Form = PLAIN) -> str:
         """The utterance's words, its variables written by the form, or a PromptError."""
         feature, _, name = what.name.partition("/")
-        spoken = self.language(form.language or self._language)
+        spoken = self.language(form.language() or self._language)
         for language in (spoken, ENGLISH):
             try:
                 messages = self._messages(language, feature)

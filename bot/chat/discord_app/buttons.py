@@ -15,6 +15,7 @@ from bot.chat.discord_app.interactions import (
     managed_collection,
     refuse,
 )
+from bot.chat.discord_app.rendering.form import READER
 
 AnyInteraction = discord.Interaction[Any]  # Any: discord.py leaves the client's class open here
 AnyItem = ui.Item[Any]  # Any: a pressed button has no view
@@ -38,6 +39,7 @@ def pressable(template: re.Pattern[str], press: Press) -> Kind:
             return cls(match)
 
         async def callback(self, interaction: AnyInteraction) -> None:
+            READER.set(str(interaction.locale))
             try:
                 await press(interaction, self._match)
             except Exception as error:  # noqa: BLE001 - whoever pressed is told, maybe the log

@@ -27,6 +27,7 @@ from bot.chat.discord_app.commands.quiz import leaderboard_command, quiz_command
 from bot.chat.discord_app.interactions import Interaction, PresentingClient, refuse
 from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
 from bot.chat.discord_app.rendering.digest import CardRenderer
+from bot.chat.discord_app.rendering.form import READER
 from bot.chat.presenter import Presenter
 from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply
@@ -141,12 +142,18 @@ class PullquoteClient(PresentingClient):
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Tell who presses a button of an older version that nothing answers it."""
+        READER.set(str(interaction.locale))
         if interaction.type is discord.InteractionType.component and not is_answered(interaction):
             await refuse(interaction, NotForYou("discord/old_button"))
 
 
 class Tree(app_commands.CommandTree[PresentingClient]):
     """The commands, and what is said when Discord's framework refuses one."""
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Note whom the task of a command speaks to; nobody is turned away."""
+        READER.set(str(interaction.locale))
+        return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         """Answer every error with one sentence."""

@@ -9,6 +9,7 @@ from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.commands.asking import Topic
 from bot.chat.discord_app.commands.building import AnyCommand, command
 from bot.chat.discord_app.interactions import Interaction, answer, collection, server_of
+from bot.chat.discord_app.rendering.form import READER
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
 from bot.quiz.rounds import (
@@ -41,6 +42,7 @@ def round_here(interaction: Interaction, topic: str | None, questions: int | Non
 async def play_live(interaction: Interaction, wanted: RoundRequest, seconds: int | None) -> None:
     """Ask the first question in the channel; the others follow by themselves."""
     refuse_place(interaction)
+    READER.set(None)  # a live round speaks to the whole channel
     live = replace(wanted, mode="live", seconds=seconds or SECONDS)
     message = await answer(interaction, interaction.client.quiz.start(live))
     await interaction.client.quiz.started(live, message)

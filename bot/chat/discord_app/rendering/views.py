@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.chat.discord_app.rendering.form import form
+from bot.chat.discord_app.rendering.form import READER, form
 from bot.chat.discord_app.rendering.words import check, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
@@ -58,7 +58,7 @@ class Renderer:
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
         self._form, self._long_form = form(), form(LONG)
-        self._rendered: OrderedDict[int, tuple[Reply, Message]] = OrderedDict()
+        self._rendered: OrderedDict[tuple[int, str | None], tuple[Reply, Message]] = OrderedDict()
 
     def message(self, reply: Reply) -> Message:
         """The reply within Discord's limits, every quote checked against its article.
@@ -66,10 +66,11 @@ class Renderer:
         Of a reply with more to follow, quotes that do not fit are left to a *more* button; of
         others they are cut.
         """
-        _, message = self._rendered.get(id(reply), (None, None))
+        key = id(reply), READER.get()
+        _, message = self._rendered.get(key, (None, None))
         if message is None:
             message = self.made(reply)
-            self._rendered[id(reply)] = reply, message
+            self._rendered[key] = reply, message
             if len(self._rendered) > REMEMBERED:
                 self._rendered.popitem(last=False)
         return message
