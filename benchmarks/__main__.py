@@ -2,9 +2,8 @@
 
 What is measured on texts that do not come with the project is left out unless it is named:
 `BENCH_TEXTS` a .jsonl file of texts to recombine (by default the sample articles), `BENCH_SQUAD`
-and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads, and `PULLQUOTE_STANDIN` the
-folder of a stand-in for Discord. What `PULLQUOTE_WIKINEWS` and `PULLQUOTE_SHARED` name stands in
-benchmarks/digest_*.py.
+and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads. What `PULLQUOTE_WIKINEWS`
+and `PULLQUOTE_SHARED` name stands in benchmarks/digest_*.py.
 """
 
 import os

@@ -1,19 +1,15 @@
 """1,600 digests that are due in one minute: how fast they go, and how long /brief takes meanwhile.
 
-The bot runs as a process of its own against a stand-in for Discord on this machine:
-`python -m benchmarks.digest_load FOLDER`, FOLDER (or PULLQUOTE_STANDIN) being where `standin.py`
-is.
+The bot runs as a process of its own against the stand-in for Discord of the tests:
+`python -m benchmarks.digest_load`.
 """
 
 import asyncio
-import importlib
-import os
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from benchmarks.discord_rate import BRIEF, started
 from bot.digest.records import DigestOrder
@@ -22,6 +18,7 @@ from bot.persistence.location import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
 from bot.services.pace import REQUESTS_A_SECOND
+from tests.discord_standin import Standin
 
 CHANNELS = 1_600
 ARTICLES = 200
@@ -34,7 +31,7 @@ JUDGED = 50
 PACED = r"/channels/\d+/messages"
 
 
-async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at run time
+async def prepared(data: Path, standin: Standin) -> None:
     """News of the last hours, and a digest for each channel, due since a minute."""
     now = datetime.now(UTC)
     at = (now - timedelta(minutes=1)).time().replace(second=0, microsecond=0)
@@ -50,8 +47,8 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
     for number in range(CHANNELS):
         wanted = DigestOrder(
             face="discord",
-            server=standin.guild_id,
-            channel=str(standin.add_channel(f"news-{number}")),
+            server=standin.state.guild_id,
+            channel=str(standin.state.add_channel(f"news-{number}")),
             topic="",
             made_by="1",
             timing=Timing(at, "UTC"),
@@ -60,48 +57,25 @@ async def prepared(data: Path, standin: Any) -> None:  # noqa: ANN401 - found at
     await store.close()
 
 
-async def asked(standin: Any) -> list[float]:  # noqa: ANN401 - found at run time
+async def asked(standin: Standin) -> list[float]:
     """Seconds that each /brief took, until every digest is posted."""
     taken = []
-    channels = {f"/channels/{number}/messages" for number in standin.channels}
+    channels = {f"/channels/{number}/messages" for number in standin.state.channels}
     posted: set[str] = set()
     while len(posted) < CHANNELS:
-        exchange = await standin.slash(BRIEF.command, topic="sanctioned water")
+        exchange = await standin.users.slash(BRIEF.command, topic="sanctioned water")
         await exchange.reply()
         taken.append(exchange.latency)
-        posted = {r.path for r in standin.requests if r.path.endswith("/messages")} & channels
+        posted = {r.path for r in standin.rest.requests if r.path.endswith("/messages")} & channels
         if len(posted) > JUDGED:
-            standin.oracle = None
+            standin.rest.judge = None
         await asyncio.sleep(EVERY)
     return sorted(taken)
 
 
-def with_threads(module: Any) -> Any:  # noqa: ANN401 - found at run time
-    """The stand-in, knowing of threads under messages."""
-
-    class WithThreads(module.Standin):  # type: ignore[misc]  # as above
-        def _table(self) -> list[Any]:
-            route = r"/channels/(\d+)/messages/(\d+)/threads"
-            return [*super()._table(), ("POST", route, self._thread)]
-
-        async def _thread(self, parent: str, number: str, body: Any, *_: Any) -> tuple[int, Any]:  # noqa: ANN401
-            told = {"archived": False, "auto_archive_duration": 1440, "locked": False}
-            made = {**self.channels[parent], "id": number, "type": 11, "parent_id": parent}
-            made |= {"name": body["name"], "owner_id": self.bot["id"], "member_count": 1}
-            self.channels[number] = made | {
-                "message_count": 0,
-                "thread_metadata": {**told, "archive_timestamp": "2024-01-01T00:00:00+00:00"},
-            }
-            return 201, self.channels[number]
-
-    return WithThreads(self_check=False)
-
-
-async def main(folder: str) -> None:
-    sys.path.insert(0, folder)
-    module = importlib.import_module("standin")
+async def main() -> None:
     with tempfile.TemporaryDirectory() as data:
-        async with with_threads(module) as standin:
+        async with Standin() as standin:
             await prepared(Path(data), standin)
             async with started(BRIEF, standin, data):
                 before = time.monotonic()
@@ -119,7 +93,4 @@ async def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    place = sys.argv[1] if sys.argv[1:] else os.environ.get("PULLQUOTE_STANDIN", "")
-    if not place or not (Path(place) / "standin.py").is_file():
-        sys.exit("SKIPPED: give the folder that holds standin.py, or set PULLQUOTE_STANDIN")
-    asyncio.run(main(place))
+    asyncio.run(main())

@@ -1,12 +1,10 @@
 """How many /brief a second the bot answers, beside a bot that only says "pong".
 
-Both run as processes of their own, one after the other, against a stand-in for Discord on this
-machine: `python benchmarks/discord_rate.py FOLDER`, FOLDER (or PULLQUOTE_STANDIN) being where
-`standin.py` is.
+Both run as processes of their own, one after the other, against the stand-in for Discord of the
+tests: `python -m benchmarks.discord_rate`.
 """
 
 import asyncio
-import importlib
 import os
 import sys
 import tempfile
@@ -14,8 +12,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import discord
 import psutil
@@ -23,6 +19,9 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
+
+from tests.discord_standin import Standin
+from tests.discord_standin.payloads import Json
 
 IN_FLIGHT = 32
 """Questions that wait for an answer at the same time."""
@@ -35,8 +34,6 @@ ROUNDS = 2
 
 TOPICS = ("sanctions", "trade", "gas pipeline", "Kharkiv", "dual-use goods", "electric cars")
 
-Any_ = Any  # Any: the stand-in is found at run time
-
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -45,10 +42,10 @@ class Load:
     name: str
     arguments: tuple[str, ...]
     command: str
-    options: tuple[dict[str, str], ...]
+    options: tuple[Json, ...]
 
 
-PING = Load("/ping, a trivial bot", (str(Path(__file__)), "pong"), "ping", ({},))
+PING = Load("/ping, a trivial bot", ("-m", "benchmarks.discord_rate", "pong"), "ping", ({},))
 BRIEF = Load("/brief", ("-m", "bot", "run"), "brief", tuple({"topic": t} for t in TOPICS))
 
 
@@ -71,53 +68,50 @@ def pong() -> None:
 
 
 @asynccontextmanager
-async def started(load: Load, standin: Any_, data: str) -> AsyncIterator[psutil.Process]:
+async def started(load: Load, standin: Standin, data: str) -> AsyncIterator[psutil.Process]:
     """The bot of a load, connected to the stand-in."""
     environment = {
         **os.environ,
         "DISCORD_TOKEN": standin.token,
         "PULLQUOTE_DISCORD_API": standin.base,
-        "PULLQUOTE_DISCORD_GATEWAY": standin.gateway,
+        "PULLQUOTE_DISCORD_GATEWAY": standin.gateway.url,
         "PULLQUOTE_DATA": data,
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable, *load.arguments, env=environment, stderr=asyncio.subprocess.DEVNULL
     )
     try:
-        await standin.wait_ready(60)
+        await standin.gateway.wait_ready()
         yield psutil.Process(process.pid)
     finally:
         process.terminate()
         await process.wait()
 
 
-async def asked(load: Load, standin: Any_, count: int) -> list[float]:
+async def asked(load: Load, standin: Standin, count: int) -> list[float]:
     """Ask `count` times with IN_FLIGHT at once; seconds that each answer took."""
     numbers, taken = iter(range(count)), []
 
     async def ask() -> None:
         for number in numbers:
             options = load.options[number % len(load.options)]
-            exchange = await standin.slash(load.command, **options)
+            exchange = await standin.users.slash(load.command, **options)
             await exchange.reply()
             taken.append(exchange.latency)
-            del standin.exchanges[exchange.payload["token"]]
-            standin.messages.clear()
-            standin.requests.clear()
+            del standin.interactions.exchanges[exchange.payload["token"]]
+            standin.state.messages.clear()
+            standin.rest.requests.clear()
 
     await asyncio.gather(*(ask() for _ in range(IN_FLIGHT)))
     return taken
 
 
-async def rate(load: Load, module: Any_) -> float:
-    """Answers a second of a bot; a few are judged by the stand-in's oracle first."""
+async def rate(load: Load) -> float:
+    """Answers a second of a bot; a few are judged by Discord's document first, where it is."""
     with tempfile.TemporaryDirectory() as data:
-        async with (
-            module.Standin(self_check=False) as standin,
-            started(load, standin, data) as process,
-        ):
+        async with Standin() as standin, started(load, standin, data) as process:
             await asked_and_judged(load, standin)
-            standin.oracle = None
+            standin.rest.judge = None
             await asked(load, standin, MEASURED // 10)
             before, busy = time.perf_counter(), cpu_seconds(process)
             taken = sorted(await asked(load, standin, MEASURED))
@@ -136,21 +130,19 @@ def cpu_seconds(process: psutil.Process) -> float:
     return float(times.user + times.system)
 
 
-async def asked_and_judged(load: Load, standin: Any_) -> None:
+async def asked_and_judged(load: Load, standin: Standin) -> None:
     """Ask everything once and stop when a payload is refused."""
     for options in load.options:
-        await (await standin.slash(load.command, **options)).message()
+        await (await standin.users.slash(load.command, **options)).message()
     if standin.problems():
         sys.exit(f"{load.name}: refused by the stand-in: {standin.problems()}")
 
 
-async def main(folder: str) -> None:
-    sys.path.insert(0, folder)
-    module = importlib.import_module("standin")
+async def main() -> None:
     rates: dict[str, list[float]] = {PING.name: [], BRIEF.name: []}
     for _ in range(ROUNDS):
         for load in (PING, BRIEF):
-            rates[load.name].append(await rate(load, module))
+            rates[load.name].append(await rate(load))
     print(f"ratio {max(rates[BRIEF.name]) / max(rates[PING.name]):.2f} (at least 0.50 is wanted)")
 
 
@@ -158,7 +150,4 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["pong"]:
         pong()
         sys.exit()
-    place = sys.argv[1] if sys.argv[1:] else os.environ.get("PULLQUOTE_STANDIN", "")
-    if not place or not (Path(place) / "standin.py").is_file():
-        sys.exit("SKIPPED: give the folder that holds standin.py, or set PULLQUOTE_STANDIN")
-    asyncio.run(main(place))
+    asyncio.run(main())
