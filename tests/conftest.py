@@ -15,11 +15,13 @@ from tests.commands import Pullquote
 from tests.examples import FERRY, MINE, article, news
 from tests.ferry import filled
 from tests.fetching.site import Site, running_site
-from tests.persistence.examples import url_of
+from tests.persistence.examples import open_and_close, url_of
 from tests.quiz.play import Play
 
 # How long an example takes, and how long it takes to draw, is a matter of the machine.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "unhurried", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("unhurried")
 
 
@@ -46,12 +48,24 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "new folder" / "news.db"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty database, made once."""
+    file = tmp_path_factory.mktemp("empty") / "news.db"
+    asyncio.run(open_and_close(url_of(file)))
+    return file
+
+
 @pytest.fixture
-async def store(file: Path) -> AsyncIterator[Store]:
+async def store(empty: Path, file: Path) -> AsyncIterator[Store]:
     """An empty store."""
+    file.parent.mkdir()
+    shutil.copy(empty, file)
     opened = await Store.open(url_of(file))
-    yield opened
-    await opened.close()
+    try:
+        yield opened
+    finally:
+        await opened.close()
 
 
 @pytest.fixture
@@ -98,8 +112,10 @@ def folder(prepared: Path, tmp_path: Path) -> Path:
 async def play(folder: Path) -> AsyncIterator[Play]:
     """Rounds of the quiz on those eight articles."""
     made = await Play.opened(folder)
-    yield made
-    await made.newsroom.close()
+    try:
+        yield made
+    finally:
+        await made.newsroom.close()
 
 
 @pytest.fixture

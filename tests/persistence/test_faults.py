@@ -1,7 +1,6 @@
 """Failing disks, locks, damage and kills: each ends in a sentence, and nothing saved is lost."""
 
 import asyncio
-import re
 import signal
 import sqlite3
 import sys
@@ -17,6 +16,7 @@ from bot.persistence.database import UTTERANCES, Database
 from bot.persistence.location import is_missing, make_folder, shown, unchanging
 from bot.persistence.opening import open_database, problems
 from bot.persistence.store import Store
+from bot.wording.messages import Messages
 from tests.persistence.examples import (
     content,
     miscounts,
@@ -27,8 +27,8 @@ from tests.persistence.examples import (
     rows,
     url_of,
 )
+from tests.shared import CHECKOUT
 
-PROMPTS = Path(__file__).parents[2] / "prompts"
 ARTICLES = 20
 PASSAGES = 5
 PAGE = 4_096
@@ -286,11 +286,5 @@ def test_every_failure_has_its_utterance() -> None:
         f"storage/{name}"
         for name in ("failed", "no_folder", "foreign", "newer_schema", "older_schema")
     }
-    assert names <= {f"storage/{file.stem}" for file in (PROMPTS / "storage").glob("*.md")}
-
-
-@pytest.mark.parametrize("file", sorted((PROMPTS / "storage").glob("*.md")), ids=lambda p: p.stem)
-def test_an_utterance_uses_the_variables_that_it_declares(file: Path) -> None:
-    head, text = file.read_text("utf-8").split("\n---\n")
-    declared = set(head.removeprefix("variables:").replace(",", " ").split())
-    assert set(re.findall(r"{(\w+)}", text)) == declared
+    source = (CHECKOUT / "prompts" / "en" / "storage.ftl").read_text(encoding="utf-8")
+    assert names <= {f"storage/{name}" for name in Messages("en", source).names}
