@@ -118,29 +118,42 @@ async def play(folder: Path) -> AsyncIterator[Play]:
         await made.newsroom.close()
 
 
-@pytest.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """Three articles of the operator's, and one each of the servers 1 and 2."""
-    async with await Newsroom.open(tmp_path / "data") as opened:
-        await opened.ingest([news(tmp_path / "news")])
-        one = article(
-            tmp_path / "one",
-            "ferry.md",
-            FERRY,
-            title="Aground at Mossholm",
-            outlet="Strait Gazette",
-            published="2024-03-01",
-            topics="[ferry, Mossholm]",
-        )
-        two = article(
-            tmp_path / "two",
-            "mine.md",
-            MINE,
-            title="Grindal digs no more",
-            outlet="Copper Bulletin",
-            published="2024-03-02",
-            topics="[mine, Grindal]",
-        )
+@pytest.fixture(scope="session")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three articles of the operator's, and one of each of the servers 1 and 2: made once."""
+    root = tmp_path_factory.mktemp("five")
+    asyncio.run(_take_in(root))
+    return root
+
+
+async def _take_in(root: Path) -> None:
+    one = article(
+        root / "one",
+        "ferry.md",
+        FERRY,
+        title="Aground at Mossholm",
+        outlet="Strait Gazette",
+        published="2024-03-01",
+        topics="[ferry, Mossholm]",
+    )
+    two = article(
+        root / "two",
+        "mine.md",
+        MINE,
+        title="Grindal digs no more",
+        outlet="Copper Bulletin",
+        published="2024-03-02",
+        topics="[mine, Grindal]",
+    )
+    async with await Newsroom.open(root / "data") as opened:
+        await opened.ingest([news(root / "news")])
         await opened.ingest([one], "1")
         await opened.ingest([two], "2")
+
+
+@pytest.fixture
+async def newsroom(five: Path, tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """A newsroom of one's own with those five articles."""
+    shutil.copytree(five, tmp_path, dirs_exist_ok=True)
+    async with await Newsroom.open(tmp_path / "data") as opened:
         yield opened

@@ -69,6 +69,9 @@ async def test_every_quote_is_a_slice_of_its_article(newsroom: Newsroom) -> None
 
 
 async def test_an_older_quote_still_gives_its_context(newsroom: Newsroom, tmp_path: Path) -> None:
+    (taken,) = quotes_of(await newsroom.brief("silt dredgers"))
+    await newsroom.intake.remove(taken.article.id, "operator")
+    await newsroom.ingest([news(tmp_path / "news")])
     (quote,) = quotes_of(await newsroom.brief("silt dredgers"))
     changed = HARBOUR.replace("40,000", "41,000")
     article(tmp_path / "news", "harbour.md", changed, title="Quay open again")
