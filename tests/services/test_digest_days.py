@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.errors import WrongUse
-from bot.services import digest_making as telling
+from bot.services import digest_making
 from bot.services.digests import DigestService
 from bot.services.newsroom import Newsroom
 from tests.services.test_digests import (
@@ -26,7 +26,7 @@ __all__ = ["clock", "digests", "newsroom"]
 async def test_reports_are_read_again_when_too_many_are_remembered(
     newsroom: Newsroom, digests: DigestService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "REMEMBERED_REPORTS", 2)
+    monkeypatch.setattr(digest_making, "REMEMBERED_REPORTS", 2)
     for topic in TOPICS[:5]:
         await tell(newsroom, topic)
     digest = await digests.of_day(NOW.date(), "UTC")

@@ -9,7 +9,7 @@ import pytest
 from bot.digest.digest import Digest
 from bot.digest.schedule import Timing, slot
 from bot.errors import NothingFound
-from bot.services import digest_making as telling
+from bot.services import digest_making
 from bot.services.digests import DigestOrder, DigestService, Schedule
 from bot.services.newsroom import Newsroom
 from tests.persistence.examples import execute
@@ -211,7 +211,7 @@ async def test_a_topic_leaves_the_others_out(newsroom: Newsroom, digests: Digest
 async def test_more_articles_than_are_read_are_counted(
     newsroom: Newsroom, digests: DigestService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "MOST_READ", 4)
+    monkeypatch.setattr(digest_making, "MOST_READ", 4)
     for topic in TOPICS:
         await tell(newsroom, topic)
     schedule = await ordered(digests)

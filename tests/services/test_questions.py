@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.quiz.item import Item
-from bot.services import question_making as newsroom_making
+from bot.services import question_making
 from bot.services.newsroom import Newsroom
 from tests.examples import article
 from tests.persistence.examples import rows
@@ -201,7 +201,7 @@ async def test_only_so_many_articles_are_remembered(
     quizzed: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     items = await quizzed.quiz.items(50, 1)
-    monkeypatch.setattr(newsroom_making, "REMEMBERED", 1)
+    monkeypatch.setattr(question_making, "REMEMBERED", 1)
     assert await quizzed.quiz.items(50, 1) == items
 
 

@@ -25,7 +25,7 @@ ANALYSER = Analyser()
 
 
 @dataclass
-class Desk:
+class Memory:
     """A newsroom to take articles in with, and a retriever over the same folder."""
 
     folder: Path
@@ -51,36 +51,36 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def memory(tmp_path: Path) -> AsyncIterator[Memory]:
     data = tmp_path / "data"
     async with await Newsroom.open(data) as newsroom:
         store = await Store.open(database_url(data))
         index = await IndexSync.open(store.changes, store.notes, data)
         visibility = Visibility(store.changes, index)
-        yield Desk(tmp_path / "news", newsroom, visibility, Retriever(store.articles, index))
+        yield Memory(tmp_path / "news", newsroom, visibility, Retriever(store.articles, index))
         await store.close()
 
 
-async def test_no_quote_is_made_of_a_version_that_was_not_ranked(desk: Desk) -> None:
-    await desk.takes(OLD)
-    before = await desk.ranked("dredger")
-    assert await desk.quoted(before) == [OLD]
-    await desk.takes(NEW)
-    assert await desk.quoted(before) == []
-    assert await desk.quoted(await desk.ranked("dredger")) == [NEW]
+async def test_no_quote_is_made_of_a_version_that_was_not_ranked(memory: Memory) -> None:
+    await memory.takes(OLD)
+    before = await memory.ranked("dredger")
+    assert await memory.quoted(before) == [OLD]
+    await memory.takes(NEW)
+    assert await memory.quoted(before) == []
+    assert await memory.quoted(await memory.ranked("dredger")) == [NEW]
 
 
-async def test_no_quote_is_made_for_who_may_not_see_the_article(desk: Desk) -> None:
-    await desk.takes(OLD, "1")
-    own = await desk.ranked("dredger", "1")
-    assert await desk.quoted(own, "1") == [OLD]
+async def test_no_quote_is_made_for_who_may_not_see_the_article(memory: Memory) -> None:
+    await memory.takes(OLD, "1")
+    own = await memory.ranked("dredger", "1")
+    assert await memory.quoted(own, "1") == [OLD]
     for foreign in ("2", None):
-        assert await desk.quoted(own, foreign) == []
-        assert not (await desk.ranked("dredger", foreign)).ranked
+        assert await memory.quoted(own, foreign) == []
+        assert not (await memory.ranked("dredger", foreign)).ranked
 
 
-async def test_a_quote_says_the_phrases_that_were_written(desk: Desk) -> None:
-    await desk.takes(OLD)
-    ranking = await desk.ranked("dredger channel")
-    assert await desk.quoted(ranking, words='"dredger halla"') == [OLD]
-    assert await desk.quoted(ranking, words='"halla dredger"') == []
+async def test_a_quote_says_the_phrases_that_were_written(memory: Memory) -> None:
+    await memory.takes(OLD)
+    ranking = await memory.ranked("dredger channel")
+    assert await memory.quoted(ranking, words='"dredger halla"') == [OLD]
+    assert await memory.quoted(ranking, words='"halla dredger"') == []

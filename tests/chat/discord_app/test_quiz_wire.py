@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.discord_app import interactions as quiz_sending
+from bot.chat.discord_app import interactions
 from bot.chat.discord_app.channel import FACE
 from bot.quiz import rounds
 from bot.services.newsroom import Newsroom
@@ -118,7 +118,7 @@ async def test_a_round_alone_is_taken_by_discord(discord: Standin) -> None:
 async def test_a_slow_machine_defers_and_then_tells(
     discord: Standin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quiz_sending, "PATIENCE", 0.0)
+    monkeypatch.setattr(interactions, "PATIENCE", 0.0)
     message = await (await discord.users.slash("quiz", live=True)).message()
     for choice, sentence in ((0, "is locked in"), (RIGHT, "is now")):
         press = await discord.users.click(message, ids(message["components"], "quiz")[choice])

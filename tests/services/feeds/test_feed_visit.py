@@ -15,7 +15,7 @@ from bot.errors import StorageFailed
 from bot.feeds.subscription import Feed
 from bot.persistence.feeds import FeedRepository
 from bot.persistence.store import Store
-from bot.services import digest_making as telling
+from bot.services import digest_making
 from bot.services.digests import DigestOrder
 from bot.services.newsroom import Newsroom
 from tests.fetching.examples import BAKER, LONG, PIER, SEALS, Entry, page, rss
@@ -377,7 +377,7 @@ async def test_an_item_of_the_first_reading_is_its_baseline_also_when_its_page_i
 async def test_a_digest_tells_what_came_after_a_feed_was_first_read(
     newsroom: Newsroom, site: Site, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "MOST_READ", 2)
+    monkeypatch.setattr(digest_making, "MOST_READ", 2)
     today = "Thu, 28 May 2026 08:00:00 +0200"
     await subscribed(newsroom, site, [replace(seals(site), date=today)])
     ferry = Entry("ferry", site.url("/ferry"), "A ferry by night", FERRY, today)
