@@ -1,12 +1,14 @@
 """Making quiz items of single articles, in view of the articles on the same story."""
 
 import asyncio
+import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Article
 from bot.articles.duplicates import are_copies, shingles
+from bot.errors import PullquoteError
 from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import prose_runs
 from bot.language.sentences import sentences
@@ -26,6 +28,8 @@ from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
 from bot.services.word_lists import SENSITIVE, WordLists
 from bot.wording.prompts import Prompts, utterance
+
+log = logging.getLogger(__name__)
 
 SAME_STORY = 0.3
 """Share of the weight of an article's headline and first sentence that a passage of the same story
@@ -84,6 +88,15 @@ def _beginning(article: Article) -> str:
     return " ".join([article.title, *(article.text[one.start : one.end] for one in first)])
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleQuestions:
+    """The questions about an article, the facts that gave none, and its story's other reports."""
+
+    items: Sequence[Item] = ()
+    rejected: Sequence[Rejected] = ()
+    story: tuple[int, ...] = ()
+
+
 RULES = 2
 """Counted up when the rules change, so that what the old ones made is made anew."""
 
@@ -111,11 +124,28 @@ class QuestionMaker:
         self._sources: OrderedDict[tuple[int, int], Source] = OrderedDict()
         self.recipe = _recipe(lists, parser)
 
-    async def made(self, row: int, scope: Scope) -> tuple[list[Item], list[Rejected]]:
-        """The questions about an article that may be seen, and the facts that gave none."""
+    async def made(self, row: int, scope: Scope) -> ArticleQuestions:
+        """The questions about an article that may be seen; none when it breaks their making."""
         own = (await self.sources([row])).get(row)
         if own is None or own.article.collection not in scope.collections:
-            return [], []
+            return ArticleQuestions()
+        try:
+            return await self._made(row, own, scope)
+        except PullquoteError:
+            raise
+        except Exception:
+            log.exception("an article broke its questions: %s", _named(own.article))
+            return ArticleQuestions(rejected=own.material.rejected)
+
+    async def keep(self, row: int, scope: Scope) -> ArticleQuestions:
+        """The questions about an article, made anew and saved."""
+        made = await self.made(row, scope)
+        own = (await self.sources([row])).get(row)
+        if own is not None:
+            await self._items.save_items(row, own.article.version, made.items)
+        return made
+
+    async def _made(self, row: int, own: Source, scope: Scope) -> ArticleQuestions:
         around = await self._stories.around(row, own.article, scope)
         found = await self.sources([*around.story, *around.corpus])
         neighbours = Neighbours(
@@ -123,20 +153,7 @@ class QuestionMaker:
             tuple(found[other] for other in around.corpus if other in found),
         )
         items, rejected = await asyncio.to_thread(questions, own, neighbours, self._say)
-        return items, [*own.material.rejected, *rejected]
-
-    async def keep(self, row: int, scope: Scope) -> list[Item]:
-        """The questions about an article, made anew and saved."""
-        items, _ = await self.made(row, scope)
-        own = (await self.sources([row])).get(row)
-        if own is not None:
-            await self._items.save_items(row, own.article.version, items)
-        return items
-
-    async def story(self, row: int, scope: Scope) -> tuple[int, ...]:
-        """The rows of the other reports of an article's story."""
-        own = (await self.sources([row])).get(row)
-        return (await self._stories.around(row, own.article, scope)).story if own else ()
+        return ArticleQuestions(items, (*own.material.rejected, *rejected), around.story)
 
     async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
         """Articles with their material, by row: remembered, stored, or made now and stored."""
@@ -151,15 +168,20 @@ class QuestionMaker:
             if source is None:
                 version, held = stored.get(row, (0, None))
                 if held is None or version != article.version:
-                    held = new[key] = await self._extracted(article)
+                    held = new[key] = await asyncio.to_thread(self._extracted, article)
                 source = await asyncio.to_thread(Source.of, article, held)
             found[row] = source
         await self._items.save_materials(new, self.recipe)
         self._remember(found)
         return found
 
-    async def _extracted(self, article: Article) -> Material:
-        return await asyncio.to_thread(material, article, self._sensitive, self._parser)
+    def _extracted(self, article: Article) -> Material:
+        """What an article gives to ask about; nothing when it breaks its reader."""
+        try:
+            return material(article, self._sensitive, self._parser)
+        except Exception:
+            log.exception("an article broke its facts: %s", _named(article))
+            return Material((), (), (), (), ())
 
     def _remember(self, found: Mapping[int, Source]) -> None:
         for row, source in found.items():
@@ -175,6 +197,11 @@ class QuestionMaker:
 def _recipe(lists: WordLists, parser: Parser | None) -> str:
     """What made the facts: the rules, the operator's list, and the model if there is one."""
     return f"{RULES}:{lists.fingerprint(SENSITIVE)}:{parser.name if parser else 'rules'}"
+
+
+def _named(article: Article) -> str:
+    """An article as the log names it."""
+    return f"{article.id} {article.title}"
 
 
 def _originals(own: Source, story: Iterable[Source]) -> tuple[Source, ...]:

@@ -67,7 +67,7 @@ class QuestionService:
         for row in waiting:
             if len(made) >= count * SPARE:
                 break
-            made += (await self._maker().made(row, scope))[0]
+            made += (await self._maker().made(row, scope)).items
         return selected(made, count, seed)
 
     async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
@@ -93,9 +93,9 @@ class QuestionService:
         rejected: Counter[tuple[str, str]] = Counter()
         rows = await self._articles(topic, scope, NEWEST)
         for row in rows:
-            items, turned_away = await self._maker().made(row, scope)
-            made.update(item.kind for item in items)
-            rejected.update((one.kind, one.gate) for one in turned_away)
+            found = await self._maker().made(row, scope)
+            made.update(item.kind for item in found.items)
+            rejected.update((one.kind, one.gate) for one in found.rejected)
         return Explanation(len(rows), made, rejected)
 
     async def make_ready(self, most: int = READY, rest: float = 0.0) -> int:
@@ -105,15 +105,15 @@ class QuestionService:
         was made stays when it is broken off, and the next call goes on from there.
         """
         rows = await self._items.unasked_articles(self._maker().recipe, most)
-        told = await self._items.materials(rows, self._maker().recipe)
+        known = await self._items.materials(rows, self._maker().recipe)
         story: set[int] = set()
         for row in rows:
             await asyncio.sleep(rest)
             own = (await self._maker().sources([row])).get(row)
             if own is not None:
                 scope = await self._visibility.of(own.article.collection)
-                await self._maker().keep(row, scope)
-                story |= set(await self._maker().story(row, scope)) if row not in told else set()
+                made = await self._maker().keep(row, scope)
+                story |= set(made.story) if row not in known else set()
         # What a new report disputes or confirms is asked in another way from now on.
         await self._items.ask_again(sorted(story.difference(rows)))
         return len(rows)

@@ -1,11 +1,14 @@
 """Questions come from the articles that may be seen, and the same seed gives the same."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.quiz import stems
+from bot.quiz.distractors import Source
+from bot.quiz.extraction.clauses import ParsedWord
 from bot.quiz.item import Item
 from bot.services import question_making
 from bot.services.newsroom import Newsroom
@@ -180,8 +183,7 @@ async def test_an_article_that_is_removed_while_it_is_looked_at_leaves_nothing(
     await store.items.save_items(row, 1, [item])
     assert await store.items.items_of([row]) == []
     scope = await quizzed.quiz._visibility.of(None)  # noqa: SLF001 - see above
-    assert await maker.story(row, scope) == ()
-    assert await maker.keep(row, scope) == []
+    assert await maker.keep(row, scope) == newsroom_making.ArticleQuestions()
 
 
 async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
@@ -229,3 +231,45 @@ async def test_an_article_without_words_to_find_has_no_neighbours(
     assert report.added == 1
     assert await quizzed.quiz.items(50, 1, collection="1")
     assert await quizzed.quiz.make_ready() == 4
+
+
+class BreakingParser:
+    """A parser that one article breaks."""
+
+    name = "breaking"
+
+    def parsed(self, sentences: Sequence[str]) -> list[list[ParsedWord]]:
+        """No words; an error for what tells of Norwick."""
+        if any("Norwick" in sentence for sentence in sentences):
+            raise ValueError("Norwick")
+        return [[] for _ in sentences]
+
+
+@pytest.mark.parametrize("breaks", ["its facts", "its questions"])
+@pytest.mark.usefixtures("quizzed")
+async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_do(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    breaks: str,
+) -> None:
+    def breaking(own: Source, *rest: object) -> object:
+        if own.article.title == "Bridge nearly done":
+            raise ValueError(own.article.title)
+        return made_of(own, *rest)
+
+    made_of: Callable[..., object] = stems.questions
+    parser = BreakingParser() if breaks == "its facts" else None
+    if parser is None:
+        monkeypatch.setattr(newsroom_making, "questions", breaking)
+    async with await Newsroom.open(tmp_path / "data", parser=parser) as opened:
+        items = await opened.quiz.items(50, 1)
+        assert any("wool" in item.question for item in items)
+        assert not any("Norwick" in item.question for item in items)
+        assert await opened.quiz.make_ready() == 3
+        assert await opened.quiz.make_ready() == 0
+        pool = await opened.quiz.pool(None, None)
+        assert {item.id for item in pool} == {item.id for item in items}
+        assert not await opened.quiz.refill(None, None)
+    assert f"an article broke {breaks}" in caplog.text
+    assert "Bridge nearly done" in caplog.text
