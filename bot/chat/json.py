@@ -64,7 +64,6 @@ def answer_object(answer: Answer) -> Object:
         "found": answer.found,
         "quotes": [quote_object(cited.quote) for cited in answer.cited],
         "answer": quote_object(answer.span) if answer.span else None,
-        "claims": [],
         "articles_matched": answer.matched,
         "articles_total": answer.total,
         "state": answer.state,

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from bot.language.cleaning import clean
@@ -12,6 +13,10 @@ MOST_RESULTS = 1_000
 """Passages that `search` gives at most, and questions that `quiz` does."""
 
 
+AddCommand = Callable[..., argparse.ArgumentParser]
+"""Adds a command by its name, with the options that every command takes."""
+
+
 def parser(prompts: Prompts) -> argparse.ArgumentParser:
     """The parser of all commands; its help texts are the names of utterances."""
     help_as = partial(_Help, prompts=prompts)
@@ -19,7 +24,7 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
     top.add_argument("--version", action=_Version, nargs=0, help="version")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
-    def command(name: str, *, json: bool = True) -> argparse.ArgumentParser:
+    def add(name: str, *, json: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=name, description=name, formatter_class=help_as)
         made.add_argument("--data", metavar="DIR", help="data")
         made.add_argument("--quiet", action="store_true", help="quiet")
@@ -27,51 +32,66 @@ def parser(prompts: Prompts) -> argparse.ArgumentParser:
             made.add_argument("--json", action="store_true", help="json")
         return made
 
-    def collected(made: argparse.ArgumentParser, default: str | None = None) -> None:
-        made.add_argument(
-            "--collection", type=clean, metavar="NAME", default=default, help="collection"
-        )
+    for group in (_running, _articles, _asking, _quiz, _digest, _upkeep):
+        group(add)
+    return top
 
-    def filtered(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--outlet", type=clean, help="outlet")
-        made.add_argument("--since", type=clean, metavar="DATE", help="since")
-        made.add_argument("--until", type=clean, metavar="DATE", help="until")
 
-    command("chat", json=False)
-    run = command("run", json=False)
+def _running(add: AddCommand) -> None:
+    add("chat", json=False)
+    run = add("run", json=False)
     run.add_argument("--watch", action="append", default=[], metavar="DIR", help="watch")
-    command("fetch")
-    ingest = command("ingest")
+
+
+def _articles(add: AddCommand) -> None:
+    add("fetch")
+    ingest = add("ingest")
     ingest.add_argument("paths", nargs="+", metavar="PATH", help="paths")
-    collected(ingest, OPERATOR)
-    articles = command("articles")
+    _collection(ingest, OPERATOR)
+    articles = add("articles")
     articles.add_argument("id", nargs="?", metavar="ID", help="id")
-    collected(articles)
-    search = command("search")
-    search.add_argument("query", metavar="QUERY", help="query")
-    search.add_argument("-k", type=_results, default=10, metavar="N", help="k")
-    brief = command("brief")
-    brief.add_argument("query", metavar="TOPIC", help="query")
-    ask = command("ask")
-    ask.add_argument("query", metavar="QUESTION", help="query")
-    for made in (search, brief):
-        filtered(made)
-    for made in (search, brief, ask):
-        collected(made)
-    quiz = command("quiz")
+    _collection(articles)
+
+
+def _asking(add: AddCommand) -> None:
+    for name, asked in (("search", "QUERY"), ("brief", "TOPIC"), ("ask", "QUESTION")):
+        made = add(name)
+        made.add_argument("query", metavar=asked, help="query")
+        if name == "search":
+            made.add_argument("-k", type=_results, default=10, metavar="N", help="k")
+        if name != "ask":
+            made.add_argument("--outlet", type=clean, help="outlet")
+            made.add_argument("--since", type=clean, metavar="DATE", help="since")
+            made.add_argument("--until", type=clean, metavar="DATE", help="until")
+        _collection(made)
+
+
+def _quiz(add: AddCommand) -> None:
+    quiz = add("quiz")
     quiz.add_argument("--topic", type=clean, help="topic")
     quiz.add_argument("--count", type=_results, default=5, metavar="N", help="count")
     quiz.add_argument("--seed", type=int, default=1, metavar="S", help="seed")
     quiz.add_argument("--explain", action="store_true", help="explain")
-    collected(quiz)
-    digest = command("digest")
+    _collection(quiz)
+
+
+def _digest(add: AddCommand) -> None:
+    digest = add("digest")
     digest.add_argument("--date", type=clean, metavar="DATE", help="date")
     digest.add_argument("--zone", type=clean, default="UTC", help="zone")
-    collected(digest)
-    sync = command("sync")
+    _collection(digest)
+
+
+def _upkeep(add: AddCommand) -> None:
+    sync = add("sync")
     sync.add_argument("--guild", type=int, metavar="ID", help="guild")
-    command("check")
-    return top
+    add("check")
+
+
+def _collection(made: argparse.ArgumentParser, default: str | None = None) -> None:
+    made.add_argument(
+        "--collection", type=clean, metavar="NAME", default=default, help="collection"
+    )
 
 
 class _Help(argparse.HelpFormatter):

@@ -106,9 +106,9 @@ def print_json(item: Object) -> None:
 
 
 @contextlib.contextmanager
-def progress_of(door: CommandContext, *, of_bytes: bool) -> Iterator[Progress | None]:
+def progress_of(context: CommandContext, *, of_bytes: bool) -> Iterator[Progress | None]:
     """A progress bar on a terminal, shown once the work takes more than a moment."""
-    if not sys.stderr.isatty() or getattr(door.options, "quiet", False):
+    if not sys.stderr.isatty() or getattr(context.options, "quiet", False):
         yield None
         return
     from bot.chat.terminal.progress import bar  # noqa: PLC0415 - rich is slow to import, and a script shows no bar

@@ -16,100 +16,100 @@ if TYPE_CHECKING:  # rich is slow, and fetching needs none
     from bot.chat.terminal.session import Session
 
 
-async def chat(door: CommandContext) -> int:
+async def chat(context: CommandContext) -> int:
     """Talk in the terminal until the input ends."""
-    async with door.newsroom() as newsroom:
-        if door.settings.feeds:
-            await _configure_feeds(door, newsroom)
-        await _session(door, newsroom).talk()
+    async with context.newsroom() as newsroom:
+        if context.settings.feeds:
+            await _configure_feeds(context, newsroom)
+        await _session(context, newsroom).talk()
     return DONE
 
 
-async def serve(door: CommandContext) -> int:
+async def serve(context: CommandContext) -> int:
     """Run every configured face; without any, talk in the terminal."""
-    watched = _folders(door)
-    _check_words(door)
-    if door.settings.discord_token() is None:
-        door.notice(utterance("cli/no_token"))
+    watched = _folders(context)
+    _check_words(context)
+    if context.settings.discord_token() is None:
+        context.notice(utterance("cli/no_token"))
         if not (watched or sys.stdin.isatty()):
-            return await chat(door)
-    async with door.newsroom() as newsroom:
-        await _configure_feeds(door, newsroom)
+            return await chat(context)
+    async with context.newsroom() as newsroom:
+        await _configure_feeds(context, newsroom)
         async with newsroom.feeds.going_on(watched):
-            await _face(door, newsroom, watched)
+            await _face(context, newsroom, watched)
     return DONE
 
 
-def _check_words(door: CommandContext) -> None:
+def _check_words(context: CommandContext) -> None:
     """Tell what is wrong in translations, for which English stands in; raise what is in English."""
-    for problem in door.prompts.problems():
+    for problem in context.prompts.problems():
         if str(problem.variables["file"]).startswith(f"{ENGLISH}/"):
             raise problem
-        door.notice(told(problem))
+        context.notice(told(problem))
 
 
-async def fetch(door: CommandContext) -> int:
+async def fetch(context: CommandContext) -> int:
     """Read every feed once, now."""
-    async with door.newsroom(filled=False) as newsroom:
-        await _configure_feeds(door, newsroom)
-        with progress_of(door, of_bytes=False) as progress:
+    async with context.newsroom(filled=False) as newsroom:
+        await _configure_feeds(context, newsroom)
+        with progress_of(context, of_bytes=False) as progress:
             visits = await newsroom.feeds.fetch(progress)
-    found = fetch_object(visits, door.prompts)
-    if door.json:
+    found = fetch_object(visits, context.prompts)
+    if context.json:
         print_json(found)
-    for feed in [] if door.json else found["feeds"]:
-        _tell(door, feed)
+    for feed in [] if context.json else found["feeds"]:
+        _tell(context, feed)
     if not visits:
-        door.notice(utterance("cli/no_feeds"))
+        context.notice(utterance("cli/no_feeds"))
         return NOTHING_FOUND
     return FAILED if all(visit.reading.error for visit in visits) else DONE
 
 
-async def _configure_feeds(door: CommandContext, newsroom: Newsroom) -> None:
+async def _configure_feeds(context: CommandContext, newsroom: Newsroom) -> None:
     """Make the operator's feeds those of the settings."""
-    wanted = [(feed.url, feed.outlet) for feed in door.settings.feeds]
+    wanted = [(feed.url, feed.outlet) for feed in context.settings.feeds]
     await newsroom.feeds.configure(wanted)
 
 
-async def _face(door: CommandContext, newsroom: Newsroom, watched: Sequence[Path]) -> None:
+async def _face(context: CommandContext, newsroom: Newsroom, watched: Sequence[Path]) -> None:
     """Be in Discord, else talk to whoever sits here, else only watch until told to stop."""
-    if door.settings.discord_token() is not None:
+    if context.settings.discord_token() is not None:
         from bot.chat.discord_app import running  # noqa: PLC0415 - discord only where it is used
 
-        await running.run(newsroom, door.settings, door.prompts)
+        await running.run(newsroom, context.settings, context.prompts)
     elif sys.stdin.isatty():
-        await _session(door, newsroom).talk(beside=True)
+        await _session(context, newsroom).talk(beside=True)
     else:
         from bot.logs import start_logs  # noqa: PLC0415 - only what runs for long needs logs
 
-        start_logs(door.settings)
-        door.notice(utterance("cli/watching", folders=", ".join(map(str, watched))))
+        start_logs(context.settings)
+        context.notice(utterance("cli/watching", folders=", ".join(map(str, watched))))
         with stop_event() as stop:
             await stop.wait()
 
 
-def _session(door: CommandContext, newsroom: Newsroom) -> "Session":
+def _session(context: CommandContext, newsroom: Newsroom) -> "Session":
     from bot.chat.terminal.screen import Screen  # noqa: PLC0415 - see above
     from bot.chat.terminal.session import Session  # noqa: PLC0415
 
-    return Session(newsroom, Screen(door.prompts))
+    return Session(newsroom, Screen(context.prompts))
 
 
-def _folders(door: CommandContext) -> list[Path]:
+def _folders(context: CommandContext) -> list[Path]:
     """The folders to watch; WrongUse names one that is none."""
-    folders = [Path(folder) for folder in door.options.watch]
+    folders = [Path(folder) for folder in context.options.watch]
     for folder in folders:
         if not folder.is_dir():
             raise WrongUse("cli/no_folder", folder=str(folder))
     return folders
 
 
-def _tell(door: CommandContext, feed: Object) -> None:
+def _tell(context: CommandContext, feed: Object) -> None:
     if feed["error"]:
         words = utterance("cli/fetch_failed", title=feed["title"], reason=feed["error"])
-        print(door.prompts.say(words), file=sys.stderr)
+        print(context.prompts.say(words), file=sys.stderr)
         return
     counts = {name: feed[name] for name in ("added", "updated", "unchanged")}
-    print(door.prompts.say(utterance("cli/fetched", title=feed["title"], **counts)))
+    print(context.prompts.say(utterance("cli/fetched", title=feed["title"], **counts)))
     for item in feed["refused"]:
-        print(door.prompts.say(utterance("cli/refused", **item)), file=sys.stderr)
+        print(context.prompts.say(utterance("cli/refused", **item)), file=sys.stderr)

@@ -44,7 +44,7 @@ async def site(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Site]:
         yield opened
 
 
-def door(
+def context_of(
     data: Path, *urls: str, as_json: bool = True, contact: str | None = None
 ) -> CommandContext:
     feeds = tuple(FeedSetting(url=url) for url in urls)
@@ -55,7 +55,7 @@ def door(
 async def test_feeds_are_fetched_once_and_what_came_of_it_is_told_as_json(
     site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fetching = door(tmp_path / "data", site.url("/feed"), site.url("/none"))
+    fetching = context_of(tmp_path / "data", site.url("/feed"), site.url("/none"))
     assert await fetch(fetching) == DONE
     found = json.loads(capsys.readouterr().out)
     assert (found["added"], found["updated"], found["unchanged"]) == (1, 0, 0)
@@ -74,7 +74,7 @@ async def test_feeds_are_fetched_once_and_it_is_told_to_a_person(
 ) -> None:
     site.put("/other", rss([Entry("1", None, "Empty", "")], "Other Post"))
     urls = (site.url("/feed"), site.url("/none"), site.url("/other"))
-    assert await fetch(door(tmp_path / "data", *urls, as_json=False)) == DONE
+    assert await fetch(context_of(tmp_path / "data", *urls, as_json=False)) == DONE
     told = capsys.readouterr()
     assert "Pier Post: 1 new, 0 updated, 0 unchanged." in told.out
     assert f"{site.url('/none')}: news.example has no such page." in told.err
