@@ -91,10 +91,7 @@ async def articles(context: CommandContext) -> int:
     collection = context.options.collection
     async with context.newsroom() as newsroom:
         if context.options.id:
-            article = await newsroom.library.article(context.options.id, collection)
-            print_json(article_object(article)) if context.json else context.show(
-                article_reply(article)
-            )
+            _show(context, await newsroom.library.article(context.options.id, collection))
             return DONE
         if context.json:
             counted = 0

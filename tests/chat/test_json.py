@@ -69,7 +69,6 @@ def test_no_answer_has_no_quotes() -> None:
         "found": False,
         "quotes": [],
         "answer": None,
-        "claims": [],
         "articles_matched": 0,
         "articles_total": 5,
         "state": "nothing",
@@ -78,6 +77,7 @@ def test_no_answer_has_no_quotes() -> None:
         "widened": {},
         "nearest": ["Lund"],
         "did_you_mean": "ferry",
+        "widened": {},
     }
 
 

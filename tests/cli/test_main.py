@@ -14,7 +14,7 @@ ARTICLE = set(
 )
 QUOTE = set("article_id version start end text outlet title author published url source".split())
 ANSWER = set(
-    "query found quotes answer claims articles_matched articles_total "
+    "query found quotes answer articles_matched articles_total "
     "state closest missing nearest did_you_mean widened".split()
 )
 HIT = {"rank", "score", "article_id", "start", "end", "text"}
@@ -175,7 +175,6 @@ def test_an_answer_has_the_promised_shape_and_quotes_slices(
     assert [set(quote) for quote in answer["quotes"]] == [QUOTE] * len(answer["quotes"])
     assert slices(texts, answer["quotes"])
     assert (answer["articles_matched"], answer["articles_total"]) == (1, 3)
-    assert answer["claims"] == []
 
 
 def test_the_answer_lies_inside_one_of_the_quotes(pullquote: Pullquote) -> None:
