@@ -74,7 +74,6 @@ def test_no_answer_has_no_quotes() -> None:
         "state": "nothing",
         "closest": [],
         "missing": ["fery"],
-        "widened": {},
         "nearest": ["Lund"],
         "did_you_mean": "ferry",
         "widened": {},

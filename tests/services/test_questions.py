@@ -183,7 +183,7 @@ async def test_an_article_that_is_removed_while_it_is_looked_at_leaves_nothing(
     await store.items.save_items(row, 1, [item])
     assert await store.items.items_of([row]) == []
     scope = await quizzed.quiz._visibility.of(None)  # noqa: SLF001 - see above
-    assert await maker.keep(row, scope) == newsroom_making.ArticleQuestions()
+    assert await maker.keep(row, scope) == question_making.ArticleQuestions()
 
 
 async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
@@ -261,7 +261,7 @@ async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_
     made_of: Callable[..., object] = stems.questions
     parser = BreakingParser() if breaks == "its facts" else None
     if parser is None:
-        monkeypatch.setattr(newsroom_making, "questions", breaking)
+        monkeypatch.setattr(question_making, "questions", breaking)
     async with await Newsroom.open(tmp_path / "data", parser=parser) as opened:
         items = await opened.quiz.items(50, 1)
         assert any("wool" in item.question for item in items)
