@@ -10,9 +10,9 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.services.newsroom import Newsroom
 from bot.services.pace import Pace
 from bot.services.posting import Poster
-from tests.chat.discord_app.digests.examples import MORNING, HandClock, news
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, channel
+from tests.services.digest_examples import MORNING, HandClock, news
 
 
 @pytest.fixture

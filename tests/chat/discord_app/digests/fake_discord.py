@@ -51,6 +51,7 @@ class FakeDiscord:
     threads: dict[int, str] = field(default_factory=dict)
     requests: list[tuple[str, str, Json]] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
+    deleted: dict[str, Json] = field(default_factory=dict)
     seen: Callable[[str], bool] = lambda _what: True
     clock: Callable[[], float] = time.time
 
@@ -72,6 +73,7 @@ class FakeDiscord:
                 web.post(f"{API}/channels/{{channel}}/messages", self._post),
                 web.get(f"{API}/channels/{{channel}}/messages", self._history),
                 web.post(f"{API}/channels/{{channel}}/messages/{{message}}/threads", self._thread),
+                web.patch(f"{API}/channels/{{channel}}/messages/{{message}}", self._edit),
             ]
         )
         runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -93,7 +95,10 @@ class FakeDiscord:
         if channel in self.refused:
             return _refusal(*self.refused[channel])
         await asyncio.sleep(self.latency)
-        message = self._known(channel, body) or self._stored(channel, body)
+        known = self._known(channel, body)
+        if known is not None and known["id"] in self.deleted:
+            return _refusal(404, 10008)
+        message = known or self._stored(channel, body)
         self._attempts[body["nonce"]] += 1
         if self._attempts[body["nonce"]] <= self.lost or not self.seen("stored"):
             return _cut(request)
@@ -102,8 +107,8 @@ class FakeDiscord:
     def _known(self, channel: int, body: Json) -> Json | None:
         if not (self.remembers_nonces and body.get("enforce_nonce")):
             return None
-        found = (m for m in self.messages[channel] if m["nonce"] == body["nonce"])
-        return next(found, None)
+        kept = [*self.messages[channel], *self.deleted.values()]
+        return next((m for m in kept if m["nonce"] == body["nonce"]), None)
 
     def _stored(self, channel: int, body: Json) -> Json:
         self.times.append(time.monotonic())
@@ -139,6 +144,14 @@ class FakeDiscord:
         page = found[: int(request.query["limit"])]
         return _json(page[::-1])
 
+    async def _edit(self, request: web.Request) -> web.Response:
+        channel, wanted = int(request.match_info["channel"]), request.match_info["message"]
+        for message in self.messages[channel]:
+            if message["id"] == wanted:
+                message.update(await request.json())
+                return _json(message)
+        return _refusal(404, 10008)
+
     async def _thread(self, request: web.Request) -> web.Response:
         message, body = int(request.match_info["message"]), await request.json()
         self.requests.append(("POST", request.path[len(API) :], body))
@@ -169,6 +182,12 @@ class FakeDiscord:
         made = int(self.clock() * 1000) - EPOCH << 22
         self._last = max(self._last + 1, made)
         return self._last
+
+    def delete(self, message: str) -> None:
+        """Delete a message, as a moderator does; a nonce of it is remembered."""
+        for channel, every in self.messages.items():
+            self.deleted |= {one["id"]: one for one in every if one["id"] == message}
+            self.messages[channel] = [one for one in every if one["id"] != message]
 
     def posts(self) -> list[Json]:
         """Every message in a channel of the server."""

@@ -11,9 +11,9 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.services.newsroom import Newsroom
 from bot.services.posting import Poster
 from tests.chat.discord_app.conftest import Server, answered
-from tests.chat.discord_app.digests.examples import DAM, MORNING, HandClock, news, tell
 from tests.chat.discord_app.examples import ids, links, quotes, texts, told
 from tests.ferry import FERRY
+from tests.services.digest_examples import DAM, MORNING, HandClock, news, tell
 
 DUE = int((MORNING + timedelta(days=1)).timestamp())
 

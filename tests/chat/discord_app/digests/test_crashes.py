@@ -13,9 +13,10 @@ from bot.services.digests import DigestService, Schedule
 from bot.services.newsroom import Newsroom
 from bot.services.pace import Pace
 from bot.services.posting import Poster
-from tests.chat.discord_app.digests.examples import MORNING, HandClock, news, ordered
+from tests.chat.discord_app.digests.examples import ordered
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, channel
+from tests.services.digest_examples import MORNING, HandClock, news
 
 CHANNELS = 90
 """More crashes than there are steps."""

@@ -10,9 +10,10 @@ from bot.services.digests import Schedule
 from bot.services.newsroom import Newsroom
 from bot.services.pace import Pace
 from bot.services.posting import Poster
-from tests.chat.discord_app.digests.examples import MORNING, HandClock, ordered, states, tell
+from tests.chat.discord_app.digests.examples import ordered, states
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL
+from tests.services.digest_examples import MORNING, HandClock, tell
 
 
 async def test_a_digest_is_posted_when_it_is_due_and_once(
@@ -201,31 +202,3 @@ async def test_a_question_of_the_day_follows_the_digest_where_it_is_wanted(
     await poster.post_due()
     assert [topic for topic, _ in asked] == [wanted.topic]
     assert asked[0][1] > 0
-
-
-async def test_a_slow_line_ends_before_another_process_may_begin(
-    client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
-) -> None:
-    fake.latency = 0.5
-    await ordered(newsroom)
-    clock.set(MORNING)
-    poster = Poster(client.port, newsroom.digests, client.writer, pace=Pace(1_000), lease=1)
-    await poster.post_due()
-    fake.latency = 0.0
-    clock.move(minutes=1)
-    await poster.post_due()
-    assert len(fake.messages[FIRST_CHANNEL]) == 1
-    assert [state for _, state, _ in await states(newsroom)] == ["posted"]
-
-
-async def test_a_line_of_waiting_posts_is_left_to_the_next_lease(
-    client: PullquoteClient, fake: FakeDiscord, newsroom: Newsroom, clock: HandClock
-) -> None:
-    pace = Pace(1_000)
-    for _ in range(4):
-        pace.refused()
-    await ordered(newsroom)
-    clock.set(MORNING)
-    await Poster(client.port, newsroom.digests, client.writer, pace=pace, lease=1).post_due()
-    assert fake.posts() == []
-    assert [state for _, state, _ in await states(newsroom)] == ["planned"]

@@ -11,11 +11,12 @@ from time import monotonic
 
 from bot.digest.schedule import Timing
 from bot.services.newsroom import Newsroom
-from tests.chat.discord_app.digests.examples import BAKERY, HandClock, ordered, tell
+from tests.chat.discord_app.digests.examples import ordered
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL
 from tests.chat.discord_app.digests.worker import server_of
 from tests.commands import ROOT, surroundings
+from tests.services.digest_examples import BAKERY, HandClock, tell
 
 DIGESTS = int(os.environ.get("PULLQUOTE_DIGESTS", "200"))
 """600 were posted once each in the run that is told of in the README."""

@@ -10,10 +10,11 @@ from bot.chat.discord_app.client import PullquoteClient
 from bot.services.newsroom import Newsroom
 from bot.services.pace import Pace
 from bot.services.posting import Poster
-from tests.chat.discord_app.digests.examples import MORNING, HandClock, ordered, states
+from tests.chat.discord_app.digests.examples import ordered, states
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, client_of, see, texts
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, OWNER, SYSTEM_CHANNEL, channel
 from tests.persistence.examples import execute
+from tests.services.digest_examples import MORNING, HandClock
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from bot.digest.schedule import Timing
 from bot.services.digests import DigestOrder
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.connected import until
-from tests.chat.discord_app.digests.examples import HandClock, news
 from tests.chat.discord_app.examples import are_verbatim, ids, told
 from tests.chat.discord_app.test_wire import running, standin
 from tests.discord_standin import Standin
+from tests.services.digest_examples import HandClock, news
 
 __all__ = ["standin"]
 
