@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 
 async def keep_telling(client: PresentingClient, newsroom: Newsroom) -> None:
     """Tell of feeds as they end, until it is cancelled."""
-    await client.wait_until_ready()
     await forever(lambda: tell(client, newsroom), LOOKED_EVERY)
 
 

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import discord
@@ -10,15 +12,20 @@ import discord
 from bot.chat.discord_app.client import PullquoteClient
 from bot.chat.discord_app.endpoint import REACHED_WITHIN, logged_in, token_setting
 from bot.chat.discord_app.notices import keep_telling
-from bot.chat.discord_app.quiz_preparing import questions_made_ready
 from bot.chat.discord_app.sync import is_registered, register
 from bot.errors import PullquoteError, WrongConfiguration
 from bot.logs import start_logs
-from bot.services.jobs import stop_event
+from bot.services.jobs import forever, stop_event
 from bot.services.newsroom import Newsroom
 from bot.services.posting import Poster
 from bot.settings import Settings
 from bot.wording.prompts import Prompts, utterance
+
+QUESTIONS_EVERY = 60.0
+"""Seconds between two looks for new articles: by then nobody remembers having added one."""
+
+REST = 0.25
+"""Seconds between two articles; without any, /brief took twice as long meanwhile."""
 
 AUTHENTICATION_FAILED = 4004
 """The gateway's code for a token that it does not know."""
@@ -35,13 +42,24 @@ async def run(newsroom: Newsroom, settings: Settings, prompts: Prompts) -> None:
             # What is there now stays. Looking through it for garbage took a fifth of the time, and
             # let one answer in a hundred wait for 110 ms instead of 30.
             gc.freeze()
-            telling = asyncio.create_task(keep_telling(client, newsroom))
-            try:
-                async with questions_made_ready(newsroom):
-                    await _connected(client, settings, stop)
-            finally:
-                telling.cancel()
+            _begin(client)
+            await _connected(client, settings, stop)
     log.info("stopped")
+
+
+def _begin(client: PullquoteClient) -> None:
+    """Begin all that goes on beside the answers; it ends when the client closes."""
+    newsroom = client.newsroom
+    poster = Poster(client.port, newsroom.digests, client.writer, ask=client.ask_daily)
+    client.jobs.begin(forever(partial(newsroom.quiz.make_ready, rest=REST), QUESTIONS_EVERY))
+    client.jobs.begin(_once_ready(client, poster.beat))
+    client.jobs.begin(_once_ready(client, partial(keep_telling, client, newsroom)))
+
+
+async def _once_ready(client: PullquoteClient, job: Callable[[], Awaitable[None]]) -> None:
+    """Do something from when Discord has told of the servers."""
+    await client.wait_until_ready()
+    await job()
 
 
 async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompts) -> None:
@@ -56,7 +74,6 @@ async def _commands(client: PullquoteClient, newsroom: Newsroom, prompts: Prompt
 async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.Event) -> None:
     """Stay connected until told to stop; an error when Discord is not reached or lets us go."""
     connection = asyncio.create_task(client.connect())
-    posting = asyncio.create_task(_posting(client))
     waiting = [asyncio.create_task(event.wait()) for event in (stop, client.reached)]
     try:
         await _first(REACHED_WITHIN, connection, *waiting)
@@ -75,15 +92,8 @@ async def _connected(client: PullquoteClient, settings: Settings, stop: asyncio.
             raise
         raise PullquoteError("discord/unreachable") from error
     finally:
-        for task in (connection, posting, *waiting):
+        for task in (connection, *waiting):
             task.cancel()
-
-
-async def _posting(client: PullquoteClient) -> None:
-    """Post digests as they become due, from when Discord has told of the servers."""
-    await client.wait_until_ready()
-    digests = client.newsroom.digests
-    await Poster(client.port, digests, client.writer, ask=client.ask_daily).beat()
 
 
 async def _first(patience: float | None, *tasks: asyncio.Task[Any]) -> None:

@@ -4,9 +4,7 @@ import asyncio
 import logging
 import os
 import signal
-import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
 
-from bot.chat.discord_app import endpoint, quiz_preparing, running
+from bot.chat.discord_app import endpoint, running
 from bot.chat.discord_app.endpoint import logged_in
 from bot.errors import PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom
@@ -137,7 +135,7 @@ def test_addresses_stay_discords_own_when_none_is_set() -> None:
 async def test_questions_are_made_while_nobody_waits_for_them(
     standin: Standin, newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quiz_preparing, "EVERY", 0.05)
+    monkeypatch.setattr(running, "QUESTIONS_EVERY", 0.05)
     made = "SELECT count(*) FROM quiz_facts WHERE asked"
     file = tmp_path / "data" / "pullquote.db"
     bot = asyncio.create_task(running.run(newsroom, settings_of(standin), PROMPTS))
@@ -148,21 +146,3 @@ async def test_questions_are_made_while_nobody_waits_for_them(
     await until(lambda: rows(file, made) == [(9,)])
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(bot, PATIENCE)
-
-
-async def test_questions_that_cannot_be_made_are_made_later(
-    newsroom: Newsroom,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    monkeypatch.setattr(quiz_preparing, "EVERY", 0.05)
-    monkeypatch.setattr(quiz_preparing, "REST", 0.0)
-    file = tmp_path / "data" / "pullquote.db"
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("ALTER TABLE quiz_facts RENAME TO elsewhere")
-        async with quiz_preparing.questions_made_ready(newsroom):
-            await until(lambda: "questions could not be made" in caplog.text)
-            database.execute("ALTER TABLE elsewhere RENAME TO quiz_facts")
-            made = "SELECT count(*) FROM quiz_facts WHERE asked"
-            await until(lambda: rows(file, made) == [(8,)])
