@@ -18,7 +18,7 @@ from bot.services.digests import DigestService
 from bot.services.index_sync import IndexSync
 from bot.services.inquiries import InquiryService
 from bot.services.library import Library
-from bot.services.ports import Chance, MakeGuard
+from bot.services.ports import Adapters, Chance, MakeGuard
 from bot.services.question_making import StoryFinder
 from bot.services.questions import QuestionService
 from bot.services.report import IngestReport, Progress
@@ -41,17 +41,8 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
     What is slow to import is made when it is first used.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        index: IndexSync,
-        *,
-        clock: Clock,
-        chance: Chance,
-        guard: MakeGuard | None,
-        parser: Parser | None,
-        lists: WordLists,
-    ) -> None:
+    def __init__(self, store: Store, index: IndexSync, given: Adapters) -> None:
+        lists = given.lists
         self._store, self._index = store, index
         analyser, synonyms = Analyser(), lists.synonyms()
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
@@ -60,12 +51,12 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         self.library = Library(store.articles, visibility, suggestions)
         stories = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(
-            store.articles, store.items, visibility, stories, parser=parser, lists=lists
+            store.articles, store.items, visibility, stories, parser=given.parser, lists=lists
         )
         rounds = self.rounds = RoundService(store, visibility, self.quiz)
         maker = DigestMaker(store.arrivals, store.articles, synonyms)
         self.digests = DigestService(
-            store.schedules, store.ledger, store.articles, maker, visibility, clock=clock
+            store.schedules, store.ledger, store.articles, maker, visibility, clock=given.clock
         )
         self.inquiries = InquiryService(
             store.inquiries, visibility, retriever, suggestions, synonyms, spoilers=rounds.withheld
@@ -80,7 +71,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         def make_feeds() -> "FeedService":
             from bot.services.feeds import feed_service  # noqa: PLC0415 - brings aiohttp
 
-            return feed_service(store, self.intake, guard, clock, chance)
+            return feed_service(store, self.intake, given.guard, given.clock, given.chance)
 
         self._intake, self._feeds = cache(make_intake), cache(make_feeds)
 
@@ -101,9 +92,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         store = await Store.open(database or database_url(Path(data)), clock)
         try:
             index = await IndexSync.open(store.changes, store.notes, Path(data), progress)
-            return cls(
-                store, index, clock=clock, chance=chance, guard=guard, parser=parser, lists=lists
-            )
+            return cls(store, index, Adapters(clock, chance, guard, parser, lists))
         except BaseException:
             await store.close()
             raise

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from bot.persistence.database import Clock
+from bot.quiz.extraction.clauses import Parser
+from bot.services.word_lists import WordLists
 from bot.wording.prompts import Utterance
 from bot.wording.reply import Reply
 
@@ -15,6 +18,18 @@ Chance = Callable[[], float]
 
 MakeGuard = Callable[[], "Guard"]
 """Makes what feeds and pages are fetched through, when the first is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """What a newsroom is given from outside: time, chance, network, parser and word lists."""
+
+    clock: Clock
+    chance: Chance
+    guard: MakeGuard | None
+    parser: Parser | None
+    lists: WordLists
+
 
 Why = Literal["down", "server_gone", "channel_gone", "permissions"]
 """Why nothing can be posted: the platform says the place is out of order for the moment (`down`),
