@@ -18,13 +18,13 @@ def score_reply(score: Score) -> Reply:
     if not score.all.tally.answers:
         return Reply((Line(utterance("quiz/score_none"), heading=True),), private=True)
     week, month, every = score.week, score.month, score.all
-    told = [
+    sentences = [
         utterance("quiz/score_week", rank=week.rank, **sums(week)),
         utterance("quiz/score_month", rank=month.rank, **sums(month)),
         utterance("quiz/score_all", **sums(every)),
         utterance("quiz/streak", days=score.streak),
     ]
-    return Reply(tuple(Line(words) for words in told), private=True)
+    return Reply(tuple(Line(words) for words in sentences), private=True)
 
 
 def leaderboard_reply(found: Leaderboard) -> Reply:

@@ -1,4 +1,4 @@
-"""Questions that players doubt: reports, and what was decided about them in a server."""
+"""Questions that players report: reasons, and what was decided about them in a server."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from bot.persistence.database import Repository, writable
 from bot.persistence.schema_quiz import quiz_report, quiz_verdict
-from bot.quiz.item import Doubt, Reason
+from bot.quiz.item import Reason, Withdrawal
 
-Verdict = Doubt | Literal["retired", "restored"]
+Verdict = Withdrawal | Literal["retired", "restored"]
 """Withdrawn for a reason, retired or restored by somebody who manages the server."""
 
 

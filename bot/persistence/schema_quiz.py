@@ -1,4 +1,4 @@
-"""The tables of the quiz as it is played: rounds, their questions, answers, and doubts."""
+"""The tables of the quiz as it is played: rounds, their questions, answers, and reports."""
 
 from sqlalchemy import (
     BigInteger,

@@ -33,7 +33,7 @@ class Item:
     score: float
 
 
-Doubt = Literal["reported", "below_chance"]
+Withdrawal = Literal["reported", "below_chance"]
 
 Reason = Literal["wrong", "ambiguous", "unclear", "given_away", "improper"]
 """Why somebody reports a question."""
@@ -47,7 +47,7 @@ ENOUGH_ANSWERS = 20
 """First answers from which on results below chance withdraw a question."""
 
 
-def doubt(reports: int, first_answers: Mapping[str, bool], options: int) -> Doubt | None:
+def withdrawal(reports: int, first_answers: Mapping[str, bool], options: int) -> Withdrawal | None:
     """Why a question is to be withdrawn, from whose first answers were right; None to keep it."""
     if reports >= ENOUGH_REPORTS:
         return "reported"

@@ -6,7 +6,7 @@ from bot.errors import NotForYou, NothingFound
 from bot.persistence.answers import AnswerRepository
 from bot.persistence.reports import Decision, ReportRepository, Verdict
 from bot.persistence.rounds import RoundRepository
-from bot.quiz.item import Doubt, Item, Reason, doubt
+from bot.quiz.item import Item, Reason, Withdrawal, withdrawal
 from bot.quiz.rounds import Turn
 
 LATELY = 100
@@ -37,7 +37,7 @@ class ModerationService:
 
     async def report(
         self, round_id: str, number: int, server: str, player: str, reason: Reason, *, now: int
-    ) -> Doubt | None:
+    ) -> Withdrawal | None:
         """Take a report of a question that was asked; why it is withdrawn now, None if it is not.
 
         NotForYou when it was asked elsewhere, is still open, or was reported by the player before.
@@ -57,7 +57,7 @@ class ModerationService:
             raise NotForYou("quiz/report_later")
         return turn
 
-    async def review(self, turn: Turn, now: int) -> Doubt | None:
+    async def review(self, turn: Turn, now: int) -> Withdrawal | None:
         """Withdraw a question that players report or fail; why, None if it goes on being asked."""
         item, server = turn.item, turn.round.server
         if item is None:
@@ -68,7 +68,7 @@ class ModerationService:
         since = last.at if last else 0
         reports = await self._reports.reasons(server, item.id, since)
         first = await self._answers.first_answers(server, item.id, since)
-        found = doubt(len(reports), first, len(item.options))
+        found = withdrawal(len(reports), first, len(item.options))
         if found is not None:
             await self._reports.decide(server, item.id, found, now)
         return found

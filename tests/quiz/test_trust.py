@@ -1,8 +1,8 @@
-"""When players' doubts withdraw a question."""
+"""When players' reports and answers withdraw a question."""
 
 import pytest
 
-from bot.quiz.item import Doubt, doubt
+from bot.quiz.item import Withdrawal, withdrawal
 
 
 def answers(right: int, of: int) -> dict[str, bool]:
@@ -23,11 +23,11 @@ def answers(right: int, of: int) -> dict[str, bool]:
     ],
 )
 def test_two_reports_or_results_below_chance_withdraw(
-    reports: int, right: int, of: int, expected: Doubt | None
+    reports: int, right: int, of: int, expected: Withdrawal | None
 ) -> None:
-    assert doubt(reports, answers(right, of), options=4) == expected
+    assert withdrawal(reports, answers(right, of), options=4) == expected
 
 
 def test_chance_is_higher_with_fewer_options() -> None:
-    assert doubt(0, answers(9, 20), options=2) == "below_chance"
-    assert doubt(0, answers(10, 20), options=2) is None
+    assert withdrawal(0, answers(9, 20), options=2) == "below_chance"
+    assert withdrawal(0, answers(10, 20), options=2) is None

@@ -1,9 +1,9 @@
-"""Doubted questions are withdrawn in the server that doubts them, and can be asked again."""
+"""Reported questions are withdrawn in the server that reports them, and can be asked again."""
 
 import pytest
 
 from bot.errors import NotForYou, NothingFound
-from bot.quiz.item import ENOUGH_ANSWERS, Doubt, Reason
+from bot.quiz.item import ENOUGH_ANSWERS, Reason, Withdrawal
 from bot.quiz.rounds import Turn
 from tests.quiz.play import RIGHT, SERVER, WRONG, Play, item_of
 
@@ -20,7 +20,7 @@ async def asked_and_closed(play: Play) -> Turn:
 
 async def report(
     play: Play, turn: Turn, player: str, reason: Reason = "wrong", server: str = SERVER
-) -> Doubt | None:
+) -> Withdrawal | None:
     play.later(1)
     name, number = turn.round.id, turn.number
     return await play.rounds.moderation.report(name, number, server, player, reason, now=play.now)
@@ -42,11 +42,11 @@ async def test_two_reports_withdraw_a_question_here_and_nowhere_else(play: Play)
     assert await report(play, turn, "b", "ambiguous") == "reported"
     assert not await asked_again(play)
     assert await asked_again(play, "2")
-    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
-    assert doubted.decided.verdict == "reported"
-    assert sorted(doubted.reasons) == ["ambiguous", "wrong"]
-    assert doubted.item is not None
-    assert doubted.item.id == item_of(turn).id
+    (reported,) = await play.rounds.moderation.not_asked(SERVER)
+    assert reported.decided.verdict == "reported"
+    assert sorted(reported.reasons) == ["ambiguous", "wrong"]
+    assert reported.item is not None
+    assert reported.item.id == item_of(turn).id
     assert await play.rounds.moderation.not_asked("2") == []
 
 
@@ -88,8 +88,8 @@ async def test_a_retired_question_is_not_asked_and_needs_no_other_verdict(play: 
     assert not await asked_again(play)
     for player in ("a", "b"):
         assert await report(play, turn, player) is None
-    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
-    assert doubted.decided.verdict == "retired"
+    (reported,) = await play.rounds.moderation.not_asked(SERVER)
+    assert reported.decided.verdict == "retired"
 
 
 async def test_only_what_was_asked_in_a_server_is_decided_on_there(play: Play) -> None:
@@ -108,8 +108,8 @@ async def test_fewer_right_first_answers_than_by_chance_withdraw_a_question(play
     for number in range(ENOUGH_ANSWERS):
         await play.click(turn, f"p{number}", RIGHT if number < 4 else WRONG)
     await play.reveal()
-    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
-    assert doubted.decided.verdict == "below_chance"
+    (reported,) = await play.rounds.moderation.not_asked(SERVER)
+    assert reported.decided.verdict == "below_chance"
     assert not await asked_again(play)
 
 
@@ -128,7 +128,7 @@ async def test_a_question_of_a_removed_article_is_still_listed_but_not_told(play
     turn = await asked_and_closed(play)
     await play.rounds.moderation.retire(SERVER, item_of(turn).id, play.now)
     await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
-    (doubted,) = await play.rounds.moderation.not_asked(SERVER)
-    assert doubted.item is None
+    (reported,) = await play.rounds.moderation.not_asked(SERVER)
+    assert reported.item is None
     with pytest.raises(NotForYou):
         await report(play, turn, "a")

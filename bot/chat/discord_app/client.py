@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
 from bot.chat.discord_app.buttons import KINDS, is_answered
-from bot.chat.discord_app.channel import FACE, DiscordPort
+from bot.chat.discord_app.channel import DiscordPort
 from bot.chat.discord_app.commands.administration import privacy_commands, quiz_admin_commands
 from bot.chat.discord_app.commands.articles import articles_commands
 from bot.chat.discord_app.commands.asking import (
@@ -36,7 +36,7 @@ from bot.services.conducting import Conductor
 from bot.services.digests import Schedule
 from bot.services.jobs import Jobs
 from bot.services.newsroom import Newsroom
-from bot.services.ports import Place
+from bot.services.posting import place_of
 from bot.wording.prompts import Prompts
 
 SENTENCES: tuple[tuple[type[app_commands.AppCommandError], type[PullquoteError], str], ...] = (
@@ -116,8 +116,7 @@ class PullquoteClient(PresentingClient):
 
     async def ask_daily(self, schedule: Schedule) -> None:
         """Ask the question of the day in the channel of a digest."""
-        place = Place(FACE, schedule.server, schedule.channel)
-        await self._conductor.ask_daily(place)
+        await self._conductor.ask_daily(place_of(schedule))
 
     async def close(self) -> None:
         """Leave Discord; rounds go on when the bot is back."""
