@@ -170,12 +170,11 @@ class DigestLedger(Repository):
         new = self._database.insert(digest_post).values(row)
         values: dict[str, Any] = {name: new.excluded[name] for name in taken}
         if row["state"] == "skipped":
-            begun = select(digest_part.c.ordinal).where(
-                digest_part.c.post_id == digest_post.c.id, digest_part.c.message.is_not(None)
-            )
+            sent = select(digest_part.c.post_id).where(digest_part.c.message.is_not(None))
+            begun = digest_post.c.id.in_(sent)
             values = {
-                "state": case((begun.exists(), "posted"), else_="skipped"),
-                "reason": case((begun.exists(), "no_thread"), else_=row["reason"]),
+                "state": case((begun, "posted"), else_="skipped"),
+                "reason": case((begun, "no_thread"), else_=row["reason"]),
             }
         keys = ["schedule_id", "day"]
         return new.on_conflict_do_update(index_elements=keys, set_=values, where=~CURRENT)
