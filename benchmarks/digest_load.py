@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.discord_rate import BRIEF, started
 from bot.digest.records import DigestOrder
 from bot.digest.schedule import Timing
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
 from bot.services.pace import REQUESTS_A_SECOND

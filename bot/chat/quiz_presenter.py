@@ -21,9 +21,8 @@ from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_rep
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
 from bot.quiz.item import Item, Reason
-from bot.quiz.results import Board
 from bot.quiz.rounds import Click, Turn
-from bot.quiz.scoring import Window
+from bot.quiz.scoring import Board, Window
 from bot.services.conducting import Conductor
 from bot.services.newsroom import Newsroom
 from bot.services.rounds import RoundRequest

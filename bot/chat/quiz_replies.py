@@ -9,9 +9,8 @@ from bot.chat.replies import DAY, block_of, line_reply
 from bot.chat.score_replies import place_line, sums
 from bot.errors import NotForYou
 from bot.quiz.item import REASONS
-from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Turn
-from bot.quiz.scoring import GivenAnswer, Standing, points
+from bot.quiz.scoring import Answered, Board, GivenAnswer, Posed, Reveal, Standing, points
 from bot.services.rounds import Happening
 from bot.wording.prompts import Utterance, utterance
 from bot.wording.reply import Button, Line, Reply, Unit

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chat.replies import LIST_PAGE
-from bot.quiz.results import Leaderboard, Score
-from bot.quiz.scoring import Standing
+from bot.quiz.scoring import Leaderboard, Score, Standing
 from bot.services.moderation import ReportedItem
 from bot.wording.prompts import Utterance, utterance
 from bot.wording.reply import Line, Reply

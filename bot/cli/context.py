@@ -111,7 +111,7 @@ def progress_of(context: CommandContext, *, of_bytes: bool) -> Iterator[Progress
     if not sys.stderr.isatty() or getattr(context.options, "quiet", False):
         yield None
         return
-    from bot.chat.terminal.progress import bar  # noqa: PLC0415 - rich is slow to import, and a script shows no bar
+    from bot.chat.terminal.screen import bar  # noqa: PLC0415 - rich is slow to import, and a script shows no bar
 
     with bar(of_bytes=of_bytes) as progress:
         yield progress

@@ -7,7 +7,7 @@ from bot.articles.article import Rejection
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
 from bot.errors import PullquoteError, WrongConfiguration
-from bot.persistence.location import DATABASE, database_url, is_missing, place_of
+from bot.persistence.database import DATABASE, database_url, is_missing, place_of
 from bot.persistence.opening import problems as database_problems
 from bot.persistence.store import Store
 from bot.services.index_sync import index_problem

@@ -9,9 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.persistence.database import Repository, pieces, writable
 from bot.persistence.rounds import WHOLE, is_turn, turn_of
 from bot.persistence.schema_quiz import quiz_answer, quiz_round, quiz_turn
-from bot.quiz.results import Answered
 from bot.quiz.rounds import Click, Turn, judged
-from bot.quiz.scoring import GivenAnswer, Tally, is_right, points
+from bot.quiz.scoring import Answered, GivenAnswer, Tally, is_right, points
 from bot.quiz.selection import AskedBefore
 
 RIGHT = func.coalesce(func.sum(case((quiz_answer.c.right, 1), else_=0)), 0)

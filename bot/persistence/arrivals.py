@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 
 from bot.digest.records import Arrival
-from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT, article_of
+from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT
+from bot.persistence.articles import article_of
 from bot.persistence.database import Repository, pieces, visible, writable
-from bot.persistence.schema import article, article_version, collection
-from bot.persistence.schema_digest import story_article
+from bot.persistence.schema import article, article_version, collection, story_article
 
 Columns = Row[*tuple[Any, ...]]
 """SQLAlchemy knows no types for columns that vary."""

@@ -2,12 +2,11 @@
 
 import json
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from bot.articles.article import Article, Draft, Mark, TitleOrigin
+from bot.articles.article import Draft, TitleOrigin
 from bot.persistence.schema import article, article_version, collection
 
 Kind = Literal["topic", "outlet"]
@@ -185,12 +184,3 @@ def entries(topics: str, outlet: str | None) -> dict[Entry, str]:
     if outlet:
         found["outlet", fold(outlet)] = outlet
     return found
-
-
-# The columns are of many types, and the database has checked them: Any.
-def article_of(row: Sequence[Any]) -> Article:
-    """The article that a row of ARTICLE_COLUMNS holds."""
-    columns = dict(zip(FIELDS, row[1:], strict=True))
-    columns["topics"] = tuple(name for _, name in json.loads(columns["topics"]))
-    columns["marks"] = tuple(Mark(*mark) for mark in json.loads(columns["marks"]))
-    return Article(**columns)

@@ -1,13 +1,14 @@
 """Reading articles, whole for quotes and in short for lists."""
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Column, Select, select, union_all
 
-from bot.articles.article import Article
-from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT, ArticleHead, article_of
+from bot.articles.article import Article, Mark
+from bot.persistence.article_rows import ARTICLE_COLUMNS, FIELDS, IS_CURRENT, ArticleHead
 from bot.persistence.database import Repository, pieces, visible, writable
 from bot.persistence.schema import article, article_version, collection
 
@@ -122,3 +123,12 @@ def _newest_of(name: str, most: int) -> Select[int, int | None]:
         .order_by(article.c.day.desc().nulls_last(), article.c.id.desc())
         .limit(most)
     )
+
+
+# The columns are of many types, and the database has checked them: Any.
+def article_of(row: Sequence[Any]) -> Article:
+    """The article that a row of ARTICLE_COLUMNS holds."""
+    columns = dict(zip(FIELDS, row[1:], strict=True))
+    columns["topics"] = tuple(name for _, name in json.loads(columns["topics"]))
+    columns["marks"] = tuple(Mark(*mark) for mark in json.loads(columns["marks"]))
+    return Article(**columns)

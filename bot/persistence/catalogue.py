@@ -1,4 +1,4 @@
-"""Repositories of the catalogue (topics, outlets) and of inquiries that buttons go back to."""
+"""Repositories of topics and outlets, of inquiries that buttons go back to, and of notes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select
 
 from bot.persistence.article_rows import Inquiry, Kind
 from bot.persistence.database import Repository, writable
-from bot.persistence.schema import catalogue, collection, inquiry
+from bot.persistence.schema import catalogue, collection, inquiry, meta
 
 MOST_COMMON = (
     select(catalogue.c.folded, catalogue.c.name, catalogue.c.articles)
@@ -69,3 +69,26 @@ class InquiryRepository(Repository):
         """Forget what was asked before a moment, in Unix seconds."""
         async with self._database.writing() as connection:
             await connection.execute(delete(inquiry).where(inquiry.c.asked < before))
+
+
+class NoteRepository(Repository):
+    """Single values under names, of the database itself and of faces."""
+
+    async def value(self, name: str) -> str | None:
+        """The value kept under a name, None when there is none."""
+        found = select(meta.c.value).where(meta.c.name == name)
+        async with self._database.reading() as connection:
+            value: str | None = (await connection.execute(found)).scalar_one_or_none()
+        return value
+
+    async def keep(self, name: str, value: str) -> None:
+        """Keep a value under a name, in place of the old one."""
+        new = self._database.insert(meta).values(name=name, value=value)
+        async with self._database.writing() as connection:
+            await connection.execute(
+                new.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+            )
+
+    async def identity(self) -> str:
+        """32 hexadecimal digits that this database got when it was made, and no other has."""
+        return await self.value("identity") or ""

@@ -1,25 +1,105 @@
-"""The database: engine, transactions, drivers' errors as ours, the base of repositories."""
+"""The database: where it is, transactions, drivers' errors as ours, the base of repositories."""
 
 import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
-from sqlalchemy import URL, ColumnElement, Connection, Table, event, select
+from sqlalchemy import URL, ColumnElement, Connection, Table, event, make_url, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import StorageFailed
-from bot.persistence.location import shown
+from bot.errors import StorageFailed, WrongConfiguration
 from bot.persistence.schema import article, collection
 
 if TYPE_CHECKING:
     from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
     from sqlalchemy.dialects import postgresql
     from sqlalchemy.pool import ConnectionPoolEntry
+
+
+DATABASE = "pullquote.db"
+
+
+def database_url(data: Path) -> str:
+    """Where the database of a data folder is."""
+    return f"sqlite+aiosqlite:///{(data / DATABASE).absolute()}"
+
+
+def place_of(url: str) -> URL:
+    """The parsed address; WrongConfiguration when it is none, or there is no driver for it.
+
+    A driver must be one that does not block the event loop.
+    """
+    try:
+        place = make_url(url)
+        dialect = place.get_dialect()
+        dialect.import_dbapi()
+    except (ArgumentError, ImportError, ValueError) as error:
+        raise WrongConfiguration("setting/value", setting="PULLQUOTE_DATABASE") from error
+    if not dialect.is_async:
+        raise WrongConfiguration("setting/value", setting="PULLQUOTE_DATABASE")
+    return place
+
+
+def file_of(place: URL) -> Path | None:
+    """The file of an SQLite database, None when a server keeps the database."""
+    if place.get_backend_name() != "sqlite" or place.database is None:
+        return None
+    return Path(place.database)
+
+
+def shown(place: URL) -> str:
+    """The database's name for a person: its file, or its address without the password."""
+    return str(file_of(place) or place.render_as_string(hide_password=True))
+
+
+def is_missing(place: URL) -> bool:
+    """Whether `place` is a file that does not exist."""
+    file = file_of(place)
+    try:
+        return file is not None and not file.exists()
+    except OSError:  # somewhere one may not look; opening it will tell
+        return False
+
+
+def refuse_folder(place: URL) -> None:
+    """StorageFailed when a folder stands where the file should be."""
+    file = file_of(place)
+    if file is not None and file.is_dir():
+        raise StorageFailed("storage/cannot_open", file=str(file))
+
+
+def unchanging(place: URL) -> URL:
+    """The address under which the same file can only be read; a server's is as it was."""
+    file = file_of(place)
+    if file is None:
+        return place
+    address = f"file:{quote(str(file))}"
+    return place.set(database=address).update_query_dict({"mode": "ro", "uri": "true"})
+
+
+def make_folder(place: URL) -> None:
+    """Make the folder of the file when it is missing; StorageFailed when that cannot be done."""
+    file = file_of(place)
+    if file is None:
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailed("storage/no_folder", folder=str(file.parent)) from error
+
 
 PRIMARY_CODE = 0xFF
 """SQLite's error codes carry the kind in their lowest byte and details above it."""
@@ -82,6 +162,7 @@ class Database:
         self._observers = self._writers.execution_options(begin="BEGIN")
         self._turn = asyncio.Lock()
         self.place = place
+        self._name = shown(place)
         self.insert = _insert_of(place.get_backend_name())
         if own:
             _hook(self._writers)
@@ -89,14 +170,14 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose every statement sees one moment of the database."""
-        with telling(shown(self.place)):
+        with telling(self._name):
             async with self._readers.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def observing(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose statements all see the same moment of the database."""
-        with telling(shown(self.place)):
+        with telling(self._name):
             async with self._observers.connect() as connection:
                 yield connection
 
@@ -104,7 +185,7 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A connection in a transaction that is kept at the end, or undone by an error."""
         # SQLite lets waiting writers try again at random; in one process they go in order.
-        with telling(shown(self.place)):
+        with telling(self._name):
             async with self._turn, self._writers.begin() as connection:
                 yield connection
 

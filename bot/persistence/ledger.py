@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, case, func, select, update
 from bot.digest.records import Claimed, Part, Post, PostContent
 from bot.digest.schedule import LOOKED_BACK, Slot, State
 from bot.persistence.database import Repository
-from bot.persistence.schema_digest import digest_part, digest_post, digest_schedule
+from bot.persistence.schema import digest_part, digest_post, digest_schedule
 
 if TYPE_CHECKING:  # nobody who keeps an SQLite file shall wait for the other dialect
     from sqlalchemy.dialects import postgresql, sqlite

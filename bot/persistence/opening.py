@@ -10,14 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageFailed
-from bot.persistence.database import Database, telling
-from bot.persistence.location import (
+from bot.persistence.database import (
+    Database,
     file_of,
     is_missing,
     make_folder,
     place_of,
     refuse_folder,
     shown,
+    telling,
     unchanging,
 )
 from bot.persistence.schema import HEAD, meta

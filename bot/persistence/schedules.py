@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, delete, func, select, update
 from bot.digest.records import DigestOrder, Paused, Schedule
 from bot.digest.schedule import Timing
 from bot.persistence.database import Repository, writable
-from bot.persistence.schema_digest import digest_part, digest_post, digest_schedule
+from bot.persistence.schema import digest_part, digest_post, digest_schedule
 
 Columns = Row[*tuple[Any, ...]]
 """SQLAlchemy knows no types for a whole table's columns."""

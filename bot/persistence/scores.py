@@ -4,8 +4,7 @@ from sqlalchemy import Select, and_, delete, func, select, update
 
 from bot.persistence.answers import POINTS, RIGHT, TALLY
 from bot.persistence.database import Repository, writable
-from bot.persistence.schema import feed
-from bot.persistence.schema_digest import digest_schedule
+from bot.persistence.schema import digest_schedule, feed
 from bot.persistence.schema_quiz import quiz_answer, quiz_report, quiz_round, quiz_server
 from bot.quiz.scoring import Tally
 

@@ -1,4 +1,4 @@
-"""Points, standings, streaks, and the windows of days that they are counted in."""
+"""What questions and rounds came to: points, standings, streaks, and the days they count in."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from bot.quiz.rounds import Turn
+from bot.articles.article import Article, Quote
+from bot.quiz.rounds import Judgement, Round, Turn
 
 RIGHT = 10
 """Points of a right answer."""
@@ -131,3 +132,70 @@ def day_number(day: date) -> int:
 def day_of(number: int) -> date:
     """The day that such a number stands for."""
     return date(number // 10_000, number // 100 % 100, number % 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question to be shown, with its article, None when that is gone; `players` have answered."""
+
+    turn: Turn
+    article: Article | None
+    players: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of a click: `choice` is the answer that counts now, None for none."""
+
+    judgement: Judgement
+    turn: Turn
+    choice: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A closed question: how many chose each option, and the passage that proves the answer.
+
+    `proof` is that passage and the words in it that decide, None when the article is gone. `given`
+    is the answer of the one who plays alone, `leaders` the first places of the round so far.
+    """
+
+    turn: Turn
+    chosen: tuple[int, ...]
+    proof: tuple[Quote, Quote] | None
+    leaders: tuple[Standing, ...]
+    given: int | None = None
+
+    @property
+    def answers(self) -> int:
+        """How many answered."""
+        return sum(self.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The end of a round: the first places, and how many played and were asked."""
+
+    round: Round
+    leaders: tuple[Standing, ...]
+    players: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a player has in a server: this week, this month and in all, and days in a row."""
+
+    week: Standing
+    month: Standing
+    all: Standing
+    streak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaderboard:
+    """The first places of a server in a window of days, and one's own."""
+
+    window: Window
+    leaders: tuple[Standing, ...]
+    own: Standing

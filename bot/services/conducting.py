@@ -9,8 +9,8 @@ from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from bot.errors import NotForYou, NothingFound, PullquoteError
-from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Round, Turn
+from bot.quiz.scoring import Board, Posed, Reveal
 from bot.services.jobs import Alarm, Jobs, whenever_due
 from bot.services.ports import ChatPort, Place, PostFailed, PostForbidden, PostGone
 from bot.services.rounds import Happening, RoundRequest, RoundService

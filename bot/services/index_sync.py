@@ -14,8 +14,8 @@ from bot.engines.forward_index import STATE
 from bot.engines.tantivy_index import TantivyIndex
 from bot.errors import StorageFailed
 from bot.persistence.article_rows import Change
+from bot.persistence.catalogue import NoteRepository
 from bot.persistence.changes import ChangeFeed
-from bot.persistence.notes import NoteRepository
 from bot.search.passage_index import DamagedIndex, IndexedArticle, IndexState, PassageIndex
 from bot.services.report import Progress
 from bot.services.workers import analyse, worked_ahead, working

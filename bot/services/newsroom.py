@@ -9,8 +9,7 @@ from random import random
 from typing import TYPE_CHECKING, Self
 
 from bot.language.english.analyser import Analyser
-from bot.persistence.database import Clock
-from bot.persistence.location import database_url
+from bot.persistence.database import Clock, database_url
 from bot.persistence.store import Store
 from bot.quiz.extraction.clauses import Parser
 from bot.services.digest_making import DigestMaker

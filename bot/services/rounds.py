@@ -6,7 +6,6 @@ from uuid import uuid4
 from bot.articles.article import Article
 from bot.errors import NotForYou, NothingFound
 from bot.persistence.store import Store
-from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import (
     SECOND,
     SOLO_SILENCE,
@@ -21,7 +20,17 @@ from bot.quiz.rounds import (
     step,
     stopped,
 )
-from bot.quiz.scoring import LEADERS, chosen, day_number, local_day, standings
+from bot.quiz.scoring import (
+    LEADERS,
+    Answered,
+    Board,
+    Posed,
+    Reveal,
+    chosen,
+    day_number,
+    local_day,
+    standings,
+)
 from bot.services.item_selection import ItemPool, ItemSelector
 from bot.services.moderation import ModerationService
 from bot.services.requests import Visibility

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.errors import WrongUse
 from bot.persistence.scores import ScoreRepository
-from bot.quiz.results import Leaderboard, Score
 from bot.quiz.scoring import (
     LEADERS,
     WINDOWS,
+    Leaderboard,
+    Score,
     Standing,
     Window,
     day_number,

@@ -10,7 +10,7 @@ from fluent.runtime.types import FluentInt, FluentType
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.wording.form import PLAIN, Form, Style
+from bot.wording.prompts import PLAIN, Form, Style
 
 COUNTS = (0, 1, 2, 5)
 """Numbers that between them try every plural form of most languages."""

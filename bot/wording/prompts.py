@@ -9,17 +9,45 @@ What stands out is in a small markup of our own, which each face draws: `**stron
 typed in back-ticks, and lines that begin with `### ` are large, with `-# ` small.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.errors import PromptError, PullquoteError
 from bot.settings import resource
-from bot.wording.form import PLAIN, Form
 
 if TYPE_CHECKING:  # Fluent is slow to import
     from bot.wording.messages import Messages
+
+
+Style = Literal["", "full", "relative"]
+"""A moment as date and time, with its weekday as well, or as seen from now."""
+
+
+def _utc(moment: int, _style: Style) -> str:
+    return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a face writes values; `escape` keeps them from being read as the markup of utterances.
+
+    A moment is in seconds since 1970; `language` tells the reader's, None where it is not known.
+    """
+
+    escape: Callable[[str], str] = str
+    moment: Callable[[int, Style], str] = _utc
+    person: Callable[[str], str] = str
+    place: Callable[[str], str] = str
+    language: Callable[[], str | None] = lambda: None
+
+
+PLAIN = Form()
+"""For text without any markup: labels, logs, a pipe."""
+
 
 ENGLISH = "en"
 

@@ -13,12 +13,10 @@ from bot.chat.quiz_replies import (
 from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_reply, settings_reply
 from bot.persistence.reports import Decision, Verdict
 from bot.quiz.item import REASONS
-from bot.quiz.results import Board, Leaderboard, Posed, Reveal, Score
 from bot.quiz.rounds import Ending, Mode
-from bot.quiz.scoring import Standing, Tally
+from bot.quiz.scoring import Board, Leaderboard, Posed, Reveal, Score, Standing, Tally
 from bot.services.moderation import ReportedItem
-from bot.wording.form import Form
-from bot.wording.prompts import Prompts
+from bot.wording.prompts import Form, Prompts
 from bot.wording.reply import Line, Reply
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 

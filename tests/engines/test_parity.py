@@ -13,7 +13,7 @@ from rank_bm25 import BM25Okapi
 
 from bot.articles.article import Article
 from bot.language.english.analyser import Analyser
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.search.passage_index import Filters
 from bot.search.passages import passages

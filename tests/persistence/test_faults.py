@@ -12,8 +12,14 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.errors import StorageFailed
-from bot.persistence.database import UTTERANCES, Database
-from bot.persistence.location import is_missing, make_folder, shown, unchanging
+from bot.persistence.database import (
+    UTTERANCES,
+    Database,
+    is_missing,
+    make_folder,
+    shown,
+    unchanging,
+)
 from bot.persistence.opening import open_database, problems
 from bot.persistence.store import Store
 from bot.wording.messages import Messages

@@ -12,7 +12,7 @@ import pytest
 
 from bot.engines.tantivy_index import TantivyIndex
 from bot.operations.checks import problems
-from bot.persistence.location import DATABASE
+from bot.persistence.database import DATABASE
 from bot.services.index_sync import FOLDER, index_problem
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings

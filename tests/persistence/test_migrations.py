@@ -10,8 +10,7 @@ from sqlalchemy import make_url
 
 from bot.engines.forward_index import STATE
 from bot.persistence import migrating
-from bot.persistence.database import Database
-from bot.persistence.location import make_folder
+from bot.persistence.database import Database, make_folder
 from bot.persistence.opening import SHIPPED, problems
 from bot.persistence.schema import HEAD
 from bot.services.index_sync import FOLDER

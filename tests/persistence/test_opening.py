@@ -18,8 +18,7 @@ from sqlalchemy.schema import CreateTable
 
 from bot.errors import StorageFailed
 from bot.persistence import migrating
-from bot.persistence.database import Database
-from bot.persistence.location import make_folder
+from bot.persistence.database import Database, make_folder
 from bot.persistence.opening import SHIPPED, VERSIONS, History, open_database, problems
 from bot.persistence.schema import HEAD, metadata
 from bot.persistence.store import Store

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.services import index_sync, intake, workers
 from bot.services.index_sync import IndexSync

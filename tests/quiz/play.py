@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import cast
 
 from bot.quiz.item import Item
-from bot.quiz.results import Answered, Board, Posed, Reveal
 from bot.quiz.rounds import SECOND, Click, Mode, Turn
+from bot.quiz.scoring import Answered, Board, Posed, Reveal
 from bot.services.newsroom import Newsroom
 from bot.services.rounds import Happening, RoundRequest
 from tests.persistence.examples import rows

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NothingFound
-from bot.quiz.results import Board, Reveal
+from bot.quiz.scoring import Board, Reveal
 from tests.quiz.play import RIGHT, STARTER, WRONG, Play, answers, item_of
 from tests.services.memory_face import FACE
 

@@ -12,7 +12,7 @@ from bot.briefing.answer import Answer
 from bot.errors import NotForYou, NothingFound, WrongConfiguration, WrongUse
 from bot.language.cleaning import clean
 from bot.language.english.analyser import Analyser
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom, Question
 from bot.services.preparing import analysed

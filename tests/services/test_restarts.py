@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.quiz.results import Board, Reveal
 from bot.quiz.rounds import ABSENCE, SECOND
+from bot.quiz.scoring import Board, Reveal
 from tests.quiz.play import RIGHT, Play, answers
 from tests.services.memory_face import FACE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.english.analyser import Analyser
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.search.operators import ParsedQuery, written
 from bot.search.passage_index import Filters

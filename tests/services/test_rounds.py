@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NotForYou, NothingFound
-from bot.quiz.results import Board, Posed, Reveal
+from bot.quiz.scoring import Board, Posed, Reveal
 from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT, STARTER, WRONG, Play, answers, item_of
 from tests.services.memory_face import FACE

@@ -14,9 +14,8 @@ from bot import errors
 from bot.cli.arguments import parser
 from bot.errors import PromptError
 from bot.settings import resource
-from bot.wording.form import PLAIN, Form
 from bot.wording.messages import Messages
-from bot.wording.prompts import Prompts, Utterance, utterance
+from bot.wording.prompts import PLAIN, Form, Prompts, Utterance, utterance
 from tests.commands import surroundings
 
 BOT = Path(errors.__file__).parent

@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
-from bot.chat.discord_app.buttons import KINDS, is_answered
+from bot.chat.discord_app.buttons import KINDS, QUIZ_KINDS, is_answered
 from bot.chat.discord_app.channel import DiscordPort
 from bot.chat.discord_app.commands.administration import privacy_commands, quiz_admin_commands
 from bot.chat.discord_app.commands.articles import articles_commands
@@ -25,9 +25,8 @@ from bot.chat.discord_app.commands.digest import digest_commands
 from bot.chat.discord_app.commands.feeds import feeds_commands
 from bot.chat.discord_app.commands.quiz import leaderboard_command, quiz_command, score_command
 from bot.chat.discord_app.interactions import Interaction, PresentingClient, refuse
-from bot.chat.discord_app.quiz_buttons import QUIZ_KINDS
 from bot.chat.discord_app.rendering.digest import CardRenderer
-from bot.chat.discord_app.rendering.form import READER
+from bot.chat.discord_app.rendering.words import READER
 from bot.chat.presenter import Presenter
 from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply

@@ -10,8 +10,8 @@ from bot.chat.replies import line_reply
 from bot.chat.score_replies import score_reply
 from bot.errors import WrongUse
 from bot.quiz.item import REASONS
-from bot.quiz.results import Board, Posed
 from bot.quiz.rounds import MOST_QUESTIONS, SOLO_QUESTIONS, Click, Turn
+from bot.quiz.scoring import Board, Posed
 from bot.services.rounds import RoundRequest, RoundService
 from bot.wording.prompts import utterance
 from bot.wording.reply import Line, Reply

@@ -1,18 +1,28 @@
-"""Replies on a terminal: colour and wrapping for a person, plain lines for a pipe."""
+"""A terminal: replies in colour for a person and plain for a pipe, and a bar for long work."""
 
+import contextlib
 import re
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 from rich.text import Text
 
 from bot.articles.article import Quote
 from bot.errors import NotVerbatim
-from bot.wording.form import Form
-from bot.wording.prompts import Prompts, Utterance
+from bot.wording.prompts import Form, Prompts, Utterance
 from bot.wording.reply import Block, Card, Line, Reply
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
@@ -112,3 +122,36 @@ def _marked(words: str) -> Text:
     text.append(words[position:])
     plain = text.plain.replace("\ue000", "*").replace("\ue001", "`")
     return Text(plain, spans=text.spans)
+
+
+MOMENT = 0.7
+"""Seconds without a bar; what is done by then needs none."""
+
+
+class _Rate(ProgressColumn):
+    """How many are done a second."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, nothing before there is one."""
+        speed = task.finished_speed or task.speed
+        return Text("" if speed is None else f"{speed:,.0f}/s", style="progress.data.speed")
+
+
+@contextlib.contextmanager
+def bar(*, of_bytes: bool) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, with rate and time left; call it with what is done of how much."""
+    rate = TransferSpeedColumn() if of_bytes else _Rate()
+    columns = (BarColumn(), TaskProgressColumn(), rate, TimeRemainingColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("")
+    begun = time.monotonic()
+
+    def advance(done: int, total: int) -> None:
+        progress.update(task, completed=done, total=total)
+        if not progress.live.is_started and time.monotonic() - begun > MOMENT:
+            progress.start()
+
+    try:
+        yield advance
+    finally:
+        progress.stop()

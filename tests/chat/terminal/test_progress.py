@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from bot.chat.terminal import progress
-from bot.chat.terminal.progress import bar
+from bot.chat.terminal import screen
+from bot.chat.terminal.screen import bar
 from tests.commands import Pullquote
 from tests.examples import news
 
@@ -22,14 +22,14 @@ class Terminal(io.StringIO):
 def before_a_person(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(progress, "MOMENT", -1)
+    monkeypatch.setattr(screen, "MOMENT", -1)
     monkeypatch.setenv("TERM", "xterm")
     return stream
 
 
 def test_what_is_done_in_a_moment_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = before_a_person(monkeypatch)
-    monkeypatch.setattr(progress, "MOMENT", 60)
+    monkeypatch.setattr(screen, "MOMENT", 60)
     with bar(of_bytes=True) as advance:
         advance(1, 2)
     assert terminal.getvalue() == ""

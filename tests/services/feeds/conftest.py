@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.persistence.location import database_url
+from bot.persistence.database import database_url
 from bot.persistence.store import Store
 from bot.services.newsroom import Newsroom
 from tests.fetching.site import Site

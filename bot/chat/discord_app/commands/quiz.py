@@ -9,7 +9,7 @@ from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.commands.asking import Topic
 from bot.chat.discord_app.commands.building import AnyCommand, command
 from bot.chat.discord_app.interactions import Interaction, answer, collection, server_of
-from bot.chat.discord_app.rendering.form import READER
+from bot.chat.discord_app.rendering.words import READER
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
 from bot.quiz.rounds import (

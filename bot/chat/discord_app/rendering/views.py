@@ -7,8 +7,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.chat.discord_app.rendering.form import READER, form
-from bot.chat.discord_app.rendering.words import check, link, quoted, shortened_to
+from bot.chat.discord_app.rendering.words import READER, check, form, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Block, Button, Line, Reply

@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from dataclasses import replace
+from functools import partial
 
 from yarl import URL
 
 from bot.articles.article import Quote
 from bot.errors import NotVerbatim
+from bot.wording.prompts import Form, Style
 from bot.wording.reply import Block
 
 SIGNS = "\\*_~`|>#-[]()<:@"
@@ -157,3 +160,23 @@ def _bold(block: Block) -> list[tuple[int, int]]:
         else:
             joined.append((span.start, span.end))
     return joined
+
+
+VALUE = 160
+"""Characters of a variable in a sentence: ten rows of the list of articles fit into a message."""
+
+READER: ContextVar[str | None] = ContextVar("READER", default=None)
+"""The language of the one who is answered in this task; None where a message is for everybody."""
+
+STYLES: dict[Style, str] = {"": "f", "full": "F", "relative": "R"}
+
+
+def form(room: int = VALUE) -> Form:
+    """Discord's signs, in the reader's language; a variable takes at most `room` characters."""
+    return Form(
+        escape=partial(shortened, room=room),
+        moment=lambda moment, style: f"<t:{moment}:{STYLES[style]}>",
+        person=lambda person: f"<@{person}>",
+        place=lambda place: f"<#{place}>",
+        language=READER.get,
+    )

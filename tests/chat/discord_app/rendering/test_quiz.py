@@ -15,9 +15,8 @@ from bot.chat.quiz_replies import (
     reveal_reply,
 )
 from bot.quiz.item import Item
-from bot.quiz.results import Board, Posed, Reveal
 from bot.quiz.rounds import Turn
-from bot.quiz.scoring import LEADERS, Standing, Tally
+from bot.quiz.scoring import LEADERS, Board, Posed, Reveal, Standing, Tally
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, Json, parts, told
 from tests.discord_standin.judging import required_judge
