@@ -41,11 +41,11 @@ def time_of_day(written: str) -> time:
 
 def days_of_week(written: str) -> frozenset[int]:
     """Days as weekdays, mon-fri, or mon, wed, fri; Monday is 0; WrongUse when they are none."""
-    told = written.strip().casefold()
-    if told in SETS:
-        return SETS[told]
+    typed = written.strip().casefold()
+    if typed in SETS:
+        return SETS[typed]
     days: set[int] = set()
-    for piece in re.split(r"\s*(?:,|;|\band\b)\s*", told):
+    for piece in re.split(r"\s*(?:,|;|\band\b)\s*", typed):
         ends = [DAY.fullmatch(end) for end in RANGE.split(piece)]
         if not all(ends) or len(ends) > 2:  # noqa: PLR2004 - from one day to another
             raise WrongUse("digest/no_such_days", days=written[:40])

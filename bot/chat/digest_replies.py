@@ -6,16 +6,16 @@ from datetime import date
 
 from bot.articles.article import Quote
 from bot.chat.replies import block_of
-from bot.digest.digest import Digest, Story, Why
+from bot.digest.digest import WHYS, Digest, Story, Why
 from bot.services.digests import Post, Schedule, ScheduleStatus
 from bot.wording.prompts import Utterance, utterance
 from bot.wording.reply import Block, Line, Reply, Unit
 
-WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
-
-
 PAGE = 5
 """Quotes of one message of more."""
+
+DAYS_SHOWN = 10
+"""Latest dates that are told of one digest."""
 
 
 def digest_heading(digest: Digest, day: date, topic: str = "") -> Utterance:
@@ -82,33 +82,17 @@ def more_replies(digest: Digest) -> list[Reply]:
     ]
 
 
-def _more(story: Story, quotes: Sequence[Quote]) -> Reply:
-    return Reply((_headline(story), *(block_of(quote) for quote in quotes)))
-
-
-def _headline(story: Story) -> Block:
-    """A headline stands whole in its article, though it is no sentence of its prose."""
-    block = block_of(story.headline, context=False)
-    return replace(block, cut_before=False, cut_after=False)
-
-
-DAYS_SHOWN = 10
-"""Latest dates that are told of one digest."""
-
-COUNTED: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
-
-
 def schedule_line(schedule: Schedule, days: str) -> Utterance:
     """Where, when and on what a digest is posted."""
-    told: dict[str, str | int] = {
+    variables: dict[str, str | int] = {
         "channel": schedule.channel,
         "time": schedule.timing.at.strftime("%H:%M"),
         "zone": schedule.timing.zone.replace("_", " "),
         "days": days,
     }
     if schedule.topic:
-        return utterance("digest/schedule_topic", topic=schedule.topic, **told)
-    return utterance("digest/schedule", **told)
+        return utterance("digest/schedule_topic", topic=schedule.topic, **variables)
+    return utterance("digest/schedule", **variables)
 
 
 def next_line(standing: ScheduleStatus) -> Utterance:
@@ -132,6 +116,16 @@ def status_reply(
     return Reply(tuple(Line(words) for words in lines), private=True)
 
 
+def _more(story: Story, quotes: Sequence[Quote]) -> Reply:
+    return Reply((_headline(story), *(block_of(quote) for quote in quotes)))
+
+
+def _headline(story: Story) -> Block:
+    """A headline stands whole in its article, though it is no sentence of its prose."""
+    block = block_of(story.headline, context=False)
+    return replace(block, cut_before=False, cut_after=False)
+
+
 def _history(posts: Sequence[Post], *, several: bool) -> Iterator[Utterance]:
     for post in posts:
         date = post.day.isoformat()
@@ -141,5 +135,5 @@ def _history(posts: Sequence[Post], *, several: bool) -> Iterator[Utterance]:
             yield utterance(f"digest/day_{post.state}", date=date)
         if post.state in ("posted", "empty") and post.content.read and not several:
             left_out = post.content.left_out
-            counts = [(why, left_out[why]) for why in COUNTED if why in left_out]
+            counts = [(why, left_out[why]) for why in WHYS if why in left_out]
             yield from digest_counts(post.content.read, counts)

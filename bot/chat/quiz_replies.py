@@ -179,18 +179,18 @@ def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utt
     """The options in the order in which they were shown, the right one marked."""
     counted = reveal.turn.round.mode != "solo"
     for choice, option in enumerate(options):
-        told = {"letter": letter(choice), "option": option}
+        variables = {"letter": letter(choice), "option": option}
         if counted and reveal.answers:
             count = reveal.chosen[choice]
             share = round(100 * count / reveal.answers)
             name = "option_right_counted" if choice == right else "option_counted"
-            yield utterance(f"quiz/{name}", count=count, share=share, **told)
+            yield utterance(f"quiz/{name}", count=count, share=share, **variables)
         elif choice == right:
-            yield utterance("quiz/option_right", **told)
+            yield utterance("quiz/option_right", **variables)
         elif choice == reveal.given:
-            yield utterance("quiz/option_wrong", **told)
+            yield utterance("quiz/option_wrong", **variables)
         else:
-            yield utterance("quiz/option_other", **told)
+            yield utterance("quiz/option_other", **variables)
 
 
 def _verdict(reveal: Reveal, right: int) -> Utterance:

@@ -114,8 +114,8 @@ async def search(context: CommandContext) -> int:
                 print_json(search_object(query, hits))
             else:
                 for hit in hits:
-                    told = f"{hit.quote.article.id} {hit.quote.text}"
-                    print(f"{hit.rank}. [{hit.score:.2f}] {told}\n")
+                    cited = f"{hit.quote.article.id} {hit.quote.text}"
+                    print(f"{hit.rank}. [{hit.score:.2f}] {cited}\n")
     return DONE if any_found else NOTHING_FOUND
 
 
@@ -133,10 +133,10 @@ async def ask(context: CommandContext) -> int:
 
 async def digest(context: CommandContext) -> int:
     """The digest of a local day."""
-    from bot.cli import quiz as telling  # noqa: PLC0415 - see CommandContext.show
+    from bot.cli import quiz as digesting  # noqa: PLC0415 - see CommandContext.show
 
     async with context.newsroom() as newsroom:
-        found, reply = await telling.digest(newsroom, context.options)
+        found, reply = await digesting.digest(newsroom, context.options)
     print_json(found) if context.json else context.show(reply)
     return DONE if found["stories"] else NOTHING_FOUND
 

@@ -81,7 +81,7 @@ def _sort(value: str) -> str:
     return f"date of {len(value)}" if value.startswith("date:") else value.rpartition(":")[0]
 
 
-def telling_words(words: str) -> frozenset[str]:
+def content_words(words: str) -> frozenset[str]:
     """The words that tell what something is about, in lower case."""
     return frozenset(found.casefold() for found in _WORD.findall(words)) - _STOP
 

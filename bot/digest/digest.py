@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.articles.article import Article, Quote
 
 Why = Literal["copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote"]
 """Why an article that came in is told by nothing in the digest."""
+
+WHYS: tuple[Why, ...] = get_args(Why)
 
 
 @dataclass(frozen=True, slots=True)

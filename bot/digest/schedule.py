@@ -19,8 +19,6 @@ LOOKED_BACK = 31
 ONE_DAY = timedelta(days=1)
 EVERY_DAY = frozenset(range(7))
 
-Skip = Literal["missed"]
-
 
 @dataclass(frozen=True, slots=True)
 class Timing:

@@ -26,40 +26,40 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ItemDecision:
     """The article to save, None when nothing is new of it; and what to remember of the item."""
 
     draft: Draft | None
     seen: SeenItem | None
 
 
-def settled(
+def decided(
     one: Pending, became: ReadItem, same: SeenItem | None, feed: Feed, now: int, *, taken: bool
-) -> Settled:
+) -> ItemDecision:
     """Decide on an item; `same` is an earlier one of its text, `taken` when its key is in use."""
     old, made = one.old, became.made
     fresh = _fresh(one, became, feed, now)
     if not isinstance(made, Draft):
-        return Settled(None, fresh)
+        return ItemDecision(None, fresh)
     if same is not None:
         known = replace(fresh, key=same.key, article=same.article, text_hash=same.text_hash)
-        return Settled(None, known)
+        return ItemDecision(None, known)
     if old is None or not old.key:
         named = replace(fresh, key=made.key, article=public_id(feed.collection, made.key))
         if taken:
-            return Settled(None, named)
-        return Settled(made, replace(named, text_hash=text_hash(made)))
+            return ItemDecision(None, named)
+        return ItemDecision(made, replace(named, text_hash=text_hash(made)))
     return _edited(replace(made, key=old.key), old, fresh, again=became.again)
 
 
-def _edited(made: Draft, old: SeenItem, fresh: SeenItem, *, again: bool) -> Settled:
+def _edited(made: Draft, old: SeenItem, fresh: SeenItem, *, again: bool) -> ItemDecision:
     hashed = text_hash(made)
     if old.text_hash in (ANOTHERS, hashed):
-        return Settled(None, fresh)
+        return ItemDecision(None, fresh)
     # What is whole is not given up for an excerpt because its site was slow for an hour.
     if again and old.again_until is None:
-        return Settled(None, None)
-    return Settled(made, replace(fresh, text_hash=hashed))
+        return ItemDecision(None, None)
+    return ItemDecision(made, replace(fresh, text_hash=hashed))
 
 
 def _fresh(one: Pending, became: ReadItem, feed: Feed, now: int) -> SeenItem:
@@ -136,8 +136,8 @@ def after(feed: Feed, reading: PollOutcome, now: int, chance: float) -> Feed:
             etag=reading.etag,
             modified=reading.modified,
         )
-    settled = replace(tried, read=now, failures=0, error=None, wait_until=None, told=False)
-    return replace(_moving(settled, reading.moved), due=now + _drawn_out(EVERY, chance))
+    succeeded = replace(tried, read=now, failures=0, error=None, wait_until=None, told=False)
+    return replace(_moving(succeeded, reading.moved), due=now + _drawn_out(EVERY, chance))
 
 
 def resumed(feed: Feed, now: int) -> Feed:

@@ -146,5 +146,5 @@ def _name(item: FeedItem, *, unique: bool) -> str:
     return link_of(item) or told_hash(item)
 
 
-def _hash(told: object) -> str:
-    return sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+def _hash(value: object) -> str:
+    return sha256(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()

@@ -65,11 +65,11 @@ class StatedDate:
 def stated_dates(text: str, start: int, end: int) -> Iterator[StatedDate]:
     """The dates between two offsets that tell a year or the day of a month, in order."""
     for found in _DATE.finditer(text, start, end):
-        said = {name.partition("_")[0]: one for name, one in found.groupdict().items() if one}
-        days = [int(said[name]) if name in said else None for name in ("day", "last")]
-        month = int(said["month"]) if "month" in said else _BY_NAME.get(said.get("name", "")[:3])
+        parts = {name.partition("_")[0]: one for name, one in found.groupdict().items() if one}
+        days = [int(parts[name]) if name in parts else None for name in ("day", "last")]
+        month = int(parts["month"]) if "month" in parts else _BY_NAME.get(parts.get("name", "")[:3])
         if all(day is None or 1 <= day <= LONGEST_MONTH for day in days):
-            year = int(said["year"]) if "year" in said else None
+            year = int(parts["year"]) if "year" in parts else None
             yield StatedDate(found.start(), found.end(), year, month, *days)
 
 

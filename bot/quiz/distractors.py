@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.articles.article import Article
-from bot.comparing.agreement import SentenceSignature, signatures, telling_words
+from bot.comparing.agreement import SentenceSignature, content_words, signatures
 from bot.quiz.facts import Fact, Material
 from bot.quiz.gates.evidence import stated
 from bot.quiz.selection import mixed
@@ -56,7 +56,7 @@ class Distractors:
 
 
 def wrong_people(
-    fact: Fact, own: Source, around: Neighbours, told: Sequence[Source]
+    fact: Fact, own: Source, around: Neighbours, sources: Sequence[Source]
 ) -> Distractors | None:
     """Three other people who could have said it, or could have that role."""
     near = list(_candidates(fact, (own, *around.story)))
@@ -74,8 +74,8 @@ def wrong_people(
     ]
     passage = own.article.text[fact.quote_start : fact.quote_end]
     chosen: list[str] = []
-    likely = _near_like_words(fact, own, told)
-    alike = _like_passage(fact, own, told)
+    likely = _near_like_words(fact, own, sources)
+    alike = _like_passage(fact, own, sources)
     for name, role in (*near, *far):
         fits = not _may_be_right(fact, name, role, passage)
         fits = fits and not stated(name.split()[-1], likely) and not stated(name, alike)
@@ -134,25 +134,25 @@ def _may_be_right(fact: Fact, name: str, role: str, passage: str) -> bool:
     return stated(parts[-1], passage)
 
 
-def _near_like_words(fact: Fact, own: Source, told: Sequence[Source]) -> str:
+def _near_like_words(fact: Fact, own: Source, sources: Sequence[Source]) -> str:
     """What stands around the same words elsewhere, where somebody else may be given them."""
-    said = telling_words(fact.stem)
+    words = content_words(fact.stem)
     found: list[str] = []
-    for source in told:
+    for source in sources:
         text = source.article.text
         for one in source.signatures:
             is_own = source is own and one.start < fact.quote_end and fact.quote_start < one.end
-            if not is_own and len(said & one.words) >= SAME_WORDS * len(said):
+            if not is_own and len(words & one.words) >= SAME_WORDS * len(words):
                 found.append(text[max(0, one.start - BESIDE) : one.end + BESIDE])
     return " ".join(found)
 
 
-def _like_passage(fact: Fact, own: Source, told: Sequence[Source]) -> str:
+def _like_passage(fact: Fact, own: Source, sources: Sequence[Source]) -> str:
     """The sentences elsewhere that have much in common with the passage."""
-    passage = telling_words(own.article.text[fact.quote_start : fact.quote_end])
+    passage = content_words(own.article.text[fact.quote_start : fact.quote_end])
     return " ".join(
         source.article.text[one.start : one.end]
-        for source in told
+        for source in sources
         for one in source.signatures
         if not (source is own and one.start < fact.quote_end and fact.quote_start < one.end)
         and len(passage & one.words) >= SAME_PASSAGE * len(passage)
@@ -160,11 +160,11 @@ def _like_passage(fact: Fact, own: Source, told: Sequence[Source]) -> str:
 
 
 def _same_role(one: str, other: str) -> bool:
-    words, others = _telling(one), _telling(other)
+    words, others = _content_words(one), _content_words(other)
     return len(words & others) > SHARED_ROLE * min(len(words), len(others))
 
 
-def _telling(role: str) -> set[str]:
+def _content_words(role: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", role.casefold()) if len(word) > 3}  # noqa: PLR2004 - "the", "for"
 
 

@@ -6,6 +6,20 @@ from typing import Literal, get_args
 
 Tier = Literal["A", "B"]
 
+Withdrawal = Literal["reported", "below_chance"]
+"""Why a question is withdrawn by itself."""
+
+Reason = Literal["wrong", "ambiguous", "unclear", "given_away", "improper"]
+"""Why somebody reports a question."""
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+ENOUGH_REPORTS = 2
+"""Reports of different players that withdraw a question."""
+
+ENOUGH_ANSWERS = 20
+"""First answers from which on results below chance withdraw a question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
@@ -31,20 +45,6 @@ class Item:
     value: str
     tier: Tier
     score: float
-
-
-Withdrawal = Literal["reported", "below_chance"]
-
-Reason = Literal["wrong", "ambiguous", "unclear", "given_away", "improper"]
-"""Why somebody reports a question."""
-
-REASONS: tuple[Reason, ...] = get_args(Reason)
-
-ENOUGH_REPORTS = 2
-"""Reports of different players that withdraw a question."""
-
-ENOUGH_ANSWERS = 20
-"""First answers from which on results below chance withdraw a question."""
 
 
 def withdrawal(reports: int, first_answers: Mapping[str, bool], options: int) -> Withdrawal | None:

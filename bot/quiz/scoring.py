@@ -18,6 +18,15 @@ MOST_BONUS = 5
 LEADERS = 10
 """Places on a board: what is read at a glance."""
 
+GRACE_EVERY = 7
+"""Days after which another missed day is forgiven: one a week, for nobody plays on a holiday."""
+
+DAY = timedelta(days=1)
+
+Window = Literal["week", "month", "all"]
+WINDOWS: tuple[Window, ...] = ("week", "month", "all")
+"""The spans of time that a leaderboard is of."""
+
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
@@ -84,12 +93,6 @@ def chosen(turn: Turn, answers: Iterable[GivenAnswer]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-DAY = timedelta(days=1)
-
-GRACE_EVERY = 7
-"""Days after which another missed day is forgiven: one a week, for nobody plays on a holiday."""
-
-
 def streak(played: Collection[date], today: date) -> int:
     """The days played in a row up to today; a missed day is forgiven once in GRACE_EVERY days.
 
@@ -106,10 +109,6 @@ def streak(played: Collection[date], today: date) -> int:
         else:
             return count
         day -= DAY
-
-
-Window = Literal["week", "month", "all"]
-WINDOWS: tuple[Window, ...] = ("week", "month", "all")
 
 
 def first_day(window: Window, today: date) -> date:

@@ -1,4 +1,4 @@
-"""Which items are played: a varied set, the next one for a player, and seeded chance."""
+"""Selection of quiz items: a varied set, the next one for a player, seeded draws."""
 
 import re
 from collections import Counter
@@ -15,18 +15,6 @@ T = TypeVar("T")
 WIDTH = 8
 """Bytes of a hash that a draw is made of."""
 
-
-def drawn(*names: object) -> float:
-    """A number from 0 up to but not including 1, always the same for the same names."""
-    digest = sha256("\0".join(map(str, names)).encode("utf-8", "replace")).digest()
-    return int.from_bytes(digest[:WIDTH], "big") / float(1 << 8 * WIDTH)
-
-
-def mixed(choices: Iterable[T], *names: object) -> list[T]:
-    """The choices in an order by chance."""
-    return sorted(choices, key=lambda choice: drawn(*names, choice))
-
-
 LIKE = 0.6
 LIKE_WITH_ANSWER = 0.35
 LIKE_WITH_VALUE = 0.2
@@ -39,10 +27,22 @@ ROUND = 20
 CHANCE = 1.5
 """How much of the order is by chance, in the unit of scores: about the distance of two kinds."""
 
+LATER = 10
+"""Other questions that come before a missed one comes again."""
+
 _STOP = frozenset(
     "a an the of in on at to for from by with and or is was were be as who said this quoted fill "
     "blank how many described".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBefore:
+    """A question that was asked before, in the order of asking; `here` means in this round."""
+
+    item: str
+    right: bool
+    here: bool
 
 
 def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
@@ -52,6 +52,37 @@ def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
     return _balanced(chosen) if count > ROUND else chosen
 
 
+def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
+    """The next question out of `items`, None when none is left.
+
+    A question missed LATER questions ago comes first, then one that was never asked, tier A before
+    tier B, then the other missed ones. One answered right, or asked in this round, never comes. The
+    same seed draws the same.
+    """
+    known = _last(seen)
+    by_id = {item.id: item for item in items}
+    missed = [name for name, last in known.items() if name in by_id and not last[1].right]
+    again = [name for name in missed if not known[name][1].here]
+    waited = [name for name in again if len(seen) - known[name][0] > LATER]
+    if waited:
+        return by_id[waited[0]]
+    new = [item for item in items if item.id not in known]
+    if new:
+        return min(new, key=lambda item: _order(item, seed))
+    return by_id[again[0]] if again else None
+
+
+def drawn(*names: object) -> float:
+    """A number from 0 up to but not including 1, always the same for the same names."""
+    digest = sha256("\0".join(map(str, names)).encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:WIDTH], "big") / float(1 << 8 * WIDTH)
+
+
+def mixed(choices: Iterable[T], *names: object) -> list[T]:
+    """The choices in an order by chance."""
+    return sorted(choices, key=lambda choice: drawn(*names, choice))
+
+
 def _distinct(ordered: Sequence[Item]) -> list[Item]:
     """The items without those that ask what an earlier one asks, or are proved by its sentence."""
     kept: list[Item] = []
@@ -59,7 +90,7 @@ def _distinct(ordered: Sequence[Item]) -> list[Item]:
     by_word: dict[str, list[int]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
     for item in ordered:
-        own = _telling(item.question)
+        own = _content_words(item.question)
         taken = spans.setdefault(item.article_id, [])
         near = Counter(n for word in own for n in by_word.get(word, ()))
         again = any(_is_again(item, own, kept[n], words[n], shared) for n, shared in near.items())
@@ -126,51 +157,18 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
     return kept[::-1]
 
 
-def _telling(question: str) -> frozenset[str]:
+def _content_words(question: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_][\w’'-]*", question.casefold())) - _STOP
-
-
-LATER = 10
-"""Other questions that come before a missed one comes again."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedBefore:
-    """A question that was asked before, in the order of asking; `here` means in this round."""
-
-    item: str
-    right: bool
-    here: bool
-
-
-def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
-    """The next question out of `items`, None when the bag is empty.
-
-    A question missed LATER questions ago comes first, then one that was never asked, tier A before
-    tier B, then the other missed ones. One answered right, or asked in this round, never comes. The
-    same seed draws the same.
-    """
-    known = _last(seen)
-    by_id = {item.id: item for item in items}
-    missed = [name for name, last in known.items() if name in by_id and not last[1].right]
-    again = [name for name in missed if not known[name][1].here]
-    waited = [name for name in again if len(seen) - known[name][0] > LATER]
-    if waited:
-        return by_id[waited[0]]
-    new = [item for item in items if item.id not in known]
-    if new:
-        return min(new, key=lambda item: _place(item, seed))
-    return by_id[again[0]] if again else None
 
 
 def _last(seen: Iterable[AskedBefore]) -> Mapping[str, tuple[int, AskedBefore]]:
     """Each question's last time with its place in the order, those longest ago first."""
     found: dict[str, tuple[int, AskedBefore]] = {}
-    for place, one in enumerate(seen):
+    for position, one in enumerate(seen):
         found.pop(one.item, None)
-        found[one.item] = (place, one)
+        found[one.item] = (position, one)
     return found
 
 
-def _place(item: Item, seed: str) -> tuple[str, bytes]:
+def _order(item: Item, seed: str) -> tuple[str, bytes]:
     return item.tier, sha256(f"{seed}\0{item.id}".encode()).digest()

@@ -1,4 +1,4 @@
-"""Stems: the question that is put around a fact. English."""
+"""Stems: the questions that are put around facts, as quiz items with their options. English."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from bot.language.calendar import stated_dates
 from bot.language.english.lexicon import TITLES
 from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
-from bot.quiz.gates.evidence import stated, told_day, unquoted
+from bot.quiz.gates.evidence import known_day, stated, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.gates.wording import opens_with_a_link
 from bot.quiz.item import Item
@@ -20,29 +20,6 @@ from bot.quiz.selection import drawn
 
 LONGEST = 100
 """Characters of a headline that may stand before a question."""
-
-_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")
-_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")
-_UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")
-
-
-def names_somebody(fact: Fact) -> bool:
-    """Whether the stem has a name, without which it could be of any story."""
-    words = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
-    named = [name for name in _NAME.findall(words) if name.casefold() not in TITLES]
-    return bool(named or _ACRONYM.search(words))
-
-
-def heading(article: Article, options: tuple[str, ...]) -> str:
-    """The headline, fit to stand before a question with these options; empty when it is not."""
-    title = article.title.strip().rstrip(".:")
-    named = _NAME.search(title) or _ACRONYM.search(title)
-    fits = named and len(title) <= LONGEST and article.title_origin != "first_words"
-    if not fits or _UNFIT.search(title) or opens_with_a_link(title):
-        return ""
-    parts = [part for option in options for part in option.split() if len(part) > 1]
-    return "" if any(stated(part, title) for part in parts) else title
-
 
 ID_DIGITS = 16
 """64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
@@ -62,9 +39,6 @@ PRIOR = {
 }
 """How gladly each kind is asked: by the share of good questions that blind audits found."""
 
-_LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
-"""The comma or full stop of quoted words, but not the last one of "U.S."."""
-
 UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
 """The forms that name the outlet, and those in their place when it is not known."""
 
@@ -79,14 +53,21 @@ HEADED = {
 EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
 
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")  # after the first word: "Bergen"
+_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")  # "NATO", "U.S."
+_UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")  # quoted, cut, or an address
+
+_LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
+"""The comma or full stop of quoted words, but not the last one of "U.S."."""
+
 
 def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
     """The questions about one article, and the facts that gave none with the reasons."""
-    told = (own, *around.story, *around.corpus)
+    sources = (own, *around.story, *around.corpus)
     items: list[Item] = []
     rejected: list[Rejected] = []
     for fact in own.material.facts:
-        ways = [_question(one, own, around, told, say) for one in _ways(fact, own.article)]
+        ways = [_question(one, own, around, sources, say) for one in _ways(fact, own.article)]
         made = next((one for one in ways if isinstance(one, Item)), None)
         if made is not None:
             items.append(made)
@@ -110,18 +91,18 @@ def _question(
     fact: Fact,
     own: Source,
     around: Neighbours,
-    told: Sequence[Source],
+    sources: Sequence[Source],
     say: Say,
 ) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
     if fact.kind in PEOPLE:
         agreed = Agreement(frozenset(), frozenset())
-        wrong = wrong_people(fact, own, around, told)
+        wrong = wrong_people(fact, own, around, sources)
     else:
         agreed = agreement(
             fact.value,
             own.article.quote(fact.quote_start, fact.quote_end),
-            ((one.article.id, one.signatures) for one in told),
+            ((one.article.id, one.signatures) for one in sources),
         )
         wrong = wrong_values(fact, own, around, _last_day(own.article))
     if wrong is None:
@@ -136,8 +117,8 @@ def _question(
 
 def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: Say) -> Item:
     article = own.article
-    told = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
-    item_id = sha256("\0".join(map(str, told)).encode()).hexdigest()[:ID_DIGITS]
+    identity = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
+    item_id = sha256("\0".join(map(str, identity)).encode()).hexdigest()[:ID_DIGITS]
     options = sorted((fact.answer, *wrong.options), key=lambda one: drawn(item_id, one))
     return Item(
         id=item_id,
@@ -164,12 +145,30 @@ def _words(fact: Fact, article: Article, options: tuple[str, ...], say: Say) -> 
         if article.outlet:
             return say(fact.form, {"words": words, "outlet": article.outlet})
         return say(UNSTATED[fact.form], {"words": words})
-    if fact.form not in HEADED or names_somebody(fact):
+    if fact.form not in HEADED or _names_somebody(fact):
         return say(fact.form, {"words": fact.stem})
-    headed, told = HEADED[fact.form]
-    if title := heading(article, options):
+    headed, unheaded = HEADED[fact.form]
+    if title := _heading(article, options):
         return say(headed, {"words": fact.stem, "title": title})
-    return say(told, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
+    return say(unheaded, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
+
+
+def _names_somebody(fact: Fact) -> bool:
+    """Whether the stem has a name, without which it could be of any story."""
+    words = fact.stem if fact.kind in PEOPLE else unquoted(fact.stem)
+    named = [name for name in _NAME.findall(words) if name.casefold() not in TITLES]
+    return bool(named or _ACRONYM.search(words))
+
+
+def _heading(article: Article, options: tuple[str, ...]) -> str:
+    """The headline, fit to stand before a question with these options; empty when it is not."""
+    title = article.title.strip().rstrip(".:")
+    named = _NAME.search(title) or _ACRONYM.search(title)
+    fits = named and len(title) <= LONGEST and article.title_origin != "first_words"
+    if not fits or _UNFIT.search(title) or opens_with_a_link(title):
+        return ""
+    parts = [part for option in options for part in option.split() if len(part) > 1]
+    return "" if any(stated(part, title) for part in parts) else title
 
 
 def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> float:
@@ -189,7 +188,7 @@ def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> flo
 
 def _last_day(article: Article) -> date | None:
     """The day after which no option lies: of the report, else the last of the years it names."""
-    day = told_day(article)
+    day = known_day(article)
     if day is not None:
         return day
     years = [one.year for one in stated_dates(article.text, 0, len(article.text)) if one.year]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.articles.article import Quote
-from bot.digest.digest import Digest, Why, Window
+from bot.digest.digest import WHYS, Digest, Window
 from bot.digest.records import Claimed, DigestOrder, Part, Paused, Post, PostContent, Schedule
 from bot.digest.schedule import Due, Slot, State, due, following
 from bot.errors import NothingFound, WrongUse
@@ -44,8 +44,6 @@ MOST_SCHEDULES = 10
 
 STORY_QUOTES = 6
 """Quotes that tell a story to whoever asks for it."""
-
-WHYS: tuple[Why, ...] = ("copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote")
 
 Clock = Callable[[], float]
 
@@ -176,13 +174,13 @@ class DigestService:
         return await self._digest(schedule, slot.due)
 
     async def freeze(
-        self, schedule: Schedule, slot: Slot, told: tuple[Digest, Window], parts: Sequence[Part]
+        self, schedule: Schedule, slot: Slot, composed: tuple[Digest, Window], parts: Sequence[Part]
     ) -> None:
         """Keep what is posted for a slot before any of it is sent; no parts for an empty day.
 
         What another process has kept for the slot stays.
         """
-        digest, window = told
+        digest, window = composed
         span = int(window.start.timestamp()), int(window.end.timestamp())
         await self._ledger.plan(schedule.id, slot, span, _content(digest), parts)
         await self._looked_at(schedule)

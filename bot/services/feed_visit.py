@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.articles.article import Draft, Rejection
 from bot.errors import Refused
-from bot.feeds.decider import Pending, PollOutcome, asked_wait, moment, settled
+from bot.feeds.decider import Pending, PollOutcome, asked_wait, decided, moment
 from bot.feeds.document import (
     TELLING_WORDS,
     FeedDocument,
@@ -159,7 +159,7 @@ class FeedReader:
         for one, became in read:
             key = became.made.key if isinstance(became.made, Draft) else ""
             same = await self._same(feed, one, became)
-            outcome = settled(one, became, same, feed, now, taken=key in taken)
+            outcome = decided(one, became, same, feed, now, taken=key in taken)
             if isinstance(became.made, Rejection):
                 report.refuse(became.made)
             elif outcome.draft is None or outcome.seen is None:

@@ -242,10 +242,10 @@ class FeedService:
 
     async def _visits(self, feeds: Sequence[Feed], progress: Progress) -> list[VisitReport]:
         done: list[VisitReport] = []
-        room = asyncio.Semaphore(AT_ONCE)
+        slots = asyncio.Semaphore(AT_ONCE)
 
         async def visited(feed: Feed) -> None:
-            async with room:
+            async with slots:
                 done.append(await self._visit(feed))
                 progress(len(done), len(feeds))
 

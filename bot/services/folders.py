@@ -135,8 +135,8 @@ class WatchedFolders:
         """
         findings = found_files(self.folders)
         found = {file.path: file for file in findings.files}
-        settled = [file for path, file in found.items() if self._seen.get(path) == file]
-        ready = [file for file in settled if self._taken.get(file.path) != file]
+        unchanging = [file for path, file in found.items() if self._seen.get(path) == file]
+        ready = [file for file in unchanging if self._taken.get(file.path) != file]
         self._seen = found
         self._taken = {path: file for path, file in self._taken.items() if path in found}
         self._taken |= {file.path: file for file in ready}

@@ -25,27 +25,27 @@ class ItemPool(Protocol):
 class ItemSelector:
     """Draws questions: none twice, none that was withdrawn, and none that gives a live one away."""
 
-    def __init__(self, store: Store, pool: ItemPool, withheld: SpoilerGuard) -> None:
+    def __init__(self, store: Store, pool: ItemPool, spoilers: SpoilerGuard) -> None:
         self.pool = pool
         self._store = store
-        self._withheld = withheld
+        self._spoilers = spoilers
 
     async def next_item(self, played: Round, number: int) -> Item | None:
-        """The question that a round asks as number `number`; None when the bag is empty."""
-        server, place = played.server, (played.collection, played.topic)
+        """The question that a round asks as number `number`; None when there is none left."""
+        server, source = played.server, (played.collection, played.topic)
         player = played.starter if played.mode == "solo" else None
-        out = {decided.item for decided in await self._store.reports.not_asked(server)}
-        withheld = await self._withheld.of(server)
+        withdrawn = {decided.item for decided in await self._store.reports.not_asked(server)}
+        withheld = await self._spoilers.of(server)
         while True:
             items = [
                 item
-                for item in await self.pool.pool(*place)
-                if item.id not in out
+                for item in await self.pool.pool(*source)
+                if item.id not in withdrawn
                 and item.article_id not in withheld.articles
                 and (played.mode != "daily" or item.tier == "A")
             ]
             names = [item.id for item in items]
             seen = await self._store.answers.played(server, played.id, player, names)
             item = next_item(items, seen, f"{played.id}:{number}")
-            if item is not None or not await self.pool.refill(*place):
+            if item is not None or not await self.pool.refill(*source):
                 return item

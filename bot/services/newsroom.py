@@ -58,7 +58,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
             store.schedules, store.ledger, store.articles, maker, visibility, clock=given.clock
         )
         self.inquiries = InquiryService(
-            store.inquiries, visibility, retriever, suggestions, synonyms, spoilers=rounds.withheld
+            store.inquiries, visibility, retriever, suggestions, synonyms, spoilers=rounds.spoilers
         )
         self.brief, self.ask = self.inquiries.brief, self.inquiries.ask
 

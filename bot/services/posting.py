@@ -108,8 +108,8 @@ class Sender:
                 return False
             first = first or message
         more = claimed.parts[len(own) :]
-        told = not more or await self._thread(schedule, claimed, first, ends)
-        await self._digests.settle(post, "posted", None if told else "no_thread")
+        is_whole = not more or await self._thread(schedule, claimed, first, ends)
+        await self._digests.settle(post, "posted", None if is_whole else "no_thread")
         return True
 
     async def _thread(self, schedule: Schedule, claimed: Claimed, first: str, ends: float) -> bool:
@@ -218,14 +218,14 @@ class Poster:
         slot = (await self._digests.slots(schedule)).post
         if slot is None:
             return
-        told = await self._digests.at(schedule, slot)
+        composed = await self._digests.at(schedule, slot)
         late = is_late(slot.due, self._digests.now)
-        replies = self._words.parts(schedule, slot, told[0], late=late)
+        replies = self._words.parts(schedule, slot, composed[0], late=late)
         parts = [
             Part(ordinal, position, mark(part_key(schedule.id, slot.day, ordinal)), frozen(reply))
             for ordinal, (position, reply) in enumerate(replies)
         ]
-        await self._digests.freeze(schedule, slot, told, parts)
+        await self._digests.freeze(schedule, slot, composed, parts)
 
     async def _send_all(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -275,8 +275,8 @@ class Poster:
         await self._digests.rest(schedule, problem.why)
         if await self._digests.may_tell(schedule):
             log.warning("the digest of schedule %s rests: %s", schedule.id, problem.why)
-            told = self._words.resting(schedule, problem)
-            if not await self._port.tell(place_of(schedule), schedule.made_by, told):
+            notice = self._words.resting(schedule, problem)
+            if not await self._port.tell(place_of(schedule), schedule.made_by, notice):
                 log.warning("nobody could be told that a digest rests")
 
 

@@ -20,8 +20,8 @@ IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")
 def content_hash(draft: Draft) -> str:
     """What tells whether an article has changed: its text and its stated facts."""
     facts = {name: value for name, value in asdict(draft).items() if name not in IDENTITY_FACTS}
-    told = json.dumps(facts, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    serialised = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(serialised.encode()).hexdigest()
 
 
 def prepared(draft: Draft, hashed: str, analyser: Analyser) -> Prepared:

@@ -100,11 +100,11 @@ class Question:
     @property
     def token(self) -> str:
         """16 hexadecimal digits that stand for it in a button."""
-        told = "\0".join(
+        serialised = "\0".join(
             part or ""
             for part in (self.kind, self.text, self.collection, self.outlet, self.since, self.until)
         )
-        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+        return hashlib.sha256(serialised.encode("utf-8", "replace")).hexdigest()[:16]
 
     def inquiry(self, now: int) -> Inquiry:
         """What the store keeps of it, asked at `now` in Unix seconds."""

@@ -68,8 +68,8 @@ class RoundService:
     def __init__(self, store: Store, scopes: Visibility, pool: ItemPool) -> None:
         self.scores = ScoreService(store.scores)
         self.moderation = ModerationService(store.reports, store.rounds, store.answers)
-        self.withheld = SpoilerGuard(store.rounds, store.articles, scopes)
-        self.bag = ItemSelector(store, pool, self.withheld)
+        self.spoilers = SpoilerGuard(store.rounds, store.articles, scopes)
+        self.selector = ItemSelector(store, pool, self.spoilers)
         self._store = store
         self._scopes = scopes
 
@@ -84,7 +84,7 @@ class RoundService:
             raise NotForYou("quiz/going_on")
         _, bonus = await self.scores.settings(wanted.server)
         played = _round(wanted, now, speed_bonus=bonus)
-        item = await self.bag.next_item(played, 1)
+        item = await self.selector.next_item(played, 1)
         if item is None:
             raise NothingFound("quiz/no_questions" if wanted.topic is None else "quiz/no_topic")
         if holding is not None:
@@ -92,7 +92,7 @@ class RoundService:
         turn = opened(played, 1, item, now)
         if not await self._store.rounds.open(turn, slot):
             raise NotForYou("quiz/going_on")
-        self.withheld.changed()
+        self.spoilers.changed()
         return await self.posed(turn)
 
     async def answer(self, round_id: str, number: int, click: Click) -> Answered:
@@ -225,21 +225,17 @@ class RoundService:
         await self._store.rounds.change_turn(again, "asked", "closes")
         return await self.posed(again)
 
-    async def forget_article(self, article: str) -> None:
-        """Forget every question that quotes an article; points stay."""
-        await self._store.rounds.forget_questions(article)
-
     async def _asked(self, turn: Turn, now: int) -> Posed | None:
         """The next question of a round, maybe asked meanwhile; None when there is none."""
         if turn.is_last:
             return None
-        item = await self.bag.next_item(turn.round, turn.number + 1)
+        item = await self.selector.next_item(turn.round, turn.number + 1)
         if item is None:
             return None
         following = opened(turn.round, turn.number + 1, item, now)
         if not await self._store.rounds.ask(following):
             return await self.posed(await self.latest(turn.round.id))
-        self.withheld.changed()
+        self.spoilers.changed()
         return await self.posed(following)
 
     async def _ended(self, turn: Turn, why: Ending, now: int) -> Board:
@@ -263,7 +259,7 @@ class RoundService:
 
     async def _close(self, turn: Turn, now: int) -> None:
         if await self._store.answers.close_turn(turn, now):
-            self.withheld.changed()
+            self.spoilers.changed()
             await self.moderation.review(turn, now)
 
 

@@ -22,8 +22,8 @@ class Withheld:
     def allows(self, quote: Quote) -> bool:
         """Whether a quote gives no answer away."""
         words = _words(quote)
-        told = any(sentence in words for sentence in self.sentences)
-        return quote.article.id not in self.articles and not told
+        given_away = any(sentence in words for sentence in self.sentences)
+        return quote.article.id not in self.articles and not given_away
 
 
 NOTHING = Withheld()

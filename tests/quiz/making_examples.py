@@ -49,12 +49,12 @@ def facts(told: Article) -> list[Fact]:
 
 def judged(told: Article, kind: str, answer: str) -> str | None:
     """The name of the first gate that turns away the fact of a kind with an answer, if any does."""
-    fact, ground = grounded(told, kind, answer)
-    return next((gate.__name__ for gate in GATES[fact.kind] if gate(fact, ground)), None)
+    fact, evidence = with_evidence(told, kind, answer)
+    return next((gate.__name__ for gate in GATES[fact.kind] if gate(fact, evidence)), None)
 
 
-def grounded(told: Article, kind: str, answer: str) -> tuple[Fact, ArticleEvidence]:
-    """The fact of a kind with an answer, and the ground it is judged on."""
+def with_evidence(told: Article, kind: str, answer: str) -> tuple[Fact, ArticleEvidence]:
+    """The fact of a kind with an answer, and the evidence that it is judged by."""
     found = prose(told)
     people = People(told.text, found, mentions(told.text, found))
     kinds = [(one.kind, one.answer) for one in facts(told)]

@@ -30,13 +30,13 @@ class Play:
     async def opened(cls, folder: Path) -> "Play":
         """Rounds on the ferry articles of a data folder."""
         newsroom = await Newsroom.open(folder)
-        newsroom.rounds.bag.pool = await FixedPool.of(newsroom)
+        newsroom.rounds.selector.pool = await FixedPool.of(newsroom)
         return cls(newsroom, folder)
 
     @property
     def pool(self) -> FixedPool:
         """Where the questions come from."""
-        return cast("FixedPool", self.rounds.bag.pool)
+        return cast("FixedPool", self.rounds.selector.pool)
 
     def later(self, seconds: float) -> None:
         """Let time pass."""

@@ -32,7 +32,7 @@ async def main(data: str, api: str, gateway: str, token: str) -> None:
         pool.items = [
             replace(items[number % len(items)], id=f"{number:016x}") for number in range(QUESTIONS)
         ]
-        newsroom.rounds.bag.pool = pool
+        newsroom.rounds.selector.pool = pool
         await running.run(newsroom, settings, Prompts())
 
 

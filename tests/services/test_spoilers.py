@@ -65,9 +65,9 @@ async def test_a_round_alone_withholds_nothing_and_does_not_give_a_live_one_away
 
 async def test_two_channels_withhold_two_articles(play: Play) -> None:
     turns = [await play.start(channel=channel) for channel in ("10", "11")]
-    withheld = await play.rounds.withheld.of(SERVER)
+    withheld = await play.rounds.spoilers.of(SERVER)
     assert {item_of(turn).article_id for turn in turns} == withheld.articles
-    assert (await play.rounds.withheld.of("2")).articles == frozenset()
+    assert (await play.rounds.spoilers.of("2")).articles == frozenset()
 
 
 async def test_after_a_restart_the_article_is_still_withheld(play: Play) -> None:
@@ -98,5 +98,5 @@ async def test_what_is_not_in_the_articles_is_declined_as_ever(play: Play) -> No
 async def test_a_removed_article_withholds_nothing(play: Play) -> None:
     turn = await play.start()
     await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
-    play.rounds.withheld.changed()
+    play.rounds.spoilers.changed()
     assert (await play.newsroom.brief("ferry", SERVER)).found

@@ -167,5 +167,5 @@ def _name(interaction: Interaction, schedule: Schedule) -> str:
     channel = guild.get_channel_or_thread(int(schedule.channel)) if guild else None
     shown = f"#{channel.name}" if channel else f"#{schedule.channel}"
     timing = schedule.timing
-    told = (shown, timing.at.strftime("%H:%M"), days_written(timing.days), schedule.topic)
-    return " · ".join(part for part in told if part)
+    parts = (shown, timing.at.strftime("%H:%M"), days_written(timing.days), schedule.topic)
+    return " · ".join(part for part in parts if part)

@@ -125,10 +125,10 @@ class Session:
         return reply
 
     async def _context(self, number: str) -> Reply:
-        place = _number(number)
-        if not 0 < place <= len(self._blocks):
+        position = _number(number)
+        if not 0 < position <= len(self._blocks):
             raise WrongUse("terminal/which_quote")
-        quote = self._blocks[place - 1].quote
+        quote = self._blocks[position - 1].quote
         article = quote.article
         context = await self._newsroom.library.context(
             article.id, article.version, quote.start, quote.end

@@ -51,9 +51,9 @@ def may_be_excerpt(text: str) -> bool:
     return len(text.split()) < WHOLE_WORDS or is_cut(text)
 
 
-def tells_of(told: str, text: str) -> bool:
+def tells_of(headline: str, text: str) -> bool:
     """Whether a text is about what a feed told: not a notice on cookies that stands in its way."""
-    words = set(_WORD.findall(told.casefold()))
+    words = set(_WORD.findall(headline.casefold()))
     return not words or len(words & set(_WORD.findall(text.casefold()))) >= ALIKE * len(words)
 
 

@@ -46,7 +46,6 @@ KEPT = frozenset(
     "dobj prep prt acomp attr oprd xcomp agent dative pobj advmod neg aux auxpass".split()
 )
 """How the words hang on a verb that a question about it keeps; clauses beside it are left out."""
-PAST = frozenset(["VBD", "VBN"])
 FINITE_BE = frozenset("was were had has have is are".split())
 LONGEST = 60
 """Words of a sentence that is parsed: a longer one makes no question."""
@@ -69,7 +68,7 @@ class ParsedClause:
         below = [n for child in self.children(place) for n in self.under(child)]
         return tuple(sorted([place, *below]))
 
-    def said(self, places: Sequence[int]) -> str:
+    def words_at(self, places: Sequence[int]) -> str:
         """The words at some places, with their blanks as they were."""
         ordered = sorted(places)
         parts: list[str] = []
@@ -149,7 +148,7 @@ def _how_many(clause: ParsedClause, quantity: Quantity, offset: int) -> tuple[st
             continue
         if quantity.kind == "count" and quantity.unit and rest:
             asked = _asked(clause, phrase)
-            return "how_many", f"{clause.said(rest)} {asked}" if asked else ""
+            return "how_many", f"{clause.words_at(rest)} {asked}" if asked else ""
         if quantity.kind == "money" and (not rest or clause.words[rest[0]].tag == "IN"):
             return "how_much", _asked(clause, phrase, rest)
     return "", ""
@@ -170,12 +169,12 @@ def _asked(clause: ParsedClause, answer: Sequence[int], rest: Sequence[int] = ()
         return ""
     before = [n for n in kept if n < verb and words[n].relation in ("aux", "auxpass")]
     helping = [n for n in before if words[n].text.casefold() in FINITE_BE]
-    tail = clause.said([*rest, *(m for n in kept if n > verb for m in clause.under(n))])
+    tail = clause.words_at([*rest, *(m for n in kept if n > verb for m in clause.under(n))])
     subject = _lowered(clause)
     if words[verb].lemma == "be":
         return f"{words[verb].text} {subject} {tail}"
     if helping:
-        chain = clause.said([*(n for n in before if n > helping[0]), verb])
+        chain = clause.words_at([*(n for n in before if n > helping[0]), verb])
         return f"{words[helping[0]].text} {subject} {chain} {tail}"
     if words[verb].tag != "VBD" or before:
         return ""
@@ -184,6 +183,6 @@ def _asked(clause: ParsedClause, answer: Sequence[int], rest: Sequence[int] = ()
 
 def _lowered(clause: ParsedClause) -> str:
     """The subject, its first word small unless it is a name."""
-    said, first = clause.said(clause.subject), clause.words[clause.subject[0]]
+    subject, first = clause.words_at(clause.subject), clause.words[clause.subject[0]]
     is_name = first.tag in ("NNP", "NNPS") or NATIONAL.match(first.text) or first.text.isupper()
-    return said if is_name else said[:1].lower() + said[1:]
+    return subject if is_name else subject[:1].lower() + subject[1:]

@@ -22,23 +22,23 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     people = People(text, found, mentions(text, found))
     named = known_mentions(text, found, people)
     described = list(roles(text, named))
-    said = list(sayings(text, found, named))
+    quoted = list(sayings(text, found, named))
     reported = list(statements(text, named, people))
-    facts = [*said, *described, *reported, *numbers(text, found), *dates(text, found)]
+    facts = [*quoted, *described, *reported, *numbers(text, found), *dates(text, found)]
     if parser is not None:
         facts += clauses(text, found, parser)
         facts += deeds(text, named, people, parser)
-    ground = ArticleEvidence(article, people, sensitive)
-    barred = next((gate.__name__ for gate in STORY_GATES if gate(ground)), None)
+    evidence = ArticleEvidence(article, people, sensitive)
+    barred = next((gate.__name__ for gate in STORY_GATES if gate(evidence)), None)
     if barred:
-        return Material((), (), (), (), tuple(_turned_away(facts, barred)))
-    kept, rejected = passed(facts, ground)
+        return Material((), (), (), (), tuple(_rejections(facts, barred)))
+    kept, rejected = passed(facts, evidence)
     short = {people.full(one.name) or "": one.name for one in named if " " not in one.name}
     by_role = {fact.answer: fact.stem for fact in described}
     return Material(
         facts=tuple(kept),
         people=tuple((name, by_role.get(name, ""), short.get(name, "")) for name in people.names),
-        speakers=_speakers(people, (*said, *reported)),
+        speakers=_speakers(people, (*quoted, *reported)),
         rulers=_rulers(text, people, by_role),
         rejected=tuple(rejected),
     )
@@ -52,10 +52,10 @@ def _rulers(text: str, people: People, by_role: Mapping[str, str]) -> tuple[str,
     )
 
 
-def _speakers(people: People, said: Iterable[Fact]) -> tuple[str, ...]:
+def _speakers(people: People, speeches: Iterable[Fact]) -> tuple[str, ...]:
     """The full names of those whose words are given."""
-    return tuple(dict.fromkeys(people.full(fact.answer) or fact.answer for fact in said))
+    return tuple(dict.fromkeys(people.full(fact.answer) or fact.answer for fact in speeches))
 
 
-def _turned_away(facts: Iterable[Fact], gate: str) -> Iterator[Rejected]:
+def _rejections(facts: Iterable[Fact], gate: str) -> Iterator[Rejected]:
     return (Rejected(fact.kind, fact.start, fact.end, gate) for fact in facts)

@@ -5,7 +5,7 @@ import re
 from bot.language.calendar import day_of, stated_dates
 from bot.language.english.lexicon import MONTH, WEEKDAY
 from bot.quiz.facts import Fact
-from bot.quiz.gates.evidence import ArticleEvidence, told_day
+from bot.quiz.gates.evidence import ArticleEvidence, known_day
 
 NEAR = 3
 """Days before a report within which its own date tells the date of what it reports."""
@@ -38,20 +38,20 @@ _HAPPENED = re.compile(
 )
 
 
-def is_not_past(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_not_past(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The date is of something planned or foretold, or lies after the report."""
-    day, parts = told_day(ground.article), _parts(fact)
+    day, parts = known_day(evidence.article), _parts(fact)
     later = day is not None and bool(parts[0]) and int(parts[0]) > day.year
     return (
         later
-        or not _HAPPENED.search(ground.passage(fact))
-        or bool(_FUTURE.search(ground.passage(fact)) or _DEADLINE.search(ground.before(fact)))
+        or not _HAPPENED.search(evidence.passage(fact))
+        or bool(_FUTURE.search(evidence.passage(fact)) or _DEADLINE.search(evidence.before(fact)))
     )
 
 
-def is_near_the_report(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_near_the_report(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The date of the report, which is shown, tells this one."""
-    day, (year, month, of_month) = told_day(ground.article), _parts(fact)
+    day, (year, month, of_month) = known_day(evidence.article), _parts(fact)
     if day is None:
         return not year
     if not month:
@@ -62,9 +62,9 @@ def is_near_the_report(fact: Fact, ground: ArticleEvidence) -> bool:
     return stated is None or abs((day - stated).days) <= NEAR or stated > day
 
 
-def is_part_of_a_name(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_part_of_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The year belongs to a name or describes a noun: "the 2008 Olympics"."""
-    before, after = ground.before(fact), ground.after(fact)
+    before, after = evidence.before(fact), evidence.after(fact)
     if re.search(
         r"[-–—/(’'@#]\s*$|\b(?:the|a|an|this|his|her|its|their|post|pre|mid|[A-Z]\w*’s|of the|"
         r"early|late|season)[\s-]+$",
@@ -82,20 +82,20 @@ def is_part_of_a_name(fact: Fact, ground: ArticleEvidence) -> bool:
     )
 
 
-def is_not_when(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_not_when(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Nothing before the date says that something happened then."""
-    if ground.before(fact).strip() == "":
+    if evidence.before(fact).strip() == "":
         return True
     return not re.search(
         r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]f)\s+(?:(?:early|late|mid|about|"
         rf"around)\s+)?(?:{WEEKDAY},?\s+(?:the\s+)?)?$",
-        ground.before(fact),
+        evidence.before(fact),
     )
 
 
-def has_other_dates(fact: Fact, ground: ArticleEvidence) -> bool:
+def has_other_dates(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Another date in the passage points to this one."""
-    text = ground.article.text
+    text = evidence.article.text
     found = [
         one
         for one in stated_dates(text, fact.quote_start, fact.quote_end)
@@ -107,15 +107,15 @@ def has_other_dates(fact: Fact, ground: ArticleEvidence) -> bool:
             r"\b(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary|years? (?:later|"
             r"earlier|ago|after|before|since)|months? (?:later|earlier|after|before)|weeks? "
             rf"(?:later|earlier|after|before)|days? (?:later|earlier|after|before)|{WEEKDAY}",
-            ground.passage(fact),
+            evidence.passage(fact),
         )
         is not None
     )
 
 
-def is_told_elsewhere(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_told_elsewhere(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The headline has the date, or its year."""
-    title = ground.article.title
+    title = evidence.article.title
     parts = _parts(fact)
     return fact.answer.casefold() in title.casefold() or (not parts[1] and parts[0] in title)
 

@@ -10,6 +10,9 @@ from bot.language.calendar import day_of, stated_dates
 from bot.quiz.extraction.people import People
 from bot.quiz.facts import Fact
 
+DATELINE_REACH = 300
+"""Characters at the beginning of a text in which a line may state the day of the report."""
+
 
 class Sensitive:
     """Words that keep a whole story, or one sentence, out of the quiz.
@@ -26,8 +29,8 @@ class Sensitive:
         """Whether a story is left out: its title says so, or its text does more than once."""
         if self._story is None:
             return False
-        said = {found.group().casefold() for found in self._story.finditer(text)}
-        return bool(self._story.search(title)) or len(said) > 1
+        matched = {found.group().casefold() for found in self._story.finditer(text)}
+        return bool(self._story.search(title)) or len(matched) > 1
 
     def bars_sentence(self, words: str) -> bool:
         """Whether no question is made from these words."""
@@ -41,21 +44,6 @@ def sensitive_words(tables: Mapping[str, object]) -> Sensitive:
         raise ValueError(sorted(tables))
     story, sentence = (_phrases(tables[name]) for name in ("story", "sentence"))
     return Sensitive(story, sentence)
-
-
-def _phrases(listed: object) -> list[str]:
-    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-        raise ValueError(listed)
-    return [one for one in listed if one.strip("* ")]
-
-
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    ways = [re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases]
-    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE) if ways else None
-
-
-DATELINE_REACH = 300
-"""Characters at the beginning of a text in which a line may state the day of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +80,7 @@ def published_day(article: Article) -> date | None:
         return None
 
 
-def told_day(article: Article) -> date | None:
+def known_day(article: Article) -> date | None:
     """The day that a reader knows: of publication, else one written at the top of the text."""
     day = published_day(article)
     found = stated_dates(article.text, 0, min(len(article.text), DATELINE_REACH))
@@ -111,3 +99,14 @@ def stated(words: str, within: str) -> bool:
     """Whether words stand within others as they are, whatever their case, not inside a number."""
     sought = rf"(?<![\w.,$£€]){re.escape(words.casefold())}(?!\w|[.,]\d)"
     return bool(words) and re.search(sought, within.casefold()) is not None
+
+
+def _phrases(listed: object) -> list[str]:
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise ValueError(listed)
+    return [one for one in listed if one.strip("* ")]
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    ways = [re.escape(one.rstrip("*")) + (r"\w*" if one.endswith("*") else "") for one in phrases]
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE) if ways else None

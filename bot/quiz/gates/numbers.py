@@ -16,7 +16,6 @@ SMALLEST_RANK = 4
 """Ranks below it are words of every day: "the third day"."""
 MOST_NUMBERS = 4
 """A sentence with more is a table in words."""
-ADULT = 18
 
 _LIMIT = re.compile(
     r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|"
@@ -81,15 +80,15 @@ def counts_nothing(fact: Fact, _ground: ArticleEvidence) -> bool:
     return _kind(fact) == "count" and fact.value.count(":") < 2  # noqa: PLR2004 - kind, noun and value
 
 
-def is_part_of_a_date(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_part_of_a_date(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The number is the day of a date or the year of one."""
-    before = re.search(rf"\b{MONTH}\s+$", ground.before(fact))
-    return bool(before or re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}", ground.after(fact)))
+    before = re.search(rf"\b{MONTH}\s+$", evidence.before(fact))
+    return bool(before or re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}", evidence.after(fact)))
 
 
-def is_a_code(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_a_code(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The number names something: a flight, a law, a model, a street, a time of day."""
-    before, after = ground.before(fact), ground.after(fact)
+    before, after = evidence.before(fact), evidence.after(fact)
     if _kind(fact) in ("money", "percent"):
         return False
     if _kind(fact) == "measure" and _EVENT_AFTER.match(after):
@@ -102,43 +101,43 @@ def is_a_code(fact: Fact, ground: ArticleEvidence) -> bool:
     return names_next or (_kind(fact) == "ordinal" and re.match(r"[\s-]+[A-Z]", after) is not None)
 
 
-def is_glued(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_glued(fact: Fact, evidence: ArticleEvidence) -> bool:
     """A hyphen, a sign or a unit hangs on the blank."""
-    before, after = ground.before(fact), ground.after(fact)
+    before, after = evidence.before(fact), evidence.after(fact)
     return bool(
         re.search(r"[\w$£€/.+~<>=–—-]$", before)
         or re.match(r"[\w%°/+–—-]|’s|'s|\s?[½¼¾°%]|\s+plus\b", after)
     )
 
 
-def is_hyphenated(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_hyphenated(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The quantity is the first part of a compound: "two-day talks"."""
-    describes = re.match(r"[\s-]+[A-Za-z]", ground.after(fact)) is not None
+    describes = re.match(r"[\s-]+[A-Za-z]", evidence.after(fact)) is not None
     return describes and "-" in fact.answer and _kind(fact) in ("duration", "measure", "money")
 
 
-def follows_an_article(fact: Fact, ground: ArticleEvidence) -> bool:
+def follows_an_article(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The article before the blank tells how the answer begins, unless a currency sign does."""
     is_told = not re.match(r"(?:US)?[$£€](?!8|1[18])", fact.answer)
-    return is_told and _ARTICLE_BEFORE.search(ground.before(fact)) is not None
+    return is_told and _ARTICLE_BEFORE.search(evidence.before(fact)) is not None
 
 
-def is_a_limit(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_a_limit(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Words before it make it a part or a rate: "the next three", "every five"."""
-    return _LIMIT.search(ground.before(fact)) is not None
+    return _LIMIT.search(evidence.before(fact)) is not None
 
 
-def is_half_a_range(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_half_a_range(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The number is one end of a range, or a part of a ratio."""
-    before, after = ground.before(fact), ground.after(fact)
+    before, after = evidence.before(fact), evidence.after(fact)
     return bool(
         _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before) or _COMPOUND_BEFORE.search(before)
     )
 
 
-def is_converted(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_converted(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The same quantity stands beside it in another unit."""
-    before, after = ground.before(fact), ground.after(fact)
+    before, after = evidence.before(fact), evidence.after(fact)
     return bool(
         re.match(r"[^.;]{0,20}?[(\[][^)\]]*\d|\s*[(\[]", after)
         or re.search(r"\d[^.;]{0,20}[(\[][^)\]]*$", before)
@@ -147,46 +146,49 @@ def is_converted(fact: Fact, ground: ArticleEvidence) -> bool:
     )
 
 
-def is_a_sum(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_a_sum(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Other numbers of the passage add up to it, or leave it when they are taken away."""
-    value, others = _value(fact), _others(fact, ground)
+    value, others = _value(fact), _others(fact, evidence)
     pairs = [(a, b) for a, b in combinations(others, 2)]
     if any(value in (a + b, abs(a - b)) for a, b in pairs) or value in others:
         return True
     return _kind(fact) == "percent" and any(value + other == 100 for other in others)  # noqa: PLR2004 - a whole
 
 
-def is_in_a_list(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_in_a_list(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The sentence has so many numbers that it is a table."""
-    return len(_others(fact, ground)) >= MOST_NUMBERS
+    return len(_others(fact, evidence)) >= MOST_NUMBERS
 
 
-def is_common_knowledge(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_common_knowledge(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Everybody can say it: 24 hours, 100 percent, the 12th man."""
-    is_saying = _kind(fact) == "ordinal" and re.match(r"\s+man\b", ground.after(fact)) is not None
+    is_saying = _kind(fact) == "ordinal" and re.match(r"\s+man\b", evidence.after(fact)) is not None
     return is_saying or fact.value in _COMMON
 
 
-def is_an_age(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_an_age(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It tells how old somebody is."""
     return bool(
         _kind(fact) == "age"
-        or _AGED.search(ground.before(fact))
-        or (re.search(r"[A-Z]\w+,\s+$", ground.before(fact)) and re.match(r",", ground.after(fact)))
+        or _AGED.search(evidence.before(fact))
+        or (
+            re.search(r"[A-Z]\w+,\s+$", evidence.before(fact))
+            and re.match(r",", evidence.after(fact))
+        )
     )
 
 
-def is_since_what_is_not_told(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_since_what_is_not_told(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It says "Three days before": before something in a sentence that is not shown."""
     after = re.match(
-        r"\s+(?:ago|earlier|later|before(?=\W*$|[,.;])|previously|prior)\b", ground.after(fact)
+        r"\s+(?:ago|earlier|later|before(?=\W*$|[,.;])|previously|prior)\b", evidence.after(fact)
     )
     return _kind(fact) == "duration" and after is not None
 
 
-def is_in_the_headline(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_in_the_headline(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The headline, which is shown, has the value."""
-    title = ground.article.title
+    title = evidence.article.title
     return _value(fact) in _values(title, 0, len(title)) or stated(fact.answer, title)
 
 
@@ -203,8 +205,8 @@ def _value(fact: Fact) -> Decimal:
     return Decimal(fact.value.rpartition(":")[2])
 
 
-def _others(fact: Fact, ground: ArticleEvidence) -> list[Decimal]:
-    text = ground.article.text
+def _others(fact: Fact, evidence: ArticleEvidence) -> list[Decimal]:
+    text = evidence.article.text
     before = _values(text, fact.quote_start, fact.start)
     return [*before, *_values(text, fact.end, fact.quote_end)]
 

@@ -66,9 +66,9 @@ def names_the_speaker(fact: Fact, _ground: ArticleEvidence) -> bool:
     return any(part in stem if len(part) >= TELLING else stated(part, stem) for part in parts)
 
 
-def is_far_from_its_speaker(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_far_from_its_speaker(fact: Fact, evidence: ArticleEvidence) -> bool:
     """So much stands between the words that are shown and the name that they seem unrelated."""
-    shown = ground.passage(fact).find(fact.stem[-20:])
+    shown = evidence.passage(fact).find(fact.stem[-20:])
     gap = fact.start - (fact.quote_start + shown + 20)
     return shown < 0 or gap > REACH
 
@@ -78,10 +78,10 @@ def tells_the_gender(fact: Fact, _ground: ArticleEvidence) -> bool:
     return _HER.search(fact.stem) is not None
 
 
-def is_the_main_person(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_the_main_person(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The report is about this person: whoever reads the headline will guess it."""
     last = fact.answer.split()[-1]
-    return stated(last, ground.article.title) or ground.article.text.count(last) > OFTEN
+    return stated(last, evidence.article.title) or evidence.article.text.count(last) > OFTEN
 
 
 def is_no_plain_name(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -104,9 +104,9 @@ def is_no_role(fact: Fact, _ground: ArticleEvidence) -> bool:
     )
 
 
-def is_about_two(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_about_two(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The role is shared with somebody who stands before the name."""
     return (
-        re.search(r"(?:\band|\bwith|&|\bplus)\s+(?:[A-Z]\w+\s+){0,2}$", ground.before(fact))
+        re.search(r"(?:\band|\bwith|&|\bplus)\s+(?:[A-Z]\w+\s+){0,2}$", evidence.before(fact))
         is not None
     )

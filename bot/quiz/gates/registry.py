@@ -94,12 +94,12 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
 }
 
 
-def passed(facts: Iterable[Fact], ground: ArticleEvidence) -> tuple[list[Fact], list[Rejected]]:
+def passed(facts: Iterable[Fact], evidence: ArticleEvidence) -> tuple[list[Fact], list[Rejected]]:
     """The facts that pass every gate of their kind, and the others with the first they met."""
     kept: list[Fact] = []
     rejected: list[Rejected] = []
     for fact in facts:
-        gate = next((gate for gate in GATES[fact.kind] if gate(fact, ground)), None)
+        gate = next((gate for gate in GATES[fact.kind] if gate(fact, evidence)), None)
         if gate is None:
             kept.append(fact)
         else:

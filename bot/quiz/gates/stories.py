@@ -19,16 +19,16 @@ _COMMON = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_not_english(ground: ArticleEvidence) -> bool:
+def is_not_english(evidence: ArticleEvidence) -> bool:
     """The rules know English only."""
-    text = ground.article.text
+    text = evidence.article.text
     words = len(_WORD.findall(text))
     return words >= JUDGED and len(_COMMON.findall(text)) < ENGLISH * words
 
 
-def is_a_sensitive_story(ground: ArticleEvidence) -> bool:
+def is_a_sensitive_story(evidence: ArticleEvidence) -> bool:
     """The operator's list keeps the whole story out."""
-    return ground.sensitive.bars_story(ground.article.title, ground.article.text)
+    return evidence.sensitive.bars_story(evidence.article.title, evidence.article.text)
 
 
 STORY_GATES = (is_not_english, is_a_sensitive_story)

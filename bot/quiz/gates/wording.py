@@ -110,9 +110,9 @@ _FOLLOWS = frozenset(
 )
 
 
-def opens_dangling(fact: Fact, ground: ArticleEvidence) -> bool:
+def opens_dangling(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It begins with a word that leans on the sentence before."""
-    is_pair = _PAIR.search(ground.article.title) and _THE_TWO.match(fact.stem)
+    is_pair = _PAIR.search(evidence.article.title) and _THE_TWO.match(fact.stem)
     return not is_pair and opens_with_a_link(fact.stem)
 
 
@@ -121,20 +121,20 @@ def opens_with_a_link(words: str) -> bool:
     return _DANGLING.match(words.lstrip("“\"'‘* -•")) is not None
 
 
-def is_no_sentence(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_no_sentence(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The passage is a heading, a list entry, or cut off."""
-    passage = ground.passage(fact)
+    passage = evidence.passage(fact)
     is_cut = _CUT.search(passage) is not None
     return (
         is_cut or not re.match(r"[\"“‘']?[A-Z\d$£€]", passage) or not re.search(r"[.!]$", passage)
     )
 
 
-def is_a_quotation(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_a_quotation(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The sentence is somebody's own words, or the blank stands inside them."""
-    before = ground.before(fact)
+    before = evidence.before(fact)
     opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return opened or ground.passage(fact)[:1] in "“\"‘'"
+    return opened or evidence.passage(fact)[:1] in "“\"‘'"
 
 
 def has_unbalanced_marks(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -164,15 +164,15 @@ def has_open_thing(fact: Fact, _ground: ArticleEvidence) -> bool:
     return early or (fact.kind not in PEOPLE and _REPORTED.search(outside) is not None)
 
 
-def points_back(fact: Fact, ground: ArticleEvidence) -> bool:
+def points_back(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Words such as "the two" or "that year" point to a sentence that is not shown."""
-    outside = _without_pair(unquoted(fact.stem), ground.article.title)
+    outside = _without_pair(unquoted(fact.stem), evidence.article.title)
     return bool(_POINTING.search(outside) or _THAT.search(outside))
 
 
-def has_bare_definite(fact: Fact, ground: ArticleEvidence) -> bool:
+def has_bare_definite(fact: Fact, evidence: ArticleEvidence) -> bool:
     """A thing is called "the …" as if it were known, and no name in the headline tells which."""
-    title = ground.article.title
+    title = evidence.article.title
     outside = unquoted(fact.stem)
     quoted = len(fact.stem.split()) - len(outside.split())
     outside = _without_pair(outside, title)
@@ -206,11 +206,11 @@ def _names(words: str) -> list[str]:
     return [name for name in found if name.casefold() not in NOT_NAMES]
 
 
-def tells_relative_day(fact: Fact, ground: ArticleEvidence) -> bool:
+def tells_relative_day(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It says "yesterday", or "Thursday" in a report whose day is not known."""
     outside = unquoted(fact.stem)
     relative = _RELATIVE_DAY.search(outside) is not None
-    return relative or (ground.day is None and _DAY_OF_WEEK.search(outside) is not None)
+    return relative or (evidence.day is None and _DAY_OF_WEEK.search(outside) is not None)
 
 
 def speaks_of_itself(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -223,14 +223,14 @@ def is_furniture(fact: Fact, _ground: ArticleEvidence) -> bool:
     return _FURNITURE.search(fact.stem) is not None
 
 
-def is_sensitive(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_sensitive(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The operator's list bars the passage."""
-    return ground.sensitive.bars_sentence(ground.passage(fact))
+    return evidence.sensitive.bars_sentence(evidence.passage(fact))
 
 
-def is_hypothetical(fact: Fact, ground: ArticleEvidence) -> bool:
+def is_hypothetical(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It tells what may be, not what is: plans, guesses, denials and conditions."""
-    return _UNSURE.search(unquoted(ground.passage(fact))) is not None
+    return _UNSURE.search(unquoted(evidence.passage(fact))) is not None
 
 
 _UNSURE = re.compile(

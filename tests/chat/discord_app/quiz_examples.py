@@ -30,7 +30,7 @@ class Table:
     @classmethod
     async def set(cls, server: "Server", newsroom: Newsroom) -> "Table":
         """The table, with a question on each article."""
-        newsroom.rounds.bag.pool = await FixedPool.of(newsroom)
+        newsroom.rounds.selector.pool = await FixedPool.of(newsroom)
         return cls(server, newsroom)
 
     async def live(self, **options: object) -> simcord.ResponseMessage:

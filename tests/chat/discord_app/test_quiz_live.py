@@ -20,7 +20,7 @@ async def test_a_live_question_shows_whole_options_letters_and_a_countdown(table
     assert not message.ephemeral
     assert "**Question 1** of 2" in shown
     assert re.search(r"<t:\d+:R>", shown)
-    (item,) = [one for one in table.newsroom.rounds.bag.pool.items if one.question in shown]  # type: ignore[attr-defined]  # a fixed pool
+    (item,) = [one for one in table.newsroom.rounds.selector.pool.items if one.question in shown]  # type: ignore[attr-defined]  # a fixed pool
     options = [line for line in shown.splitlines() if line.startswith("`")]
     assert options == [f"`{letter}`  {o}" for letter, o in zip("ABCD", item.options, strict=True)]
     assert [button["label"] for button in buttons(message)] == ["A", "B", "C", "D", "Stop"]

@@ -21,7 +21,7 @@ from tests.quiz.round_examples import FixedPool
 async def discord(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Standin]:
     """The stand-in with the bot connected; at the end nothing may have been refused."""
     monkeypatch.setattr(rounds, "PAUSE", 200)
-    newsroom.rounds.bag.pool = await FixedPool.of(newsroom)
+    newsroom.rounds.selector.pool = await FixedPool.of(newsroom)
     async with connected(newsroom) as standin:
         yield standin
 

@@ -46,7 +46,7 @@ class Talk:
 @pytest.fixture
 async def talk(folder: Path) -> AsyncIterator[Talk]:
     async with await Newsroom.open(folder) as newsroom:
-        newsroom.rounds.bag.pool = pool = await FixedPool.of(newsroom)
+        newsroom.rounds.selector.pool = pool = await FixedPool.of(newsroom)
         yield Talk(newsroom, pool)
 
 

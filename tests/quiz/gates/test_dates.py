@@ -3,7 +3,7 @@
 import pytest
 
 from bot.quiz.gates import dates as gates
-from tests.quiz.making_examples import grounded, judged, report
+from tests.quiz.making_examples import judged, report, with_evidence
 
 PLAIN = "The old lighthouse of Norwick was sold to a painter in 1998."
 
@@ -17,8 +17,8 @@ def gate_of(
     title: str = "Ferry sails again",
 ) -> bool:
     told = report(text, published=published, title=title)
-    fact, ground = grounded(told, "cloze_date", answer)
-    return bool(getattr(gates, name)(fact, ground))
+    fact, evidence = with_evidence(told, "cloze_date", answer)
+    return bool(getattr(gates, name)(fact, evidence))
 
 
 TURNED_AWAY = [

@@ -3,14 +3,14 @@
 import pytest
 
 from bot.quiz.gates import numbers as gates
-from tests.quiz.making_examples import grounded, judged, report
+from tests.quiz.making_examples import judged, report, with_evidence
 
 PLAIN = "The council of Norwick bought 340 benches for a promenade along Castle Street."
 
 
 def gate_of(name: str, text: str, answer: str, title: str = "Ferry sails again") -> bool:
-    fact, ground = grounded(report(text, title=title), "cloze_number", answer)
-    return bool(getattr(gates, name)(fact, ground))
+    fact, evidence = with_evidence(report(text, title=title), "cloze_number", answer)
+    return bool(getattr(gates, name)(fact, evidence))
 
 
 TURNED_AWAY = [

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.quiz.gates import people as gates
-from tests.quiz.making_examples import grounded, judged, report
+from tests.quiz.making_examples import judged, report, with_evidence
 
 SAID = "“The harbour of Norwick will be deeper than ever before,” said Mayor Anna Bell."
 FAR = "Norwick grows and grows every year. " * 12
@@ -13,8 +13,8 @@ ROLE = "Tom Reed, a historian at the University of Norwick, found the letter."
 
 
 def gate_of(name: str, text: str, answer: str, kind: str, title: str = "Ferry sails again") -> bool:
-    fact, ground = grounded(report(text, title=title), kind, answer)
-    return bool(getattr(gates, name)(fact, ground))
+    fact, evidence = with_evidence(report(text, title=title), kind, answer)
+    return bool(getattr(gates, name)(fact, evidence))
 
 
 TURNED_AWAY = [
@@ -77,9 +77,9 @@ def test_the_person_that_the_report_is_about_is_turned_away() -> None:
 
 
 def test_a_name_that_no_button_holds_is_turned_away() -> None:
-    fact, ground = grounded(report(SAID), "who_said", "Anna Bell")
-    assert not gates.is_no_plain_name(fact, ground)
-    assert gates.is_no_plain_name(replace(fact, answer="A" * 70), ground)
+    fact, evidence = with_evidence(report(SAID), "who_said", "Anna Bell")
+    assert not gates.is_no_plain_name(fact, evidence)
+    assert gates.is_no_plain_name(replace(fact, answer="A" * 70), evidence)
 
 
 def test_whole_quotations_and_plain_roles_pass_every_gate() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.quiz.gates import wording as gates
-from tests.quiz.making_examples import grounded, judged, report
+from tests.quiz.making_examples import judged, report, with_evidence
 
 PLAIN = "Norwick bought 340 benches for a promenade along Castle Street."
 
@@ -18,8 +18,8 @@ def gate_of(
     kind: str = "cloze_number",
 ) -> bool:
     told = report(text, title=title, published=published)
-    fact, ground = grounded(told, kind, answer)
-    return bool(getattr(gates, name)(fact, ground))
+    fact, evidence = with_evidence(told, kind, answer)
+    return bool(getattr(gates, name)(fact, evidence))
 
 
 TURNED_AWAY = [

@@ -70,10 +70,10 @@ def help_command(prompts: Prompts) -> AnyCommand:
     """/help: what the bot can do, with examples."""
     reply = Reply(tuple(Line(utterance(f"help/{name}")) for name in HELP), private=True)
 
-    async def tell(interaction: Interaction) -> None:
+    async def help_page(interaction: Interaction) -> None:
         await send(interaction, interaction.client.renderer.message(reply))
 
-    return command(prompts, "help", tell)
+    return command(prompts, "help", help_page)
 
 
 def sources_menu() -> app_commands.ContextMenu:
@@ -93,5 +93,5 @@ def sources_menu() -> app_commands.ContextMenu:
 
 def _text(message: discord.Message) -> str:
     """What a message says, and what the pages that it links to are called."""
-    told = [(embed.title, embed.description) for embed in message.embeds]
-    return "\n".join([message.content, *(part for parts in told for part in parts if part)])
+    embedded = [(embed.title, embed.description) for embed in message.embeds]
+    return "\n".join([message.content, *(part for parts in embedded for part in parts if part)])
