@@ -1,5 +1,6 @@
-"""An article, the marks on it, its quotes (slices of its text), and why one is not taken in."""
+"""An article, its marks, sentences and quotes (slices of its text), and why one is refused."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -7,9 +8,22 @@ from traceback import format_exception
 from typing import Literal, TypeVar
 
 from bot.errors import Refused
-from bot.language.paragraphs import Span
+from bot.language.paragraphs import Span, prose_runs
+from bot.language.sentences import sentences
 
 TitleOrigin = Literal["metadata", "headline", "first_words"]
+
+ID_DIGITS = 16
+"""64 bits: among ten million articles two share an id with a chance of 1 in 370,000."""
+
+DATELINE = re.compile(  # BERGEN (Reuters) —
+    r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+(?:[A-Z][\w.’'-]*|and|of|de|/))*\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|"
+    r"--|-)"
+    r"|[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*)*\s*\([^()]{1,40}\)\s*(?:—|–|--|-))\s+"
+)
+"""The place, and often the agency, before the first sentence of a report."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSentence:
+    """A sentence: its span without a dateline, and the paragraph that it stands in."""
+
+    start: int
+    end: int
+    paragraph: Span
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rejection:
     """A file, or one line or article of it, that was refused, and why.
 
@@ -95,7 +119,15 @@ class Rejection:
     trace: str = ""
 
 
-Made = TypeVar("Made")
+def source_sentences(article: Draft) -> list[SourceSentence]:
+    """The sentences of an article's paragraphs, in order, boilerplate and headings left out."""
+    found: list[SourceSentence] = []
+    for run in prose_runs(article.text, article.marks):
+        for paragraph in run:
+            for span in sentences(article.text, paragraph):
+                start = _after_dateline(article.text, span)
+                found.append(SourceSentence(start, span.end, paragraph, len(found)))
+    return found
 
 
 def attempted(source: str, make: Callable[[], Made]) -> Made | Rejection:
@@ -115,10 +147,11 @@ def refusal(source: str, error: Exception) -> Rejection:
     return Rejection(source, Refused("feeds/broke"), "".join(format_exception(error)))
 
 
-ID_DIGITS = 16
-"""64 bits: among ten million articles two share an id with a chance of 1 in 370,000."""
-
-
 def public_id(collection_name: str, key: str) -> str:
     """The id by which people and links name the article `key` of a collection."""
     return sha256(f"{collection_name}\0{key}".encode()).hexdigest()[:ID_DIGITS]
+
+
+def _after_dateline(text: str, span: Span) -> int:
+    dateline = DATELINE.match(text, span.start, span.end)
+    return dateline.end() if dateline else span.start

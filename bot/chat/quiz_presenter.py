@@ -2,11 +2,11 @@
 
 import json
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
 from bot.chat.ids import forget_id
+from bot.chat.presenter import Clock
 from bot.chat.quiz_replies import (
     answered_reply,
     board_reply,
@@ -28,8 +28,6 @@ from bot.services.newsroom import Newsroom
 from bot.services.rounds import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Button, Reply
-
-Clock = Callable[[], float]
 
 
 class QuizPresenter:

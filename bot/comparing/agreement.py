@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.articles.article import Article, Quote
-from bot.articles.prose import prose
+from bot.articles.article import Article, Quote, source_sentences
 from bot.language.calendar import stated_dates
 from bot.language.numbers import quantities
 
@@ -48,7 +47,7 @@ class Agreement:
 
 def signatures(article: Article) -> list[SentenceSignature]:
     """The sentences of an article, ready to be compared."""
-    return [_signature(article.text, one.start, one.end) for one in prose(article)]
+    return [_signature(article.text, one.start, one.end) for one in source_sentences(article)]
 
 
 def agreement(

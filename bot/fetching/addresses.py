@@ -83,6 +83,11 @@ def literal_address(host: str) -> IPAddress | None:
         return None
 
 
+def without_zone(written: str) -> IPAddress:
+    """An address without the zone of its network, which "fe80::1%eth0" has."""
+    return ipaddress.ip_address(written.partition("%")[0])
+
+
 def _parsed(written: str) -> URL:
     if len(written) > MAX_URL or not written.isprintable() or re.search(r"[ \\]", written):
         raise Refused("fetch/no_address")
@@ -157,8 +162,4 @@ def _asked(host: str, port: int) -> list[IPAddress]:
         infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:  # a label that is empty or too long
         raise OSError(str(error)) from error
-    return list(dict.fromkeys(_address(str(info[4][0])) for info in infos))
-
-
-def _address(written: str) -> IPAddress:
-    return ipaddress.ip_address(written.partition("%")[0])
+    return list(dict.fromkeys(without_zone(str(info[4][0])) for info in infos))

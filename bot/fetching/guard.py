@@ -6,7 +6,6 @@ opens a connection to a site: its libraries are handed bytes.
 """
 
 import asyncio
-import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
@@ -27,6 +26,7 @@ from bot.fetching.addresses import (
     is_public,
     literal_address,
     system_addresses,
+    without_zone,
 )
 from bot.fetching.decompression import OFFERED, Decoder
 
@@ -171,7 +171,7 @@ class Guard:
         transport = response.connection.transport if response.connection else None
         peer = transport.get_extra_info("peername") if transport else None
         # A short answer is complete at once, and its connection already gone.
-        if peer is not None and not self._is_allowed(_plain(peer[0])):
+        if peer is not None and not self._is_allowed(without_zone(peer[0])):
             raise Refused("fetch/private", host=host)
 
 
@@ -219,13 +219,9 @@ class _Pinned(AbstractResolver):
 def _socket(info: tuple[Any, ...], addresses: list[IPAddress]) -> socket.socket:
     """The socket for a connection; Refused when it would lead anywhere but where was checked."""
     family, kind, protocol, _, target = info
-    if _plain(target[0]) not in addresses:
+    if without_zone(target[0]) not in addresses:
         raise Refused("fetch/private", host=str(target[0]))
     return socket.socket(family, kind, protocol)
-
-
-def _plain(written: str) -> IPAddress:
-    return ipaddress.ip_address(written.partition("%")[0])
 
 
 def _family(address: IPAddress) -> socket.AddressFamily:

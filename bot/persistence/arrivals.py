@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.digest.records import Arrival
 from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT
 from bot.persistence.articles import article_of
-from bot.persistence.database import Repository, pieces, visible, writable
+from bot.persistence.database import AnyRow, Repository, pieces, visible, writable
 from bot.persistence.schema import article, article_version, collection, story_article
-
-Columns = Row[*tuple[Any, ...]]
-"""SQLAlchemy knows no types for columns that vary."""
 
 TIMES = (article.c.first_seen, article.c.baseline, article.c.day)
 ARRIVALS = (
@@ -104,7 +100,7 @@ def _came(collections: Sequence[str], after: int, until: int) -> ColumnElement[b
     return visible(collections) & moment
 
 
-def _arrival(row: Columns) -> Arrival:
+def _arrival(row: AnyRow) -> Arrival:
     *columns, first_seen, baseline, day = row
     return Arrival(columns[0], article_of(columns), first_seen, bool(baseline), _date(day))
 

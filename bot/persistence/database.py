@@ -6,10 +6,10 @@ import time
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, ColumnElement, Connection, Table, event, make_url, select
+from sqlalchemy import URL, ColumnElement, Connection, Row, Table, event, make_url, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import (
     ArgumentError,
@@ -253,6 +253,9 @@ def distinct_runs(
 
 
 Clock = Callable[[], float]
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row whose columns vary, for which SQLAlchemy knows no types."""
 
 
 class Repository:

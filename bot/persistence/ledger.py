@@ -6,18 +6,15 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, case, func, select, update
+from sqlalchemy import Select, case, func, select, update
 
 from bot.digest.records import Claimed, Part, Post, PostContent
 from bot.digest.schedule import LOOKED_BACK, Slot, State
-from bot.persistence.database import Repository
+from bot.persistence.database import AnyRow, Repository
 from bot.persistence.schema import digest_part, digest_post, digest_schedule
 
 if TYPE_CHECKING:  # nobody who keeps an SQLite file shall wait for the other dialect
     from sqlalchemy.dialects import postgresql, sqlite
-
-Columns = Row[*tuple[Any, ...]]
-"""SQLAlchemy knows no types for a whole table's columns."""
 
 KEPT = LOOKED_BACK + 2
 """Local dates that the ledger is asked for: those that may be looked at, and the zone's edges."""
@@ -193,7 +190,7 @@ def _written(content: PostContent) -> str:
     return json.dumps(asdict(content))
 
 
-def _post(row: Columns) -> Post:
+def _post(row: AnyRow) -> Post:
     columns = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to a row as a mapping
     read = json.loads(columns.pop("content"))
     content = PostContent(

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.persistence.database import Repository, pieces, writable
+from bot.persistence.database import AnyRow, Repository, pieces, writable
 from bot.persistence.schema_quiz import quiz_round, quiz_turn
 from bot.quiz.item import Item
 from bot.quiz.rounds import Round, Turn, due
 
 Columns = dict[str, Any]  # Any: values of many types, which the database checks
-AnyRow = Row[*tuple[Any, ...]]  # Any: as above
 
 ROUND_FIELDS = tuple(Round.__dataclass_fields__)
 TURN_FIELDS = ("number", "asked", "closes", "closed", "shown", "message", "snapshot")

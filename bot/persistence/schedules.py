@@ -5,15 +5,12 @@ from dataclasses import asdict
 from datetime import time
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Select, delete, func, select, update
 
 from bot.digest.records import DigestOrder, Paused, Schedule
 from bot.digest.schedule import Timing
-from bot.persistence.database import Repository, writable
+from bot.persistence.database import AnyRow, Repository, writable
 from bot.persistence.schema import digest_part, digest_post, digest_schedule
-
-Columns = Row[*tuple[Any, ...]]
-"""SQLAlchemy knows no types for a whole table's columns."""
 
 FIELDS = tuple(c for c in digest_schedule.c if c.name != "told")
 CHANGING = "made_by at zone days role silent quiz tell_empty since paused told next_due".split()
@@ -115,7 +112,7 @@ def _values(wanted: DigestOrder) -> dict[str, object]:
     }
 
 
-def _schedule(row: Columns) -> Schedule:
+def _schedule(row: AnyRow) -> Schedule:
     columns = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to a row as a mapping
     at, zone, days = columns.pop("at"), columns.pop("zone"), columns.pop("days")
     timing = Timing(time.fromisoformat(at), zone, frozenset(_digits(days)))

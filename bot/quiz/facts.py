@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.articles.prose import SourceSentence
+from bot.articles.article import SourceSentence
 from bot.language.calendar import StatedDate
 from bot.language.numbers import Quantity
 

@@ -1,6 +1,6 @@
 """The use cases of the digest: who gets one, what it tells, and the ledger of what was posted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from bot.digest.records import Claimed, DigestOrder, Part, Paused, Post, PostCon
 from bot.digest.schedule import Due, Slot, State, due, following
 from bot.errors import NothingFound, WrongUse
 from bot.persistence.articles import ArticleRepository
+from bot.persistence.database import Clock
 from bot.persistence.ledger import DigestLedger
 from bot.persistence.schedules import ScheduleRepository
 from bot.services.digest_making import DigestMaker, DigestRequest
@@ -44,8 +45,6 @@ MOST_SCHEDULES = 10
 
 STORY_QUOTES = 6
 """Quotes that tell a story to whoever asks for it."""
-
-Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.digest.digest import Digest
 from bot.digest.records import Position
 from bot.digest.schedule import GRACE, Slot, is_late, mark, part_key
+from bot.persistence.database import Clock
 from bot.services.digests import Claimed, DigestService, Part, Post, Schedule
 from bot.services.frozen_replies import frozen
 from bot.services.jobs import forever
@@ -52,7 +53,6 @@ PLANNED_AT_ONCE = 40
 
 log = logging.getLogger(__name__)
 
-Clock = Callable[[], float]
 
 Ask = Callable[[Schedule], Awaitable[None]]
 """Asks the question of the day in the channel of a digest that was just posted."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.articles.article import Article, TitleOrigin
-from bot.articles.prose import prose
+from bot.articles.article import Article, TitleOrigin, source_sentences
 from bot.quiz.distractors import Neighbours, Source
 from bot.quiz.extraction.extractor import material
 from bot.quiz.extraction.measures import dates, numbers
@@ -35,7 +34,7 @@ def report(
 
 def facts(told: Article) -> list[Fact]:
     """Every fact of an article that the rules find, whether a gate would keep it or not."""
-    found = prose(told)
+    found = source_sentences(told)
     people = People(told.text, found, mentions(told.text, found))
     named = known_mentions(told.text, found, people)
     return [
@@ -55,7 +54,7 @@ def judged(told: Article, kind: str, answer: str) -> str | None:
 
 def with_evidence(told: Article, kind: str, answer: str) -> tuple[Fact, ArticleEvidence]:
     """The fact of a kind with an answer, and the evidence that it is judged by."""
-    found = prose(told)
+    found = source_sentences(told)
     people = People(told.text, found, mentions(told.text, found))
     kinds = [(one.kind, one.answer) for one in facts(told)]
     assert (kind, answer) in kinds, kinds

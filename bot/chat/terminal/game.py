@@ -2,9 +2,9 @@
 
 import re
 import time
-from collections.abc import Callable
 from typing import cast
 
+from bot.chat.presenter import Clock
 from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply
 from bot.chat.replies import line_reply
 from bot.chat.score_replies import score_reply
@@ -20,8 +20,6 @@ HERE = "terminal"
 """Stands for the face, the server, the channel and the player."""
 
 QUESTIONS = re.compile(r"\bquestions:(\d{1,2})\b")
-
-Clock = Callable[[], float]
 
 
 class Game:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.articles.prose import SourceSentence
+from bot.articles.article import SourceSentence
 from bot.language.calendar import StatedDate, stated_dates
 from bot.language.english.lexicon import NATIONAL
 from bot.language.numbers import Quantity, quantities

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.articles.article import Article
-from bot.articles.prose import prose
+from bot.articles.article import Article, source_sentences
 from bot.language.english.lexicon import RULER
 from bot.quiz.extraction.clauses import Parser, clauses
 from bot.quiz.extraction.measures import dates, numbers
@@ -18,7 +17,7 @@ from bot.quiz.gates.stories import STORY_GATES
 def material(article: Article, sensitive: Sensitive, parser: Parser | None = None) -> Material:
     """The facts of an article that pass the gates, its people, and what was turned away."""
     text = article.text
-    found = prose(article)
+    found = source_sentences(article)
     people = People(text, found, mentions(text, found))
     named = known_mentions(text, found, people)
     described = list(roles(text, named))

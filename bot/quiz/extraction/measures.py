@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.articles.prose import SourceSentence
+from bot.articles.article import SourceSentence
 from bot.language.calendar import stated_dates
 from bot.language.numbers import Quantity, quantities
 from bot.quiz.facts import Fact, measured_in

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.articles.prose import SourceSentence
+from bot.articles.article import SourceSentence
 from bot.language.english.lexicon import (
     ACTS,
     CALENDAR,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.articles.prose import SourceSentence
+from bot.articles.article import SourceSentence
 from bot.language.english.lexicon import ACTS, ROLE, SAYING, WEEKDAY
 from bot.language.paragraphs import Span
 from bot.language.sentences import quotations, sentences

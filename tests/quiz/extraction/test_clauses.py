@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.articles.prose import prose
+from bot.articles.article import source_sentences
 from bot.engines.spacy_parser import installed_parser
 from bot.quiz.extraction.clauses import ParsedWord, Parser, clauses
 from bot.quiz.extraction.extractor import material
@@ -102,7 +102,7 @@ def all_of(made: Material) -> list[Fact | Rejected]:
 
 def asked(*rows: list[Row]) -> list[Fact]:
     text = " ".join(written(one) for one in rows)
-    return list(clauses(text, prose(report(text)), ByHand(*rows)))
+    return list(clauses(text, source_sentences(report(text)), ByHand(*rows)))
 
 
 def changed(rows: list[Row], place: int, **new: str) -> list[Row]:
@@ -174,7 +174,7 @@ def test_a_sentence_without_numbers_or_of_many_words_is_not_parsed() -> None:
     long = "Norwick bought 340 benches " + "and one more chair " * 20 + "for a promenade."
     plain = "Norwick bought benches for a promenade."
     text = f"{plain} {long}"
-    assert list(clauses(text, prose(report(text)), ByHand())) == []
+    assert list(clauses(text, source_sentences(report(text)), ByHand())) == []
 
 
 def test_what_a_person_did_is_asked_when_the_parser_agrees() -> None:
@@ -202,7 +202,7 @@ def test_the_real_parser_asks_the_same() -> None:
     assert parser.name.startswith(MODEL)
     text = f"{written(FOUNDED)} {written(BOUGHT)}"
     for _ in range(2):
-        assert [fact.stem for fact in clauses(text, prose(report(text)), parser)] == [
+        assert [fact.stem for fact in clauses(text, source_sentences(report(text)), parser)] == [
             "was the college of Norwick founded by monks",
             "benches did Norwick buy for Castle Street",
         ]

@@ -2,14 +2,14 @@
 
 import pytest
 
-from bot.articles.prose import prose
+from bot.articles.article import source_sentences
 from bot.quiz.extraction.people import People, known_mentions, mentions, only_titles, rulers, shown
 from tests.quiz.making_examples import report
 
 
 def people(text: str) -> People:
     told = report(text)
-    found = prose(told)
+    found = source_sentences(told)
     return People(text, found, mentions(text, found))
 
 
@@ -91,7 +91,7 @@ def test_where_the_first_name_is_the_family_it_may_stand_alone() -> None:
 
 def test_every_place_is_found_where_somebody_known_is_named() -> None:
     text = "Mayor Anna Bell spoke. Everybody liked Bell’s plan, and Norwick did."
-    found = prose(report(text))
+    found = source_sentences(report(text))
     known = People(text, found, mentions(text, found))
     assert [one.name for one in known_mentions(text, found, known)] == ["Anna Bell", "Bell"]
 

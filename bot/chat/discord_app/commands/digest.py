@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.chat.digest_options import days_of_week, time_of_day
 from bot.chat.digest_posts import DigestWriter
 from bot.chat.discord_app import completion
-from bot.chat.discord_app.channel import FACE, missing_permissions
+from bot.chat.discord_app.channel import FACE, PostingChannel, missing_permissions
 from bot.chat.discord_app.commands.building import Callback
 from bot.chat.discord_app.interactions import Interaction, answer, managed_collection
 from bot.digest.schedule import EVERY_DAY, Timing
@@ -24,7 +24,6 @@ BY_SERVERS = app_commands.AppInstallationType(guild=True, user=False)
 Short = app_commands.Range[str, 1, 40]
 Zone = app_commands.Range[str, 1, 60]
 Topic = app_commands.Range[str, 1, 100]
-Channel = discord.TextChannel | discord.Thread
 
 
 def digest_commands(prompts: Prompts) -> app_commands.Group:
@@ -54,7 +53,7 @@ def digest_commands(prompts: Prompts) -> app_commands.Group:
 @app_commands.autocomplete(zone=completion.zone, topic=completion.topics, days=completion.days)
 async def _schedule(
     interaction: Interaction,
-    channel: Channel,
+    channel: PostingChannel,
     time: Short,
     zone: Zone,
     *,
@@ -132,7 +131,7 @@ def _described(prompts: Prompts, callback: Callback) -> Callback:
     return app_commands.describe(**words)(callback)
 
 
-def refuse_channel(writer: DigestWriter, channel: Channel, asker: discord.Member) -> None:
+def refuse_channel(writer: DigestWriter, channel: PostingChannel, asker: discord.Member) -> None:
     """WrongUse or NotForYou when a digest cannot be posted there, or the asker cannot see it."""
     if not channel.permissions_for(asker).view_channel:
         raise NotForYou("digest/unseen_channel")
@@ -142,7 +141,7 @@ def refuse_channel(writer: DigestWriter, channel: Channel, asker: discord.Member
         raise WrongUse("digest/problem", why=why)
 
 
-def refuse_role(role: discord.Role | None, channel: Channel, asker: discord.Member) -> None:
+def refuse_role(role: discord.Role | None, channel: PostingChannel, asker: discord.Member) -> None:
     """NotForYou when the asker could not call the role themselves."""
     if role is None or role.mentionable:
         return
