@@ -12,12 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.discord_rate import BRIEF, started
-from bot.digest.records import DigestOrder
-from bot.digest.schedule import Timing
+from bot.digest.schedule import DigestOrder, Timing
 from bot.persistence.database import database_url
 from bot.persistence.store import Store
+from bot.services.jobs import REQUESTS_A_SECOND
 from bot.services.newsroom import Newsroom
-from bot.services.pace import REQUESTS_A_SECOND
 from tests.discord_standin import Standin
 
 CHANNELS = 1_600

@@ -21,7 +21,12 @@ Shingles = frozenset[tuple[str, ...]]
 
 def shingles(text: str, marks: Sequence[Mark] = ()) -> Shingles:
     """The runs of five words of a text, boilerplate left out, without case."""
-    words = _words(text, marks)[:WORDS_READ]
+    kept, position = [], 0
+    for mark in marks:
+        kept.append(text[position : mark.start])
+        position = mark.end
+    kept.append(text[position:])
+    words = WORD.findall("\n".join(kept).casefold())[:WORDS_READ]
     if len(words) < RUN_WORDS:
         return frozenset([tuple(words)]) if words else frozenset()
     return frozenset(zip(*(words[start:] for start in range(RUN_WORDS)), strict=False))
@@ -31,12 +36,3 @@ def are_copies(one: Shingles, other: Shingles) -> bool:
     """Whether the shorter of two texts stands in the longer one for at least half."""
     shorter = min(len(one), len(other))
     return shorter > 0 and len(one & other) >= CONTAINED * shorter
-
-
-def _words(text: str, marks: Sequence[Mark]) -> list[str]:
-    kept, position = [], 0
-    for mark in marks:
-        kept.append(text[position : mark.start])
-        position = mark.end
-    kept.append(text[position:])
-    return WORD.findall("\n".join(kept).casefold())

@@ -15,8 +15,7 @@ from bot.chat.digest_replies import (
 from bot.chat.ids import story_id
 from bot.chat.replies import source_of
 from bot.digest.digest import Digest, Story
-from bot.digest.records import Position
-from bot.digest.schedule import Slot, mark, part_key
+from bot.digest.schedule import Position, Slot, mark, part_key
 from bot.services.digests import Schedule
 from bot.services.ports import Trouble
 from bot.wording.prompts import Prompts, Utterance, utterance

@@ -66,7 +66,9 @@ class Presenter:
             # The newsroom hands out the same answer until an article changes.
             if held is None or held[0] is not answer:
                 held = answer, await self._reply(asked, answer, offset)
-                self._keep((asked, offset), held)
+                self._replies[asked, offset] = held
+                if len(self._replies) > REMEMBERED_REPLIES:
+                    self._replies.popitem(last=False)
             return held[1]
 
     async def _reply(self, asked: Question, answer: Answer, offset: int) -> Reply:
@@ -77,11 +79,6 @@ class Presenter:
         if reply.more and (reply.more.beyond or reply.buttons or len(reply.blocks) > 1):
             await self._newsroom.inquiries.remember(asked, self._now())
         return reply
-
-    def _keep(self, key: tuple[Question, int], held: tuple[Answer, Reply]) -> None:
-        self._replies[key] = held
-        if len(self._replies) > REMEMBERED_REPLIES:
-            self._replies.popitem(last=False)
 
     async def more(self, token: str, offset: int, collection: str | None) -> Reply:
         """The next quotes on what was asked under a token."""

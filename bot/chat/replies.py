@@ -36,7 +36,8 @@ def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool =
     units: list[Unit] = [Line(_heading(asked, answer, first), heading=True), *_widened(answer)]
     units += [_block(cited) for cited in answer.cited]
     more = More(more_prefix(asked.token), first, beyond=answer.more)
-    return Reply(tuple(units), private, more, _quiz_me(asked))
+    quiz_me = Button(utterance("quiz/button_me"), quiz_me_id(asked.token))
+    return Reply(tuple(units), private, more, ((quiz_me,),) if asked.kind == "brief" else ())
 
 
 def context_reply(context: Context) -> Reply:
@@ -123,12 +124,6 @@ def source_of(article: Article) -> tuple[Utterance, ...]:
     author = (utterance("source/author", author=article.author),) if article.author else ()
     excerpt = (utterance("source/excerpt"),) if article.excerpt else ()
     return (outlet, utterance(title, title=article.title), date, *author, *excerpt)
-
-
-def _quiz_me(asked: Question) -> tuple[tuple[Button, ...], ...]:
-    if asked.kind != "brief":
-        return ()
-    return ((Button(utterance("quiz/button_me"), quiz_me_id(asked.token)),),)
 
 
 def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:

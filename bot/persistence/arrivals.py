@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 
-from bot.digest.records import Arrival
+from bot.digest.schedule import Arrival
 from bot.persistence.article_rows import ARTICLE_COLUMNS, IS_CURRENT
 from bot.persistence.articles import article_of
 from bot.persistence.database import AnyRow, Repository, pieces, visible, writable

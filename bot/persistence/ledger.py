@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, case, func, select, update
 
-from bot.digest.records import Claimed, Part, Post, PostContent
-from bot.digest.schedule import LOOKED_BACK, Slot, State
+from bot.digest.schedule import LOOKED_BACK, Claimed, Part, Post, PostContent, Slot, State
 from bot.persistence.database import AnyRow, Repository
 from bot.persistence.schema import digest_part, digest_post, digest_schedule
 

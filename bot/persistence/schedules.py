@@ -1,14 +1,13 @@
 """Who gets a digest, where and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import time
 from typing import Any
 
 from sqlalchemy import Select, delete, func, select, update
 
-from bot.digest.records import DigestOrder, Paused, Schedule
-from bot.digest.schedule import Timing
+from bot.digest.schedule import DigestOrder, Paused, Schedule, Timing
 from bot.persistence.database import AnyRow, Repository, writable
 from bot.persistence.schema import digest_part, digest_post, digest_schedule
 
@@ -115,9 +114,5 @@ def _values(wanted: DigestOrder) -> dict[str, object]:
 def _schedule(row: AnyRow) -> Schedule:
     columns = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's own way to a row as a mapping
     at, zone, days = columns.pop("at"), columns.pop("zone"), columns.pop("days")
-    timing = Timing(time.fromisoformat(at), zone, frozenset(_digits(days)))
+    timing = Timing(time.fromisoformat(at), zone, frozenset(int(day) for day in days))
     return Schedule(timing=timing, **columns)
-
-
-def _digits(written: Sequence[str]) -> list[int]:
-    return [int(digit) for digit in written]

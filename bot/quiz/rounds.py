@@ -177,17 +177,13 @@ def _alone_until(turn: Turn) -> int:
 
 
 def _refused(turn: Turn, click: Click) -> Judgement | None:
-    if _is_foreign(turn, click):
+    played = turn.round
+    elsewhere = (click.server, click.channel) != (played.server, played.channel)
+    # A click may be faster than the note of which message shows the question.
+    if elsewhere or (turn.message is not None and click.message != turn.message):
         return "foreign"
-    if turn.round.mode == "solo" and click.player != turn.round.starter:
+    if played.mode == "solo" and click.player != played.starter:
         return "not_yours"
     if turn.item is None or turn.closed is not None or click.at >= turn.closes:
         return "late"
     return None if 0 <= click.choice < len(turn.item.options) else "no_option"
-
-
-def _is_foreign(turn: Turn, click: Click) -> bool:
-    played = turn.round
-    elsewhere = (click.server, click.channel) != (played.server, played.channel)
-    # A click may be faster than the note of which message shows the question.
-    return elsewhere or (turn.message is not None and click.message != turn.message)

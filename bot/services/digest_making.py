@@ -10,7 +10,7 @@ from bot.articles.article import Article, Quote
 from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
 from bot.digest.composing import ToldBefore, composed, on_topic, originals, quotes_of
 from bot.digest.digest import Digest, Fresh, LeftOut, Window
-from bot.digest.records import Arrival
+from bot.digest.schedule import Arrival
 from bot.language.english.analyser import Analyser
 from bot.persistence.arrivals import ArrivalRepository
 from bot.persistence.articles import ArticleRepository

@@ -7,8 +7,20 @@ from zoneinfo import ZoneInfo
 
 from bot.articles.article import Quote
 from bot.digest.digest import WHYS, Digest, Window
-from bot.digest.records import Claimed, DigestOrder, Part, Paused, Post, PostContent, Schedule
-from bot.digest.schedule import Due, Slot, State, due, following
+from bot.digest.schedule import (
+    Claimed,
+    DigestOrder,
+    Due,
+    Part,
+    Paused,
+    Post,
+    PostContent,
+    Schedule,
+    Slot,
+    State,
+    due,
+    following,
+)
 from bot.errors import NothingFound, WrongUse
 from bot.persistence.articles import ArticleRepository
 from bot.persistence.database import Clock

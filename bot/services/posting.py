@@ -9,13 +9,11 @@ from time import monotonic
 from typing import Protocol
 
 from bot.digest.digest import Digest
-from bot.digest.records import Position
-from bot.digest.schedule import GRACE, Slot, is_late, mark, part_key
+from bot.digest.schedule import GRACE, Position, Slot, is_late, mark, part_key
 from bot.persistence.database import Clock
 from bot.services.digests import Claimed, DigestService, Part, Post, Schedule
 from bot.services.frozen_replies import frozen
-from bot.services.jobs import forever
-from bot.services.pace import Pace
+from bot.services.jobs import Pace, forever
 from bot.services.ports import (
     ChatPort,
     Place,

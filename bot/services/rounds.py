@@ -38,10 +38,6 @@ from bot.services.scores import ScoreService
 from bot.services.spoilers import SpoilerGuard
 
 
-def _new_id() -> str:
-    return uuid4().hex[:16]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundRequest:
     """The round that somebody wants, in a place of a face; `seconds` for each question."""
@@ -55,7 +51,7 @@ class RoundRequest:
     topic: str | None = None
     questions: int = 1
     seconds: int = SOLO_SILENCE // SECOND
-    id: str = field(default_factory=_new_id)
+    id: str = field(default_factory=lambda: uuid4().hex[:16])
 
 
 Happening = Posed | Reveal | Board

@@ -21,20 +21,16 @@ _KEPT = re.compile("\0([0-9]+)\0")
 
 
 class Messages:
-    """The messages of a file, in one language, by their ids."""
+    """The messages of a file, in one language; `names` are the ids of those it could parse."""
 
     def __init__(self, language: str, source: str) -> None:
         resource = FluentParser().parse(source)
         self._bundle = FluentBundle([language, "en"], FUNCTIONS, use_isolating=False)
         self._bundle.add_resource(resource)
         self._parsed = {one.id.name: one for one in resource.body if isinstance(one, ast.Message)}
+        self.names = frozenset(self._parsed)
         self._variables: dict[str, frozenset[str]] = {}
         self._resource = resource
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The ids of all messages that could be parsed."""
-        return frozenset(self._parsed)
 
     def variables(self, name: str) -> frozenset[str]:
         """The variables that a message uses."""

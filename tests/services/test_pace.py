@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.services.pace import INVALID_WAIT, Pace
+from bot.services.jobs import INVALID_WAIT, Pace
 from tests.services.digest_examples import HandClock
 
 

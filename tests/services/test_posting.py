@@ -10,8 +10,8 @@ import pytest
 from bot.chat.digest_posts import DigestWriter
 from bot.digest.schedule import Timing
 from bot.services.digests import DigestOrder, Schedule
+from bot.services.jobs import Pace
 from bot.services.newsroom import Newsroom
-from bot.services.pace import Pace
 from bot.services.ports import Place, PostForbidden, PostGone, PostLost, PostRefused, Trouble
 from bot.services.posting import Poster
 from tests.persistence.examples import execute, rows

@@ -100,12 +100,10 @@ def is_answered(interaction: AnyInteraction) -> bool:
     """Whether a pressed button is on its message and of a kind that is answered."""
     custom_id = str(dict(interaction.data or {}).get("custom_id"))
     known = any(template.fullmatch(custom_id) for template in ids.TEMPLATES)
-    return known and interaction.message is not None and custom_id in _ids(interaction.message)
-
-
-def _ids(message: discord.Message) -> set[str | None]:
-    view = ui.LayoutView.from_message(message, timeout=None)
-    return {item.custom_id for item in view.walk_children() if isinstance(item, ui.Button)}
+    if not known or interaction.message is None:
+        return False
+    items = ui.LayoutView.from_message(interaction.message, timeout=None).walk_children()
+    return any(isinstance(item, ui.Button) and item.custom_id == custom_id for item in items)
 
 
 async def _guess(interaction: Interaction, match: Match) -> None:

@@ -9,8 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.articles.article import Article
-from bot.digest.records import Arrival
-from bot.digest.schedule import Timing
+from bot.digest.schedule import Arrival, Timing
 from bot.errors import StorageFailed
 from bot.feeds.subscription import Feed
 from bot.persistence.feeds import FeedRepository

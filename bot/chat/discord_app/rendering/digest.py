@@ -60,12 +60,12 @@ class Layout:
 class CardRenderer(Renderer):
     """Makes messages of all replies, also of those with cards, each quote checked."""
 
-    def made(self, reply: Reply) -> Message:
+    def of_cards(self, reply: Reply) -> Message:
         """The reply within Discord's limits; of cards, what does not fit is left out."""
-        if not any(isinstance(unit, Card) for unit in reply.units):
-            return super().made(reply)
         layout = self._fitting(_layout(reply))
-        links = min(MOST_LINKS, _links_of_a_card(len(layout.cards)))
+        cards = len(layout.cards)
+        room = COMPONENTS - AROUND - OF_A_CARD * cards
+        links = min(MOST_LINKS, room // max(cards, 1))
         items: list[Item] = [ui.TextDisplay(self._head(layout))]
         items += [self._box(card, links) for card in layout.cards]
         if layout.listed:
@@ -88,10 +88,11 @@ class CardRenderer(Renderer):
     def _fitting(self, layout: Layout) -> Layout:
         """As many quotes, then cards, then listed lines as there is room for."""
         room = ROOM - MARGIN - len(self._head(layout))
-        return next(smaller for smaller in _smaller(layout) if self._length(smaller) <= room)
-
-    def _length(self, layout: Layout) -> int:
-        return sum(len(self._card(card)) for card in layout.cards) + len(self._list(layout))
+        for smaller in _smaller(layout):
+            cards = sum(len(self._card(card)) for card in smaller.cards)
+            if cards + len(self._list(smaller)) <= room:
+                break
+        return smaller
 
     def _box(self, card: Card, links: int) -> Item:
         box: ui.Container[ui.LayoutView] = ui.Container()
@@ -173,10 +174,6 @@ def _smaller(layout: Layout) -> Iterator[Layout]:
         yield replace(layout, cards=tuple(cards), listed=layout.listed[:count])
     for count in reversed(range(len(cards))):
         yield replace(layout, cards=tuple(cards[:count]), listed=())
-
-
-def _links_of_a_card(cards: int) -> int:
-    return (COMPONENTS - AROUND - OF_A_CARD * cards) // max(cards, 1)
 
 
 def _links(card: Card, label: str) -> Iterator[tuple[str, str]]:

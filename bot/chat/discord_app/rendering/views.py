@@ -1,5 +1,6 @@
 """A reply as a Discord message: a heading, a container for each quote, buttons."""
 
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from discord import ui
 from bot.chat.discord_app.rendering.words import READER, check, form, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
-from bot.wording.reply import Block, Button, Line, Reply
+from bot.wording.reply import Block, Button, Card, Line, Reply
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
@@ -51,7 +52,7 @@ class Message(ui.LayoutView):
         return self._prepared
 
 
-class Renderer:
+class Renderer(ABC):
     """Makes messages of replies, in the words of `prompts/`."""
 
     def __init__(self, prompts: Prompts) -> None:
@@ -68,14 +69,19 @@ class Renderer:
         key = id(reply), READER.get()
         _, message = self._rendered.get(key, (None, None))
         if message is None:
-            message = self.made(reply)
+            has_cards = any(isinstance(unit, Card) for unit in reply.units)
+            message = self.of_cards(reply) if has_cards else self.made(reply)
             self._rendered[key] = reply, message
             if len(self._rendered) > REMEMBERED:
                 self._rendered.popitem(last=False)
         return message
 
+    @abstractmethod
+    def of_cards(self, reply: Reply) -> Message:
+        """The message of a reply with cards."""
+
     def made(self, reply: Reply) -> Message:
-        """The message of a reply that is not remembered."""
+        """The message of a reply without cards, not remembered."""
         kept = self._kept(reply)
         shown = [unit for unit in kept if isinstance(unit, Block)]
         rows = [[self.button(button) for button in row] for row in reply.buttons if row]

@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial
 
 from yarl import URL
 
-from bot.articles.article import Quote
 from bot.errors import NotVerbatim
 from bot.wording.prompts import Form, Style
 from bot.wording.reply import Block
@@ -128,13 +127,9 @@ def shortened_to(block: Block, room: int) -> Block:
     quote = block.quote
     end = quote.start + fitting(quote.text, room - len(BAR) - 2 * len(CUT))
     shorter = quote.article.quote(quote.start, end)
-    spans = _inside(block.spans, shorter)
+    spans = tuple(span for span in block.spans if shorter.holds(span))
     cut = replace(block, quote=shorter, spans=spans, cut_after=True)
     return cut if len(quoted(cut)) <= room else replace(cut, spans=())
-
-
-def _inside(spans: Iterable[Quote], quote: Quote) -> tuple[Quote, ...]:
-    return tuple(span for span in spans if quote.holds(span))
 
 
 def _pieces(block: Block) -> Iterator[str]:
@@ -154,7 +149,8 @@ def _bolder(line: str) -> str:
 def _bold(block: Block) -> list[tuple[int, int]]:
     """The spans in order, those that touch or overlap joined: bold cannot follow on bold."""
     joined: list[tuple[int, int]] = []
-    for span in sorted(_inside(block.spans, block.quote), key=lambda span: span.start):
+    inside = (span for span in block.spans if block.quote.holds(span))
+    for span in sorted(inside, key=lambda span: span.start):
         if joined and span.start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
         else:

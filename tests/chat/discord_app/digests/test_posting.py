@@ -7,8 +7,8 @@ import pytest
 
 from bot.chat.discord_app.client import PullquoteClient
 from bot.services.digests import Schedule
+from bot.services.jobs import Pace
 from bot.services.newsroom import Newsroom
-from bot.services.pace import Pace
 from bot.services.posting import Poster
 from tests.chat.discord_app.digests.examples import ordered, states
 from tests.chat.discord_app.digests.fake_discord import FakeDiscord, texts

@@ -3,8 +3,8 @@
 import asyncio
 import sys
 
+from bot.services.jobs import Pace
 from bot.services.newsroom import Newsroom
-from bot.services.pace import Pace
 from bot.services.posting import Poster
 from tests.chat.discord_app.digests.fake_discord import client_of, see
 from tests.chat.discord_app.digests.payloads import FIRST_CHANNEL, GUILD, channel

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
-from bot.chat.discord_app.rendering.views import Message, Renderer
+from bot.chat.discord_app.rendering.digest import CardRenderer
+from bot.chat.discord_app.rendering.views import Message
 from bot.chat.discord_app.rendering.words import unescaped
 from bot.chat.quiz_replies import (
     board_reply,
@@ -24,7 +25,7 @@ from tests.discord_standin.limits import faults_of
 from tests.discord_standin.payloads import COMPONENTS_V2
 from tests.quiz.round_examples import ITEM, NOW, asked, played
 
-RENDERER = Renderer(PROMPTS)
+RENDERER = CardRenderer(PROMPTS)
 LONG = "An unreasonably long sentence about (boats), * and \\ and @everyone. " * 70
 
 

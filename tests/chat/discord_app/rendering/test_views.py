@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
-from bot.chat.discord_app.rendering.views import ROOM, Message, Renderer, verify
+from bot.chat.discord_app.rendering.digest import CardRenderer
+from bot.chat.discord_app.rendering.views import ROOM, Message, verify
 from bot.chat.ids import TEMPLATES, more_prefix
 from bot.chat.replies import answer_reply, article_reply, articles_reply, context_reply
 from bot.errors import NotVerbatim
@@ -19,7 +20,7 @@ from bot.wording.reply import Block, Line, More, Reply
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, ids, links, parts, quotes, texts, told
 
-RENDERER = Renderer(PROMPTS)
+RENDERER = CardRenderer(PROMPTS)
 ASKED = Question("brief", "ferry")
 PREFIX = more_prefix(ASKED.token)
 MORE = More(PREFIX, 0, beyond=False)
