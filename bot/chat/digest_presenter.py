@@ -5,8 +5,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.chat.digest_options import days_written
-from bot.chat.digest_posts import DigestWriter, posted_reply
 from bot.chat.digest_replies import next_line, schedule_line, status_reply
+from bot.chat.digest_writer import DigestWriter, posted_reply
 from bot.errors import WrongUse
 from bot.language.calendar import iso_date
 from bot.services.digests import DigestOrder, DigestService, Schedule, ScheduleStatus

@@ -23,8 +23,8 @@ from bot.language.cleaning import clean
 from bot.quiz.item import Item, Reason
 from bot.quiz.rounds import Click, Turn
 from bot.quiz.scoring import Board, Window
-from bot.services.conducting import Conductor
 from bot.services.newsroom import Newsroom
+from bot.services.round_conducting import Conductor
 from bot.services.rounds import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Button, Reply

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.language.cleaning import clean
-from bot.services.requests import OPERATOR
+from bot.services.visibility import OPERATOR
 from bot.wording.prompts import Prompts, utterance
 
 MOST_RESULTS = 1_000

@@ -11,7 +11,7 @@ from bot.language.calendar import iso_date
 from bot.quiz.rounds import MOST_QUESTIONS
 from bot.services.digests import day_window, zone_of
 from bot.services.newsroom import Newsroom
-from bot.services.questions import Explanation
+from bot.services.quiz_questions import Explanation
 from bot.wording.prompts import utterance
 from bot.wording.reply import Reply
 

@@ -8,8 +8,8 @@ from bot.persistence.articles import ArticleRepository
 from bot.persistence.catalogue import CatalogueRepository, InquiryRepository, NoteRepository
 from bot.persistence.changes import ChangeFeed
 from bot.persistence.database import Clock, Database
+from bot.persistence.digest_ledger import DigestLedger
 from bot.persistence.feeds import FeedRepository
-from bot.persistence.ledger import DigestLedger
 from bot.persistence.opening import Problem, open_database, problems
 from bot.persistence.quiz_items import ItemRepository
 from bot.persistence.reports import ReportRepository

@@ -8,9 +8,9 @@ from datetime import date
 from bot.articles.article import Article
 from bot.comparing.agreement import SentenceSignature, content_words, signatures
 from bot.quiz.facts import Fact, Material
-from bot.quiz.gates.evidence import stated
+from bot.quiz.gates.article_evidence import stated
 from bot.quiz.selection import mixed
-from bot.quiz.values import WANTED, bound, date_options, number_options
+from bot.quiz.wrong_values import WANTED, bound, date_options, number_options
 
 SHARED_ROLE = 0.5
 """Share of its words from which on a role may be somebody else's as well."""

@@ -12,7 +12,7 @@ from bot.language.calendar import stated_dates
 from bot.language.english.lexicon import TITLES
 from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
-from bot.quiz.gates.evidence import known_day, stated, unquoted
+from bot.quiz.gates.article_evidence import known_day, stated, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.gates.wording import opens_with_a_link
 from bot.quiz.item import Item

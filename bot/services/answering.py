@@ -9,9 +9,10 @@ from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
 from bot.search.passage_index import Filters
 from bot.search.query import Query
-from bot.services.requests import Asking, Scope
+from bot.services.requests import Asking
 from bot.services.retrieval import Ranked, Ranking, Retriever
 from bot.services.suggestions import Suggestions
+from bot.services.visibility import Scope
 
 BEARING = 0.3
 """Share of a message's weight that a passage must cover to bear on it; a message says more than

@@ -16,7 +16,7 @@ from bot.persistence.arrivals import ArrivalRepository
 from bot.persistence.articles import ArticleRepository
 from bot.search.query import Concept, topic_query
 from bot.search.synonyms import Synonyms
-from bot.services.requests import Scope
+from bot.services.visibility import Scope
 
 MOST_READ = 2_000
 """Articles that one digest reads at most, the newest; the others are counted."""

@@ -24,12 +24,12 @@ from bot.digest.schedule import (
 from bot.errors import NothingFound, WrongUse
 from bot.persistence.articles import ArticleRepository
 from bot.persistence.database import Clock
-from bot.persistence.ledger import DigestLedger
+from bot.persistence.digest_ledger import DigestLedger
 from bot.persistence.schedules import ScheduleRepository
 from bot.services.digest_making import DigestMaker, DigestRequest
 from bot.services.frozen_replies import thawed
 from bot.services.ports import ChatPort, Place
-from bot.services.requests import Visibility
+from bot.services.visibility import Visibility
 from bot.wording.reply import Reply
 
 __all__ = [

@@ -27,7 +27,7 @@ from bot.services.intake import Intake
 from bot.services.jobs import Alarm, forever
 from bot.services.ports import Chance, MakeGuard
 from bot.services.report import IngestReport, Progress
-from bot.services.requests import OPERATOR
+from bot.services.visibility import OPERATOR
 
 MOST_FEEDS = 50
 """Feeds of one server: some thousand articles a day, and more than anybody reads."""

@@ -11,17 +11,11 @@ from bot.search.passage_index import Filters
 from bot.search.query import Query
 from bot.search.synonyms import Synonyms
 from bot.services.answering import AnswerService
-from bot.services.requests import (
-    OPERATOR,
-    UNDERSTANDING,
-    Question,
-    Scope,
-    Visibility,
-    filters_of,
-)
+from bot.services.requests import UNDERSTANDING, Question, filters_of
 from bot.services.retrieval import Hit, Retriever
 from bot.services.spoilers import SpoilerGuard
 from bot.services.suggestions import Suggestions
+from bot.services.visibility import OPERATOR, Scope, Visibility
 
 CACHED_ANSWERS = 500
 """Answers kept until the next change: what a server asks again, some 20 MB at most."""

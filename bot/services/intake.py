@@ -21,7 +21,7 @@ from bot.services.folders import ArticleFile, Findings, bundled_files, found_fil
 from bot.services.index_sync import IndexSync, Numbered
 from bot.services.preparing import content_hash, indexed
 from bot.services.report import IngestReport, Progress
-from bot.services.requests import SAMPLE
+from bot.services.visibility import SAMPLE
 from bot.services.workers import Hashed, prepare, worked_ahead, working
 from bot.settings import resource
 

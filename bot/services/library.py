@@ -7,8 +7,8 @@ from bot.briefing.answer import Context, around
 from bot.errors import NotForYou, NothingFound
 from bot.persistence.article_rows import ArticleHead, Kind
 from bot.persistence.articles import ArticleRepository
-from bot.services.requests import OPERATOR, Visibility
 from bot.services.suggestions import Suggestions
+from bot.services.visibility import OPERATOR, Visibility
 
 MOST_SUGGESTED = 25
 """Suggestions that a chat platform shows at once."""

@@ -18,13 +18,14 @@ from bot.services.index_sync import IndexSync
 from bot.services.inquiries import InquiryService
 from bot.services.library import Library
 from bot.services.ports import Adapters, Chance, MakeGuard
-from bot.services.question_making import StoryFinder
-from bot.services.questions import QuestionService
+from bot.services.quiz_making import StoryFinder
+from bot.services.quiz_questions import QuestionService
 from bot.services.report import IngestReport, Progress
-from bot.services.requests import OPERATOR, Question, Visibility
+from bot.services.requests import Question
 from bot.services.retrieval import Retriever
 from bot.services.rounds import RoundService
 from bot.services.suggestions import Suggestions
+from bot.services.visibility import OPERATOR, Visibility
 from bot.services.word_lists import BUNDLED, WordLists
 
 if TYPE_CHECKING:  # the readers and aiohttp are slow to import, and a question needs neither

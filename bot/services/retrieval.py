@@ -13,7 +13,7 @@ from bot.search.passage_index import Filters, Match, PassageIndex, Record
 from bot.search.query import Concept, Query
 from bot.search.reranker import CandidateCounts, Counts, Scores, counted, freshness, idf, scores
 from bot.services.index_sync import IndexSync
-from bot.services.requests import Scope
+from bot.services.visibility import Scope
 
 CANDIDATES = 200
 """Passages that are scored finally. Against a plain ranking of all passages the first ten are the

@@ -33,9 +33,9 @@ from bot.quiz.scoring import (
 )
 from bot.services.item_selection import ItemPool, ItemSelector
 from bot.services.moderation import ModerationService
-from bot.services.requests import Visibility
 from bot.services.scores import ScoreService
 from bot.services.spoilers import SpoilerGuard
+from bot.services.visibility import Visibility
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

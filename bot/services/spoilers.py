@@ -9,7 +9,7 @@ from bot.briefing.answer import Answer
 from bot.errors import NotForYou
 from bot.persistence.articles import ArticleRepository
 from bot.persistence.rounds import RoundRepository
-from bot.services.requests import Visibility
+from bot.services.visibility import Visibility
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bot.persistence.article_rows import fold as fold_name
 from bot.persistence.catalogue import CatalogueRepository
 from bot.search.query import Concept, Query
 from bot.search.synonyms import Synonyms
-from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
+from bot.services.visibility import Scope
 
 KNOWN_NAMES = 2_000
 """Names of a kind that are kept in memory for each scope; the most common ones."""

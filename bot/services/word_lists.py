@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bot.articles.boilerplate.wording import BoilerplatePhrases, boilerplate_phrases
 from bot.errors import WrongConfiguration
 from bot.language.english.analyser import Analyser
-from bot.quiz.gates.evidence import Sensitive, sensitive_words
+from bot.quiz.gates.article_evidence import Sensitive, sensitive_words
 from bot.search.synonyms import Synonyms
 from bot.settings import resource
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
+from bot.chat.digest_writer import DigestWriter
 from bot.digest.schedule import Timing
 from bot.errors import NothingFound, WrongUse
 from bot.services.digests import DigestOrder

@@ -9,8 +9,8 @@ from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply
 from bot.errors import NotForYou
 from bot.quiz.rounds import Click, Mode
-from bot.services.conducting import Conductor
 from bot.services.jobs import Jobs
+from bot.services.round_conducting import Conductor
 from bot.services.rounds import RoundRequest
 from bot.wording.reply import Line, Reply
 from tests.quiz.play import CHANNEL, RIGHT, SERVER, STARTER, Play

@@ -22,8 +22,8 @@ from bot.search.reranker import ARTICLE_SHARE, K1, NEAR, NEAR_SHARE, B
 from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 from bot.services.intake import Intake
-from bot.services.requests import OPERATOR, Scope, Visibility
 from bot.services.retrieval import CANDIDATES, Ranked, Retriever
+from bot.services.visibility import OPERATOR, Scope, Visibility
 from tests.articles.examples import PHRASES
 
 WORDS = 4_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_writer import DigestWriter
 from bot.digest.schedule import Timing
 from bot.services.digests import DigestOrder, Schedule
 from bot.services.jobs import Pace

@@ -15,8 +15,8 @@ from bot.search.query import topic_query
 from bot.search.synonyms import Synonyms
 from bot.services.index_sync import IndexSync
 from bot.services.newsroom import Newsroom
-from bot.services.requests import Visibility
 from bot.services.retrieval import Ranking, Retriever
+from bot.services.visibility import Visibility
 from tests.examples import article
 
 OLD = "The dredger Halla cleared the channel of Port Lumen. It worked for nine days."

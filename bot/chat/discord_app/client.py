@@ -8,8 +8,8 @@ from contextlib import contextmanager
 import discord
 from discord import app_commands
 
-from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
+from bot.chat.digest_writer import DigestWriter
 from bot.chat.discord_app.buttons import KINDS, QUIZ_KINDS, is_answered
 from bot.chat.discord_app.channel import DiscordPort
 from bot.chat.discord_app.commands.administration import privacy_commands, quiz_admin_commands
@@ -31,11 +31,11 @@ from bot.chat.presenter import Presenter
 from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply
 from bot.errors import NotForYou, PullquoteError, WrongUse
-from bot.services.conducting import Conductor
 from bot.services.digests import Schedule
 from bot.services.jobs import Jobs
 from bot.services.newsroom import Newsroom
 from bot.services.posting import place_of
+from bot.services.round_conducting import Conductor
 from bot.wording.prompts import Prompts
 
 SENTENCES: tuple[tuple[type[app_commands.AppCommandError], type[PullquoteError], str], ...] = (

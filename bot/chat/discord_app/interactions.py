@@ -10,8 +10,8 @@ from typing import Any
 import discord
 from discord import AllowedMentions, InteractionResponseType
 
-from bot.chat.digest_posts import DigestWriter
 from bot.chat.digest_presenter import DigestPresenter
+from bot.chat.digest_writer import DigestWriter
 from bot.chat.discord_app.channel import NOT_SENT
 from bot.chat.discord_app.rendering.views import Message, Renderer
 from bot.chat.presenter import Presenter, apology

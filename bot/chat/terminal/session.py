@@ -24,7 +24,7 @@ from bot.chat.terminal.screen import Screen
 from bot.errors import PullquoteError, WrongUse
 from bot.language.cleaning import clean
 from bot.services.newsroom import Newsroom, Question
-from bot.services.requests import OPERATOR
+from bot.services.visibility import OPERATOR
 from bot.wording.prompts import utterance
 from bot.wording.reply import Block, Reply
 

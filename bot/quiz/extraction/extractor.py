@@ -9,7 +9,7 @@ from bot.quiz.extraction.measures import dates, numbers
 from bot.quiz.extraction.people import People, known_mentions, mentions, rulers
 from bot.quiz.extraction.reported_speech import deeds, roles, sayings, statements
 from bot.quiz.facts import Fact, Material, Rejected
-from bot.quiz.gates.evidence import ArticleEvidence, Sensitive
+from bot.quiz.gates.article_evidence import ArticleEvidence, Sensitive
 from bot.quiz.gates.registry import passed
 from bot.quiz.gates.stories import STORY_GATES
 

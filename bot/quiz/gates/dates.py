@@ -5,7 +5,7 @@ import re
 from bot.language.calendar import day_of, stated_dates
 from bot.language.english.lexicon import MONTH, WEEKDAY
 from bot.quiz.facts import Fact
-from bot.quiz.gates.evidence import ArticleEvidence, known_day
+from bot.quiz.gates.article_evidence import ArticleEvidence, known_day
 
 NEAR = 3
 """Days before a report within which its own date tells the date of what it reports."""

@@ -8,7 +8,7 @@ from bot.language.english.lexicon import MONTH
 from bot.language.numbers import quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
-from bot.quiz.gates.evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
 SMALLEST = 3
 """Counts below it are told by grammar, or leave too few believable options."""

@@ -4,7 +4,7 @@ import re
 
 from bot.language.english.lexicon import OFFICE, ROLE_STEM, SHORT_TITLE
 from bot.quiz.facts import Fact
-from bot.quiz.gates.evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
 FEWEST_WORDS = 6
 """Words of a quotation from which it says something that one would remember."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.quiz.facts import Fact, Kind, Rejected
 from bot.quiz.gates import dates, numbers, people, wording
-from bot.quiz.gates.evidence import ArticleEvidence
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 Gate = Callable[[Fact, ArticleEvidence], bool]
 

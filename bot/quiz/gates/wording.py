@@ -7,7 +7,7 @@ import re
 
 from bot.language.english.lexicon import NOT_NAMES, SHORT_TITLE, WEEKDAY
 from bot.quiz.facts import PEOPLE, Fact
-from bot.quiz.gates.evidence import ArticleEvidence, stated, unquoted
+from bot.quiz.gates.article_evidence import ArticleEvidence, stated, unquoted
 
 FEWEST_WORDS = {"when": 6, "how_many": 6, "who_stated": 6}
 """Words from which on a stem of a kind tells enough; a sentence with a blank needs FEWEST."""

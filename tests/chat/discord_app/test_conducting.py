@@ -113,7 +113,7 @@ async def test_an_answer_that_cannot_be_sent_is_kept_all_the_same(table: Table) 
 async def test_a_question_of_the_day_takes_one_try_each_and_tells_at_its_time(
     table: Table, bot: PullquoteClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.conducting.DAY", 600)
+    monkeypatch.setattr("bot.services.round_conducting.DAY", 600)
     await bot.ask_daily(scheduled(table))
     (message,) = table.posted
     assert "**Question of the day**" in says(message)

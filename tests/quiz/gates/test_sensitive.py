@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from bot.quiz.extraction.extractor import material
-from bot.quiz.gates.evidence import Sensitive, sensitive_words
+from bot.quiz.gates.article_evidence import Sensitive, sensitive_words
 from bot.settings import resource
 from tests.quiz.making_examples import LISTED, report
 

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.digest_options import days_of_week, time_of_day
-from bot.chat.digest_posts import DigestWriter
+from bot.chat.digest_writer import DigestWriter
 from bot.chat.discord_app import completion
 from bot.chat.discord_app.channel import FACE, PostingChannel, missing_permissions
 from bot.chat.discord_app.commands.building import Callback

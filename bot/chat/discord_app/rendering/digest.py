@@ -10,16 +10,8 @@ from itertools import takewhile
 from discord import ui
 
 from bot.articles.article import Quote
-from bot.chat.discord_app.rendering.views import (
-    CONTAINER,
-    ROOM,
-    SEPARATOR,
-    SMALL,
-    Components,
-    Item,
-    Message,
-    Renderer,
-)
+from bot.chat.discord_app.rendering.verbatim import CONTAINER, Components
+from bot.chat.discord_app.rendering.views import ROOM, SEPARATOR, SMALL, Item, Message, Renderer
 from bot.chat.discord_app.rendering.words import escaped, link, unescaped
 from bot.errors import NotVerbatim
 from bot.wording.prompts import utterance

@@ -3,12 +3,12 @@
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import discord
 from discord import ui
 
-from bot.chat.discord_app.rendering.words import READER, check, form, link, quoted, shortened_to
+from bot.chat.discord_app.rendering.verbatim import Components, verify
+from bot.chat.discord_app.rendering.words import READER, form, link, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Block, Button, Card, Line, Reply
@@ -25,11 +25,8 @@ LONG = 1_200
 REMEMBERED = 300
 """Messages kept for replies that are sent again; 50 kB each at most."""
 
-CONTAINER = discord.ComponentType.container.value
 SMALL = "-# "
 SEPARATOR = " · "
-
-Components = list[dict[str, Any]]  # Any: JSON, as discord.py types it too
 
 Item = ui.Item[ui.LayoutView]
 
@@ -169,10 +166,3 @@ class Renderer(ABC):
 
     def _say(self, what: Utterance) -> str:
         return self._prompts.say(what, self._form)
-
-
-def verify(components: Components, blocks: Sequence[Block]) -> None:
-    """Refuse, as NotVerbatim, a message whose containers do not show these quotes word for word."""
-    containers = [part for part in components if part["type"] == CONTAINER]
-    for container, block in zip(containers, blocks, strict=True):
-        check(container["components"][0]["content"], block)

@@ -1,4 +1,4 @@
-"""Words in Discord's Markdown: escaped, linked, and compared with the article when sent."""
+"""Words in Discord's Markdown: escaped, linked, quoted and cut."""
 
 import re
 import unicodedata
@@ -9,7 +9,11 @@ from functools import partial
 
 from yarl import URL
 
+<<<<<<< HEAD
 from bot.errors import NotVerbatim
+=======
+from bot.articles.article import Quote
+>>>>>>> c1d3922 (Name files by what a newcomer looks for: who may see what, what checks a quote, what makes wrong answers)
 from bot.wording.prompts import Form, Style
 from bot.wording.reply import Block
 
@@ -101,23 +105,6 @@ def quoted(block: Block) -> str:
     before = CUT if block.cut_before else ""
     after = CUT if block.cut_after else ""
     return f"{BAR}{before}{''.join(_pieces(block))}{after}"
-
-
-def undone(shown: str, block: Block) -> str:
-    """The words a reader sees in what `quoted` made, without bar, bold and ellipsis."""
-    words = shown.removeprefix(BAR)
-    if block.cut_before:
-        words = words.removeprefix(CUT)
-    if block.cut_after:
-        words = words.removesuffix(CUT)
-    return unescaped(words.replace(BOLD, ""))
-
-
-def check(shown: str, block: Block) -> None:
-    """Refuse, as NotVerbatim, what does not show exactly the article's own words."""
-    quote = block.quote
-    if undone(shown, block) != quote.article.text[quote.start : quote.end]:
-        raise NotVerbatim("error/not_verbatim")
 
 
 def shortened_to(block: Block, room: int) -> Block:

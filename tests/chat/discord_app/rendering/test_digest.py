@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.articles.article import Article, Quote
-from bot.chat.digest_posts import posted_reply
+from bot.chat.digest_writer import posted_reply
 from bot.chat.discord_app.rendering import digest as digest_rendering
 from bot.chat.discord_app.rendering.digest import COMPONENTS, CardRenderer, shown, with_role
 from bot.chat.discord_app.rendering.words import unescaped

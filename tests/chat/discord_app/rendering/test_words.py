@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.article import Article, Quote
-from bot.chat.discord_app.rendering.words import check, quoted, shortened_to, undone
+from bot.chat.discord_app.rendering.verbatim import check, undone
+from bot.chat.discord_app.rendering.words import quoted, shortened_to
 from bot.errors import NotVerbatim
 from bot.wording.reply import Block
 

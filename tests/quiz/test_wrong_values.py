@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.numbers import quantities
-from bot.quiz.values import bound, date_options, number_options
+from bot.quiz.wrong_values import bound, date_options, number_options
 
 
 def first(surface: str, value: str, bounded: int = 0) -> list[str]:

@@ -12,9 +12,9 @@ import pytest
 from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply
 from bot.quiz.rounds import SECOND, Turn
-from bot.services.conducting import DAY, GIVE_UP, LONGEST_WAIT, Conductor
 from bot.services.jobs import Jobs
 from bot.services.ports import Place, PostForbidden, PostGone, PostLost, PostRefused
+from bot.services.round_conducting import DAY, GIVE_UP, LONGEST_WAIT, Conductor
 from bot.services.rounds import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Line, Reply

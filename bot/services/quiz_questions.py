@@ -11,8 +11,8 @@ from bot.persistence.quiz_items import ItemRepository
 from bot.quiz.extraction.clauses import Parser
 from bot.quiz.item import Item
 from bot.quiz.selection import mixed, selected
-from bot.services.question_making import QuestionMaker, StoryFinder
-from bot.services.requests import Scope, Visibility
+from bot.services.quiz_making import QuestionMaker, StoryFinder
+from bot.services.visibility import Scope, Visibility
 from bot.services.word_lists import WordLists
 
 NEWEST = 500

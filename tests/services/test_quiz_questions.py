@@ -10,7 +10,7 @@ from bot.quiz import stems
 from bot.quiz.distractors import Source
 from bot.quiz.extraction.clauses import ParsedWord
 from bot.quiz.item import Item
-from bot.services import question_making
+from bot.services import quiz_making as question_making
 from bot.services.newsroom import Newsroom
 from tests.examples import article
 from tests.persistence.examples import rows
@@ -194,7 +194,7 @@ async def test_an_article_that_is_removed_before_its_turn_is_passed_over(
     async def resting(_seconds: float) -> None:
         await quizzed.intake.remove(item.article_id, "operator")
 
-    monkeypatch.setattr("bot.services.questions.asyncio.sleep", resting)
+    monkeypatch.setattr("bot.services.quiz_questions.asyncio.sleep", resting)
     assert await quizzed.quiz.make_ready(rest=1) == 3
     assert await quizzed.quiz.pool(None, "wool fair") == []
 

@@ -24,8 +24,8 @@ from bot.search.evidence import ENOUGH
 from bot.search.passage_index import Filters
 from bot.search.query import plain_query, topic_query
 from bot.search.synonyms import Synonyms
-from bot.services.requests import Scope
 from bot.services.retrieval import Retriever
+from bot.services.visibility import Scope
 from bot.services.word_lists import SENSITIVE, WordLists
 from bot.wording.prompts import Prompts, utterance
 
