@@ -9,11 +9,6 @@ from functools import partial
 
 from yarl import URL
 
-<<<<<<< HEAD
-from bot.errors import NotVerbatim
-=======
-from bot.articles.article import Quote
->>>>>>> c1d3922 (Name files by what a newcomer looks for: who may see what, what checks a quote, what makes wrong answers)
 from bot.wording.prompts import Form, Style
 from bot.wording.reply import Block
 

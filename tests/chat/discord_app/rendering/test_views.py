@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
-<<<<<<< HEAD
 from bot.chat.discord_app.rendering.digest import CardRenderer
-from bot.chat.discord_app.rendering.views import ROOM, Message, verify
-=======
 from bot.chat.discord_app.rendering.verbatim import verify
-from bot.chat.discord_app.rendering.views import ROOM, Message, Renderer
->>>>>>> c1d3922 (Name files by what a newcomer looks for: who may see what, what checks a quote, what makes wrong answers)
+from bot.chat.discord_app.rendering.views import ROOM, Message
 from bot.chat.ids import TEMPLATES, more_prefix
 from bot.chat.replies import answer_reply, article_reply, articles_reply, context_reply
 from bot.errors import NotVerbatim
