@@ -148,13 +148,13 @@ def canonical_address(address: str) -> str:
     host = site_of(address)
     port = "" if parts.port in (None, _PORTS.get(parts.scheme)) else f":{parts.port}"
     path = parts.path.rstrip("/") or "/"
-    return urlunsplit(("https", f"{host}{port}", path, "&".join(sorted(_telling(parts))), ""))
+    return urlunsplit(("https", f"{host}{port}", path, "&".join(sorted(_untracked(parts))), ""))
 
 
 def without_tracking(address: str) -> str:
     """Return the address as a reader may be given it: it leads to the same page, and tells less."""
     parts = urlsplit(address)
-    return urlunsplit(parts._replace(query="&".join(_telling(parts)), fragment=""))
+    return urlunsplit(parts._replace(query="&".join(_untracked(parts)), fragment=""))
 
 
 def site_of(address: str) -> str:
@@ -168,7 +168,7 @@ def are_one_site(one: str, other: str) -> bool:
     return bool(hosts[0]) and (hosts[0] == hosts[1] or hosts[1].endswith(f".{hosts[0]}"))
 
 
-def _telling(parts: SplitResult) -> list[str]:
+def _untracked(parts: SplitResult) -> list[str]:
     """Return the parameters that are no tracking, as they are written."""
     written = parts.query.split("&")
     return [one for one in written if one and not TRACKING.fullmatch(one.partition("=")[0])]

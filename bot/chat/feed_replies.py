@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.chat.ids import FEEDS_PREFIX
 from bot.chat.replies import line_reply
 from bot.feeds.subscription import Feed, FeedStatus, NewFeed
-from bot.wording.prompts import Utterance, told, utterance
+from bot.wording.prompts import Utterance, error_utterance, utterance
 from bot.wording.reply import Line, More, Reply, Unit
 
 FEEDS_PAGE = 5
@@ -38,7 +38,7 @@ def feeds_reply(statuses: Sequence[FeedStatus], page: int, now: int) -> Reply:
 def feed_ended_reply(feed: Feed, server: str) -> Reply:
     """That a feed is read no more, and why, for those who manage its server."""
     units = [Line(utterance("feeds/stopped_notice", server=server, title=feed.name), heading=True)]
-    units += [Line(told(feed.error))] if feed.error else []
+    units += [Line(error_utterance(feed.error))] if feed.error else []
     return Reply((*units, Line(utterance("feeds/resume_hint"))))
 
 
@@ -51,7 +51,7 @@ def _told(status: FeedStatus, now: int) -> Iterator[Utterance]:
     if feed.error is not None:
         if feed.failures:
             yield utterance("feeds/failures", failures=feed.failures)
-        yield told(feed.error)
+        yield error_utterance(feed.error)
 
 
 def _place(feed: Feed, now: int) -> Utterance:

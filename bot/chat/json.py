@@ -8,7 +8,7 @@ from bot.briefing.answer import Answer
 from bot.digest.digest import Digest, Story, Window
 from bot.quiz.item import Item
 from bot.services.retrieval import Hit
-from bot.wording.prompts import Prompts, told
+from bot.wording.prompts import Prompts, error_utterance
 
 if TYPE_CHECKING:  # brings aiohttp, which is slow to import
     from collections.abc import Sequence
@@ -161,8 +161,8 @@ def _feed(visit: "VisitReport", prompts: Prompts) -> Object:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "refused": [
-            {"path": item.source, "reason": prompts.say(told(item.error))}
+            {"path": item.source, "reason": prompts.say(error_utterance(item.error))}
             for item in report.refused
         ],
-        "error": prompts.say(told(error)) if error else None,
+        "error": prompts.say(error_utterance(error)) if error else None,
     }

@@ -11,7 +11,7 @@ from bot.language.sentences import sentences
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.services.report import IngestReport
-from bot.wording.prompts import Utterance, told, utterance
+from bot.wording.prompts import Utterance, error_utterance, utterance
 from bot.wording.reply import Block, Button, Line, More, Reply, Unit
 
 LONGEST_QUERY = 120
@@ -54,8 +54,8 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
     if not heads:
         return Reply((Line(utterance("articles/none"), heading=True),), private=True)
     first = page * LIST_PAGE + 1
-    told = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
-    units = [Line(told, heading=True), *(Line(_row(head)) for head in heads)]
+    heading = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
+    units = [Line(heading, heading=True), *(Line(_row(head)) for head in heads)]
     beyond = page * LIST_PAGE + len(heads) < total
     return Reply(tuple(units), private=True, more=More(LISTING_PREFIX, page + 1, beyond))
 
@@ -89,7 +89,7 @@ def ingest_reply(report: IngestReport) -> Reply:
                 heading=True,
             )
         )
-    units += [Line(told(rejection.error)) for rejection in report.refused[:LIST_PAGE]]
+    units += [Line(error_utterance(rejection.error)) for rejection in report.refused[:LIST_PAGE]]
     return Reply(tuple(units), private=True)
 
 
@@ -100,7 +100,7 @@ def line_reply(name: str, /, **variables: str | int) -> Reply:
 
 def error_reply(error: PullquoteError) -> Reply:
     """One polite sentence, for the one who asked."""
-    return Reply((Line(told(error), heading=True),), private=True)
+    return Reply((Line(error_utterance(error), heading=True),), private=True)
 
 
 def block_of(quote: Quote, *, context: bool = True) -> Block:
@@ -160,9 +160,13 @@ def _cuts(quote: Quote) -> tuple[bool, bool]:
 def _declined(answer: Answer) -> list[Unit]:
     if not answer.total:
         return [Line(utterance("answer/no_articles"), heading=True)]
-    heading = "answer/closest" if answer.closest else "answer/not_found"
-    told = utterance(heading, query=_short(answer.query), total=answer.total)
-    units: list[Unit] = [Line(told, heading=True), *_widened(answer), *map(_block, answer.closest)]
+    name = "answer/closest" if answer.closest else "answer/not_found"
+    heading = utterance(name, query=_short(answer.query), total=answer.total)
+    units: list[Unit] = [
+        Line(heading, heading=True),
+        *_widened(answer),
+        *map(_block, answer.closest),
+    ]
     if answer.narrowed:
         units.append(Line(utterance("answer/filtered")))
     if answer.corrected:

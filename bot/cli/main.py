@@ -18,7 +18,7 @@ from bot.cli.running import chat, fetch, serve
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom, Question
 from bot.settings import read_settings
-from bot.wording.prompts import Prompts, told, utterance
+from bot.wording.prompts import Prompts, error_utterance, utterance
 from bot.wording.reply import Reply
 
 INTERRUPTED = 130
@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
 
 def _sentence(prompts: Prompts, error: PullquoteError) -> str:
     try:
-        return prompts.say(told(error))
+        return prompts.say(error_utterance(error))
     except PromptError as broken:  # without words there is only the file's name to tell
         return f"prompts/{broken.variables['file']}: {error.utterance}"
 
@@ -70,7 +70,7 @@ async def ingest(context: CommandContext) -> int:
         with progress_of(context, of_bytes=True) as progress:
             report = await newsroom.intake.files(found, context.options.collection, progress)
     refused = [
-        {"path": item.source, "reason": context.prompts.say(told(item.error))}
+        {"path": item.source, "reason": context.prompts.say(error_utterance(item.error))}
         for item in report.refused
     ]
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}

@@ -10,7 +10,7 @@ from bot.cli.context import DONE, FAILED, NOTHING_FOUND, CommandContext, print_j
 from bot.errors import WrongUse
 from bot.services.jobs import stop_event
 from bot.services.newsroom import Newsroom
-from bot.wording.prompts import ENGLISH, told, utterance
+from bot.wording.prompts import ENGLISH, error_utterance, utterance
 
 if TYPE_CHECKING:  # rich is slow, and fetching needs none
     from bot.chat.terminal.session import Session
@@ -45,7 +45,7 @@ def _check_words(context: CommandContext) -> None:
     for problem in context.prompts.problems():
         if str(problem.variables["file"]).startswith(f"{ENGLISH}/"):
             raise problem
-        context.notice(told(problem))
+        context.notice(error_utterance(problem))
 
 
 async def fetch(context: CommandContext) -> int:

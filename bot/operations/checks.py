@@ -13,21 +13,21 @@ from bot.persistence.store import Store
 from bot.services.index_sync import index_problem
 from bot.services.word_lists import WordLists
 from bot.settings import Settings, resource
-from bot.wording.prompts import Prompts, Utterance, told, utterance
+from bot.wording.prompts import Prompts, Utterance, error_utterance, utterance
 
 
 async def problems(settings: Settings, data: Path) -> list[Utterance]:
     """Everything found wrong with configuration, database, index, words and sample articles."""
     lists = WordLists(settings.corpus)
     wrong_words = [*lists.problems(), *Prompts().problems()]
-    found = [*_configuration(settings), *map(told, wrong_words), *_corpus(lists)]
+    found = [*_configuration(settings), *map(error_utterance, wrong_words), *_corpus(lists)]
     if unusable := _folder(data):
         return [*found, unusable]
     url = settings.database.get_secret_value() if settings.database else database_url(data)
     try:
         wrong = await database_problems(url)
     except WrongConfiguration as error:
-        return [*found, told(error)]
+        return [*found, error_utterance(error)]
     found += [utterance(name, **variables) for name, variables in wrong]
     if not wrong and not is_missing(place_of(url)):
         found += await _index(url, data)
@@ -38,7 +38,7 @@ def _configuration(settings: Settings) -> list[Utterance]:
     try:
         settings.discord_token()
     except PullquoteError as error:
-        return [told(error)]
+        return [error_utterance(error)]
     known = settings.language.startswith(Prompts().language(settings.language))
     return [] if known else [utterance("setting/value", setting="PULLQUOTE_LANGUAGE")]
 
@@ -82,5 +82,5 @@ async def _index(url: str, data: Path) -> list[Utterance]:
         finally:
             await store.close()
     except PullquoteError as error:
-        return [told(error)]
+        return [error_utterance(error)]
     return [utterance(problem)] if problem else []

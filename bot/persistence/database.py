@@ -118,7 +118,7 @@ UTTERANCES = {
 
 
 @contextmanager
-def telling(file: str) -> Iterator[None]:
+def translating_errors(file: str) -> Iterator[None]:
     """Turn what the driver raises about the database `file` into StorageFailed.
 
     A broken constraint is a fault of our own and is raised as it is.
@@ -128,10 +128,10 @@ def telling(file: str) -> Iterator[None]:
     except IntegrityError:
         raise
     except (OperationalError, DatabaseError) as error:
-        raise _told(error, file) from error
+        raise _storage_failure(error, file) from error
 
 
-def _told(error: DBAPIError, file: str) -> StorageFailed:
+def _storage_failure(error: DBAPIError, file: str) -> StorageFailed:
     code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     utterance = UTTERANCES.get(code & PRIMARY_CODE)
     if utterance is None:
@@ -170,14 +170,14 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose every statement sees one moment of the database."""
-        with telling(self._name):
+        with translating_errors(self._name):
             async with self._readers.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def observing(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose statements all see the same moment of the database."""
-        with telling(self._name):
+        with translating_errors(self._name):
             async with self._observers.connect() as connection:
                 yield connection
 
@@ -185,7 +185,7 @@ class Database:
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A connection in a transaction that is kept at the end, or undone by an error."""
         # SQLite lets waiting writers try again at random; in one process they go in order.
-        with telling(self._name):
+        with translating_errors(self._name):
             async with self._turn, self._writers.begin() as connection:
                 yield connection
 

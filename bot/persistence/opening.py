@@ -18,7 +18,7 @@ from bot.persistence.database import (
     place_of,
     refuse_folder,
     shown,
-    telling,
+    translating_errors,
     unchanging,
 )
 from bot.persistence.schema import HEAD, meta
@@ -87,7 +87,7 @@ async def condition(place: URL) -> Condition:
         return Condition(frozenset(), None)
     refuse_folder(place)
     engine = create_async_engine(unchanging(place), poolclass=NullPool)
-    with telling(shown(place)):
+    with translating_errors(shown(place)):
         async with engine.connect() as connection:
             return await connection.run_sync(_condition)
 
@@ -125,7 +125,7 @@ async def _copy(place: URL, revision: str) -> None:
     copy = file.with_name(f"{file.name}.before-{revision}")
     unfinished = file.with_name(f"{copy.name}.part")
     engine = create_async_engine(unchanging(place), poolclass=NullPool)
-    with telling(str(copy)):
+    with translating_errors(str(copy)):
         unfinished.unlink(missing_ok=True)
         async with engine.connect() as connection:
             await connection.exec_driver_sql("VACUUM INTO ?", (str(unfinished),))
@@ -162,7 +162,7 @@ async def _of_pages(place: URL) -> list[Problem]:
     if file_of(place) is None:
         return []
     engine = create_async_engine(unchanging(place), poolclass=NullPool)
-    with telling(shown(place)):
+    with translating_errors(shown(place)):
         async with engine.connect() as connection:
             verdict = (await connection.exec_driver_sql("PRAGMA quick_check(1)")).scalar_one()
     return [] if verdict == "ok" else [("storage/damaged", {"file": shown(place)})]

@@ -91,9 +91,9 @@ class SaveContext:
 class Plan:
     """The rows to write for articles of different keys, and what becomes of each article."""
 
-    def __init__(self, ground: SaveContext) -> None:
-        self._ground = ground
-        self._last_row = ground.last_row
+    def __init__(self, context: SaveContext) -> None:
+        self._context = context
+        self._last_row = context.last_row
         self.articles: list[Values] = []
         self.versions: list[Values] = []
         self.passages: list[Values] = []
@@ -105,17 +105,17 @@ class Plan:
 
     def take(self, prepared: Prepared, known: StoredArticle | None) -> None:
         """Plan one article, given what is stored of it."""
-        article_id = public_id(self._ground.collection, prepared.draft.key)
+        article_id = public_id(self._context.collection, prepared.draft.key)
         current = known.current if known else None
         if current is not None and current.content_hash == prepared.content_hash:
             self.saved.append(Saved("unchanged", article_id))
             return
         known = known or self._new()
         place = SavedPlace(
-            number=self._ground.last_change + len(self.articles) + 1,
+            number=self._context.last_change + len(self.articles) + 1,
             article_row=known.row,
             version=known.version + 1,
-            collection_row=self._ground.collection_row,
+            collection_row=self._context.collection_row,
         )
         self._write(prepared, article_id, place)
         self.saved.append(Saved(self._replace(known.row, current), article_id, place))
@@ -150,8 +150,8 @@ class Plan:
             "removed": False,
             "change": place.number,
             "day": day_of(prepared.draft.published),
-            "first_seen": self._ground.arriving.first_seen,
-            "baseline": self._ground.arriving.baseline,
+            "first_seen": self._context.arriving.first_seen,
+            "baseline": self._context.arriving.baseline,
         }
 
     def _write_passages(self, prepared: Prepared, key: Values) -> None:

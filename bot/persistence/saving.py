@@ -64,8 +64,10 @@ class ArticleWriter(Repository):
         async with self._database.writing() as connection:
             row = await self._own(connection, collection)
             for run in distinct_runs(prepared, key=lambda one: one.draft.key):
-                ground = await _ground(connection, collection, row, IntakeMoment(now, baseline))
-                made = await _planned(connection, run, ground)
+                context = await _save_context(
+                    connection, collection, row, IntakeMoment(now, baseline)
+                )
+                made = await _planned(connection, run, context)
                 await self._carry_out(connection, made, row)
                 saved += made.saved
         return saved
@@ -183,7 +185,7 @@ def _as_known(row: KnownRow) -> StoredArticle:
     )
 
 
-async def _ground(
+async def _save_context(
     connection: AsyncConnection, name: str, row: int, arriving: IntakeMoment
 ) -> SaveContext:
     rows, change = await _last(connection, article.c.id), await _last(connection, article.c.change)
@@ -191,11 +193,11 @@ async def _ground(
 
 
 async def _planned(
-    connection: AsyncConnection, batch: Sequence[Prepared], ground: SaveContext
+    connection: AsyncConnection, batch: Sequence[Prepared], context: SaveContext
 ) -> Plan:
     keys = [prepared.draft.key for prepared in batch]
-    known = await _known(connection, ground.collection, article.c.key, keys)
-    made = Plan(ground)
+    known = await _known(connection, context.collection, article.c.key, keys)
+    made = Plan(context)
     for prepared in batch:
         made.take(prepared, known.get(prepared.draft.key))
     return made

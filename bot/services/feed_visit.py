@@ -136,14 +136,14 @@ class FeedReader:
         found = [(named, known.of(*named)) for named in items]
         keys = [old.key for _, old in found if old]
         removed = await self._feeds.removed_keys(feed.collection, keys)
-        telling = [
+        news = [
             (named, old)
             for named, old in found
             if old is None or (old.key not in removed and _tells_more(old, named, now))
         ]
         return [
-            Pending(named, old, with_page=place < MOST_PAGES)
-            for place, (named, old) in enumerate(telling)
+            Pending(named, old, with_page=position < MOST_PAGES)
+            for position, (named, old) in enumerate(news)
         ]
 
     async def _save(

@@ -65,7 +65,7 @@ def utterance(name: str, /, **variables: str | int) -> Utterance:
     return Utterance(name, tuple(sorted(variables.items())))
 
 
-def told(error: PullquoteError) -> Utterance:
+def error_utterance(error: PullquoteError) -> Utterance:
     """The sentence that tells an error."""
     return utterance(error.utterance, **error.variables)
 
