@@ -78,6 +78,15 @@ def test_furniture_counts_for_nothing() -> None:
     assert shingles(one, [mark]) == shingles("The ferry sailed again today.")
 
 
+@pytest.mark.parametrize(("shared", "is_copy"), [(9, True), (8, False)])
+def test_half_of_the_runs_of_the_shorter_text_make_a_copy(shared: int, *, is_copy: bool) -> None:
+    words = ARTICLE.split()
+    half, other = words[:shared], words[20:]
+    one = shingles(" ".join([*half, *other[: 14 - shared]]))
+    assert len(one) == 10
+    assert are_copies(one, shingles(" ".join([*half, *other[30:]]))) is is_copy
+
+
 def test_texts_without_words_are_no_copies() -> None:
     assert shingles(" … !") == frozenset()
     assert not are_copies(shingles(""), shingles(""))

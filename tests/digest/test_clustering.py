@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot.articles.article import Article
 from bot.digest.clustering import WINDOW, StoryLine, rarity
 from tests.digest.examples import (
@@ -46,6 +48,15 @@ def test_a_story_goes_on_for_as_long_as_its_reports_follow_each_other() -> None:
     texts = [QUAKE_ONE, QUAKE_ONE_AGAIN, QUAKE_ONE]
     items = [(article(text, id=str(n)), DAY + n * step) for n, text in enumerate(texts)]
     assert placed(*items) == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize("apart", [WINDOW, -WINDOW])
+def test_a_report_from_the_last_day_of_the_window_belongs_to_the_story(apart: timedelta) -> None:
+    found = placed(
+        (article(QUAKE_ONE, id="a"), DAY),
+        (article(QUAKE_ONE_AGAIN, id="b"), DAY + apart),
+    )
+    assert found == ["a", "a"]
 
 
 def test_a_report_from_another_time_begins_a_story_of_its_own() -> None:

@@ -38,6 +38,17 @@ def test_the_story_that_most_outlets_tell_comes_first() -> None:
     assert not digest.is_empty
 
 
+def test_of_stories_of_one_outlet_more_articles_come_first_then_more_copies() -> None:
+    fresh = [
+        Fresh(article(SHIP, id="ship"), "ship"),
+        Fresh(of_town("Alva", 1, "A"), "bridge"),
+        Fresh(of_town("Alva", 1, "A"), "bridge"),
+        Fresh(article(QUAKE_ONE, id="a"), "quake"),
+        Fresh(article(QUAKE_ONE_AGAIN, id="b"), "quake"),
+    ]
+    assert [story.id for story in told(fresh).stories] == ["quake", "bridge", "ship"]
+
+
 def test_quotes_are_of_different_outlets_and_not_the_headline_again() -> None:
     fresh = [
         Fresh(article(QUAKE_ONE, id="a", outlet="A"), "quake"),

@@ -13,6 +13,7 @@ WRITTEN = [
     ("12 Mar, they say", "12 Mar", "date:--03-12"),
     ("the 16th of May", "16th of May", "date:--05-16"),
     ("June 1st", "June 1st", "date:--06-01"),
+    ("July 31", "July 31", "date:--07-31"),
     ("Oct. 7", "Oct. 7", "date:--10-07"),
     ("October 2023", "October 2023", "date:2023-10"),
     ("mid-March 2024", "mid-March 2024", "date:2024-03"),
@@ -25,6 +26,7 @@ WRITTEN = [
 
 NO_DATES = [
     *("Thursday", "last year", "1990s", "2007-08", "$2000", "May 10 a.m.", "May 45", "may 5"),
+    "May 32",
     *("2024-13-01", "2024-05-45", "40-45 May"),
 ]
 

@@ -119,3 +119,14 @@ async def test_what_was_asked_lately_is_of_one_server(
     await store.answers.close_turn(turn, NOW)
     assert await store.rounds.asked_lately(server, 9) == expected
     assert await store.rounds.was_asked(server, ITEM.id) is bool(expected)
+
+
+async def test_what_was_asked_lately_comes_latest_first(store: Store) -> None:
+    turn = await kept(store, "a")
+    await store.answers.close_turn(turn, NOW)
+    later = replace(ITEM, id="later")
+    following = opened(turn.round, 2, later, NOW + 20 * SECOND)
+    assert await store.rounds.ask(following)
+    await store.answers.close_turn(following, NOW + 40 * SECOND)
+    assert await store.rounds.asked_lately("1", 9) == [later, ITEM]
+    assert await store.rounds.asked_lately("1", 1) == [later]

@@ -70,3 +70,10 @@ def test_equal_points_share_a_rank_and_the_next_one_is_skipped() -> None:
     found = [(place.rank, place.tally.player) for place in standings(tallies)]
     assert found == [(1, "c"), (2, "a"), (2, "b"), (4, "d"), (5, "e")]
     assert standings([]) == []
+
+
+def test_of_equal_points_more_right_answers_come_first() -> None:
+    fast, steady = Tally("a", 30, 2, 2), Tally("b", 30, 3, 3)
+    for tallies in ([fast, steady], [steady, fast]):
+        found = [(place.rank, place.tally.player) for place in standings(tallies)]
+        assert found == [(1, "b"), (1, "a")]

@@ -132,6 +132,13 @@ class IndexContract:
         assert rows(index.similar("elektrr", [1], 10)) == [30, 31]
         assert rows(index.similar("stormy", [1], 1)) in ([11], [31])
 
+    def test_a_word_of_six_letters_may_have_two_errors_and_a_shorter_one_one(
+        self, index: PassageIndex
+    ) -> None:
+        assert rows(index.similar("starn", [1], 10)) == []
+        assert set(rows(index.similar("storn", [1], 10))) == {11, 31}
+        assert set(rows(index.similar("sttrmm", [1], 10))) == {11, 31}
+
     @pytest.mark.parametrize(("mine", "other"), [(7, 8), (7, 77), (1, 12)])
     def test_similar_words_of_another_collection_stay_there(
         self, empty: PassageIndex, mine: int, other: int

@@ -82,3 +82,20 @@ def test_other_words_do_not_say_a_phrase(text: str, phrase: str) -> None:
 
 def test_a_decimal_point_is_part_of_a_phrase() -> None:
     assert not says_phrase("It took 3.5 tonnes.", "35 tonnes")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "fits"),
+    [
+        ('ferry -"night train"', "The ferry met the night train.", False),
+        ('ferry -"night train"', "The night ferry met the train.", True),
+        ("ferry -train", "The ferry met the train.", True),
+        ('"night ferry" "old pier"', "The night ferry left the old pier.", True),
+        ('"night ferry" "old pier"', "The night ferry left the pier.", False),
+        ('"night ferry" -"old pier"', "The night ferry left the old pier.", False),
+    ],
+)
+def test_a_text_fits_with_every_phrase_and_no_unwanted_one(
+    query: str, text: str, *, fits: bool
+) -> None:
+    assert written(query).fits(text) is fits

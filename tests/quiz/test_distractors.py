@@ -1,0 +1,87 @@
+"""Wrong options are people or values that could be right, and are stated nowhere to be."""
+
+import pytest
+
+from bot.articles.article import Article
+from bot.quiz.distractors import Distractors, Neighbours, wrong_people, wrong_values
+from tests.quiz.making_examples import NOBODY, facts, report, source
+
+HOLM = (
+    "“We have checked every mooring along the pier twice,” said Ida Holm, the harbour master of "
+    "Velden."
+)
+LUND = "“Nobody in the town should pay for the storm alone,” said Jonas Lund, a council member."
+OLL = "“The northern channel is still full of drifting timber,” said Marit Oll, a tug captain."
+VANE = "“Fishermen have lost a whole month of their season,” said Petra Vane, who leads the union."
+REED = "“Our insurance has already promised a first payment,” said Tomas Reed, the mayor of Aldby."
+PIER = "The storm tore 14 moorings from the pier. Nobody was hurt when the second ship left."
+
+
+def told(*paragraphs: str, title: str = "Ferry sails again", name: str = "a1") -> Article:
+    return report("\n\n".join(paragraphs), title=title, id=name)
+
+
+def people(
+    own: Article, *, story: tuple[Article, ...] = (), corpus: tuple[Article, ...] = ()
+) -> Distractors | None:
+    """The wrong options to who said what Ida Holm said in the article."""
+    fact = next(f for f in facts(own) if (f.kind, f.answer) == ("who_said", "Ida Holm"))
+    first, near, far = source(own), tuple(map(source, story)), tuple(map(source, corpus))
+    return wrong_people(fact, first, Neighbours(near, far), (first, *near, *far))
+
+
+def test_three_other_people_of_the_article_are_the_wrong_options() -> None:
+    found = people(told(HOLM, LUND, OLL, VANE))
+    assert found is not None
+    assert sorted(found.options) == ["Jonas Lund", "Marit Oll", "Petra Vane"]
+    assert found.near
+
+
+def test_with_fewer_than_three_others_there_is_no_question() -> None:
+    assert people(told(HOLM, LUND, OLL)) is None
+
+
+@pytest.mark.parametrize("also", ["Jonas Lund", "Marit Oll", "Petra Vane", "Tomas Reed"])
+def test_whom_the_headline_names_beside_the_right_one_comes_first(also: str) -> None:
+    last = also.partition(" ")[2]
+    found = people(told(HOLM, LUND, OLL, VANE, REED, title=f"Holm and {last} on the ferry"))
+    assert found is not None
+    assert found.options[0] == also
+
+
+@pytest.mark.parametrize("is_story", [True, False])
+def test_people_of_the_story_are_near_and_those_of_other_reports_are_not(*, is_story: bool) -> None:
+    own, others = told(HOLM, LUND, OLL), (told(REED, name="b1"),)
+    found = people(own, story=others) if is_story else people(own, corpus=others)
+    assert found is not None
+    assert sorted(found.options) == ["Jonas Lund", "Marit Oll", "Tomas Reed"]
+    assert found.near is is_story
+
+
+def test_whoever_is_given_the_same_words_elsewhere_is_no_wrong_option() -> None:
+    same = HOLM.replace("Ida Holm", "Petra Vane")
+    own, other = told(HOLM, LUND, OLL, VANE), told(same, name="b1")
+    assert people(own, story=(other,)) is None
+    assert people(told(HOLM, LUND, OLL, VANE, REED), story=(other,)) is not None
+
+
+@pytest.mark.parametrize("namesake", ["Anna Holm", "Ida Vane"])
+def test_whoever_bears_a_name_of_the_right_one_is_no_wrong_option(namesake: str) -> None:
+    other = VANE.replace("Petra Vane", namesake)
+    assert people(told(HOLM, LUND, OLL, other)) is None
+    assert people(told(HOLM, LUND, OLL, other, REED)) is not None
+
+
+def test_no_wrong_value_is_stated_in_the_article_its_title_or_its_story() -> None:
+    own = told(PIER)
+    fact = next(one for one in facts(own) if one.answer == "14")
+    first = wrong_values(fact, source(own), NOBODY, None)
+    assert first is not None
+    assert "14" not in first.options
+    for option in first.options:
+        other = told(f"The storm tore {option} moorings away, others say.", name="b1")
+        for around in (
+            wrong_values(fact, source(own), Neighbours((source(other),), ()), None),
+            wrong_values(fact, source(told(PIER, title=f"{option} moorings lost")), NOBODY, None),
+        ):
+            assert around is None or option not in around.options
