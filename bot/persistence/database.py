@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StorageFailed, WrongConfiguration
+from bot.persistence.connections import UnbrokenConnection, finished
 from bot.persistence.schema import article, collection
 
 if TYPE_CHECKING:
@@ -171,14 +172,14 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose every statement sees one moment of the database."""
         with translating_errors(self._name):
-            async with self._readers.connect() as connection:
+            async with UnbrokenConnection(self._readers) as connection:
                 yield connection
 
     @asynccontextmanager
     async def observing(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose statements all see the same moment of the database."""
         with translating_errors(self._name):
-            async with self._observers.connect() as connection:
+            async with UnbrokenConnection(self._observers) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -186,8 +187,10 @@ class Database:
         """A connection in a transaction that is kept at the end, or undone by an error."""
         # SQLite lets waiting writers try again at random; in one process they go in order.
         with translating_errors(self._name):
-            async with self._turn, self._writers.begin() as connection:
+            async with self._turn, UnbrokenConnection(self._writers) as connection:
+                await finished(connection.begin().start())
                 yield connection
+                await finished(connection.commit())
 
     async def close(self) -> None:
         """Close every connection."""

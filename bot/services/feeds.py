@@ -24,7 +24,7 @@ from bot.persistence.store import Store
 from bot.services.feed_visit import FeedReader, VisitReport
 from bot.services.folders import LOOKED_EVERY, WatchedFolders
 from bot.services.intake import Intake
-from bot.services.jobs import Alarm, forever
+from bot.services.jobs import Alarm, forever, together
 from bot.services.ports import Chance, MakeGuard
 from bot.services.report import IngestReport, Progress
 from bot.services.visibility import OPERATOR
@@ -193,7 +193,7 @@ class FeedService:
 
     async def poll(self) -> list[VisitReport]:
         """Read the feeds that are due."""
-        found = await asyncio.gather(*(self._read_due() for _ in range(AT_ONCE)))
+        found = await together(self._read_due() for _ in range(AT_ONCE))
         return [visit for visits in found for visit in visits]
 
     async def _read_due(self) -> list[VisitReport]:
@@ -249,7 +249,7 @@ class FeedService:
                 done.append(await self._visit(feed))
                 progress(len(done), len(feeds))
 
-        await asyncio.gather(*map(visited, feeds))
+        await together(map(visited, feeds))
         return done
 
     async def _visit(self, feed: Feed) -> VisitReport:

@@ -6,7 +6,7 @@ import logging
 import pytest
 
 from bot.errors import StorageFailed
-from bot.services.jobs import Alarm, forever
+from bot.services.jobs import Alarm, forever, together
 from tests.effort import PATIENCE
 
 
@@ -44,3 +44,27 @@ async def test_a_step_is_taken_at_once_when_there_is_hurry() -> None:
         hurry.set()
         await steps.acquire()
     beating.cancel()
+
+
+async def test_what_is_done_together_has_ended_when_one_of_it_fails() -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> None:
+        try:
+            begun.set()
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            ended.set()
+
+    async def failing() -> None:
+        await begun.wait()
+        raise StorageFailed("storage/full", file="f")
+
+    with pytest.raises(StorageFailed):
+        await together([slow(), failing()])
+    assert ended.is_set()
+
+
+async def test_what_is_done_together_is_told_in_its_order() -> None:
+    assert await together(asyncio.sleep(0.01 / n, n) for n in (1, 2, 3)) == [1, 2, 3]

@@ -332,6 +332,24 @@ async def test_a_database_that_fails_is_not_the_feeds_failure(
     assert (await only(newsroom)).failures == 0
 
 
+async def test_when_the_database_fails_no_feed_is_read_any_longer(
+    newsroom: Newsroom, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(site, "seals")
+    await newsroom.feeds.add(site.url("/feed"), SERVER)
+    await newsroom.feeds.add(site.url("/feed"), "8")
+    held = [asyncio.Event()]
+
+    async def full(*_: object) -> None:
+        if held:
+            await held.pop().wait()
+        raise StorageFailed("storage/full", file="f")
+
+    monkeypatch.setattr(FeedRepository, "seen_items", full)
+    assert await utterance(newsroom.feeds.fetch()) == "storage/full"
+    assert [task for task in asyncio.all_tasks() if "bot/services" in repr(task)] == []
+
+
 async def test_what_is_being_read_is_not_read_by_another_process(
     store: Store, newsroom: Newsroom, site: Site
 ) -> None:
