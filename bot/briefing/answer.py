@@ -13,11 +13,15 @@ State = Literal["answer", "closest", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A quote of an answer, the words in it that answer, and the outlets that printed it too."""
+    """A short quote, the words in it that answer, and other outlets that hold its very words.
+
+    `passage` is what it was taken from.
+    """
 
     quote: Quote
     spans: tuple[Quote, ...] = ()
     also_in: tuple[str | None, ...] = ()
+    passage: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Answer:
     more: bool = False
     narrowed: bool = False
     empty: bool = False
+    read_as: Mapping[str, str] = field(default_factory=dict)
     widened: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -59,8 +64,13 @@ class Answer:
 
     @property
     def span(self) -> Quote | None:
-        """The shortest span that answers, inside one of the quotes."""
+        """The shortest span that answers, inside one of the quotes; the newest report's."""
         return next((span for cited in self.cited for span in cited.spans), None)
+
+    @property
+    def differs(self) -> tuple[Quote, ...]:
+        """The spans of other reports that give another answer."""
+        return tuple(span for cited in self.cited for span in cited.spans)[1:]
 
 
 SENTENCES = 2

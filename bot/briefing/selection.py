@@ -1,122 +1,120 @@
-"""Which passages become quotes: several outlets first, copies once, introductions first."""
+"""Which quotes a reply shows, and in what order: several outlets first, each sentence once."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from bot.articles.article import Article, Quote
 from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.briefing.answer import Cited
-from bot.language.english.analyser import STOP_WORDS, Analyser, Token
-from bot.language.english.lexicon import ADDRESS, ROLE
-from bot.search.query import Concept, Query
 
 PAGE = 6
 """Quotes of a reply at most: what fits into a message and can be read."""
 
+_FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that covers a query, with the words in it that answer."""
+    """A short quote, the passage that it was taken from, and the words in it that answer."""
 
     quote: Quote
+    passage: Quote
     spans: tuple[Quote, ...] = ()
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A quote that is shown, and the outlets of other articles that hold its very words."""
+
+    found: Found
+    also_in: dict[str, str | None] = field(default_factory=dict)
+
+
 def chosen(found: Sequence[Found], wanted: int) -> list[Cited]:
-    """The first `wanted` quotes, or all: the best of each article, then the others.
+    """The first `wanted` quotes, or all: the best of each outlet and article, then the others.
 
-    `found` is ordered, best first. Passages of an article that copies a better one are left out;
-    its outlet is named at the first quote of the article it copies.
+    `found` is ordered, best first. An outlet is named beside another's quote only when its own
+    article holds the very words that are shown. A copy is quoted by itself only for words that it
+    does not share with what it copies.
     """
-    originals = _Originals()
-    best: dict[str, Found] = {}
-    others: list[Found] = []
+    kept: list[_Kept] = []
+    texts = _Texts()
     for item in found:
+        if any(_overlap(item.quote, one.found.quote) for one in kept):
+            continue
+        copied = [one for one in kept if texts.are_copies(item.quote, one.found.quote)]
+        for one in copied:
+            _credit(one, item.quote.article, texts)
+        if any(texts.holds(one.found.quote.article, item.quote) for one in copied):
+            continue
+        same = next((one for one in kept if texts.says(one.found.quote, item.quote)), None)
+        if same is not None:
+            _credit(same, item.quote.article, texts)
+            continue
+        kept.append(_Kept(item))
+    order = [kept[number] for number in _spread([one.found for one in kept])]
+    return [
+        Cited(one.found.quote, one.found.spans, tuple(one.also_in.values()), one.found.passage)
+        for one in order[:wanted]
+    ]
+
+
+def _credit(one: _Kept, article: Article, texts: "_Texts") -> None:
+    if article.id != one.found.quote.article.id and texts.holds(article, one.found.quote):
+        one.also_in[article.id] = article.outlet
+
+
+def _spread(found: Sequence[Found]) -> Iterator[int]:
+    """The first of each outlet, then of each article, then the others.
+
+    An unstated outlet is one of its own.
+    """
+    outlets, articles = set[str](), set[str]()
+    places: list[tuple[int, int]] = []
+    for number, item in enumerate(found):
         article = item.quote.article
-        if article.id not in best and originals.takes(article):
-            best[article.id] = item
-        elif article.id in best and not _repeats(item, [best[article.id], *others]):
-            others.append(item)
-        if len(best) == wanted:
-            break
-    first = [Cited(i.quote, i.spans, originals.copied(name)) for name, i in best.items()]
-    return [*first, *(Cited(item.quote, item.spans) for item in others)][:wanted]
+        outlet = article.outlet or article.id
+        places.append(((outlet in outlets) + (article.id in articles), number))
+        outlets.add(outlet)
+        articles.add(article.id)
+    return (number for _, number in sorted(places))
 
 
-class _Originals:
-    """The articles met so far that copy none before them."""
+class _Texts:
+    """The texts of the articles at hand, folded so that typography makes no difference."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, Shingles] = {}
-        self._copied: dict[str, dict[str, str | None]] = {}
+        self._shingles: dict[str, Shingles] = {}
+        self._folded: dict[str, str] = {}
 
-    def takes(self, article: Article) -> bool:
-        """Whether the article is not a copy; a copy's outlet is noted at its original."""
-        runs = shingles(article.text, article.marks)
-        for name, known in self._texts.items():
-            if are_copies(runs, known):
-                self._copied.setdefault(name, {})[article.id] = article.outlet
-                return False
-        self._texts[article.id] = runs
-        return True
+    def are_copies(self, one: Quote, other: Quote) -> bool:
+        """Whether the articles of two quotes are one text, reprinted or altered."""
+        first, second = one.article, other.article
+        if first.id == second.id:
+            return False
+        return are_copies(self._runs(first), self._runs(second))
 
-    def copied(self, name: str) -> tuple[str | None, ...]:
-        """The outlets of the copies of an article."""
-        return tuple(self._copied.get(name, {}).values())
+    def holds(self, article: Article, quote: Quote) -> bool:
+        """Whether an article holds the very words of a quote."""
+        if article.id not in self._folded:
+            self._folded[article.id] = _folded(article.text)
+        return _folded(quote.text) in self._folded[article.id]
 
+    def says(self, shown: Quote, quote: Quote) -> bool:
+        """Whether the words of a quote are shown already, by whomever."""
+        return _folded(quote.text) in _folded(shown.text)
 
-def _repeats(item: Found, shown: Sequence[Found]) -> bool:
-    """Whether a quote shares its text with one already chosen, as overlapping passages may."""
-    return any(
-        item.quote.article.id == other.quote.article.id
-        and item.quote.start < other.quote.end
-        and other.quote.start < item.quote.end
-        and _overlap(item.quote, other.quote) > (item.quote.end - item.quote.start) / 2
-        for other in shown
-    )
+    def _runs(self, article: Article) -> Shingles:
+        if article.id not in self._shingles:
+            self._shingles[article.id] = shingles(article.text, article.marks)
+        return self._shingles[article.id]
 
 
-def _overlap(one: Quote, other: Quote) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
 
 
-GIVEN_NAME = re.compile(r"([A-Z][\w’'-]+|[A-Z]\.)(?:\s[A-Z]\.)*\s$")
-GIVEN_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
-LONGEST_NAME = 40
-"""Characters before a surname that are looked at."""
-
-SURNAME_FIRST = frozenset(
-    "xi li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo mao "
-    "deng jiang wen kim park lee choi moon yoon jung kang cho nguyen tran pham vo".split()
-)
-"""Surnames, most of them Chinese, Korean and Vietnamese, that stand before the given name."""
-
-
-def surname_of(query: Query) -> Concept | None:
-    """The one word of a query that may be a surname; None when it is more or has other ways."""
-    if len(query.concepts) != 1 or len(query.concepts[0].ways) != 1:
-        return None
-    return query.concepts[0]
-
-
-def introduces(quote: Quote, surname: Concept, analyser: Analyser) -> bool:
-    """Whether the quote has the surname beside a given name."""
-    text = quote.article.text
-    return any(
-        _is_full(text, token)
-        for token in analyser.tokens(text, quote.start, quote.end)
-        if token.terms in surname.ways and token.surface[0].isupper()
-    )
-
-
-def _is_full(text: str, surname: Token) -> bool:
-    if surname.surface.casefold() in SURNAME_FIRST:
-        return bool(GIVEN_NAME_AFTER.match(text, surname.end))
-    before = GIVEN_NAME.search(text[max(0, surname.start - LONGEST_NAME) : surname.start])
-    if not before:
-        return False
-    word = before[1].rstrip(".").casefold()
-    if len(word) == 1:
-        return True
-    return word not in ADDRESS and word not in STOP_WORDS and not ROLE.fullmatch(word)
+def _overlap(one: Quote, other: Quote) -> bool:
+    same = one.article.id == other.article.id
+    return same and one.start < other.end and other.start < one.end

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.articles.article import Article, Quote
-from bot.briefing.answer import Answer
+from bot.briefing.answer import Answer, Cited
 from bot.digest.digest import Digest, Story, Window
 from bot.quiz.item import Item
 from bot.services.retrieval import Hit
@@ -57,17 +57,28 @@ def quote_object(quote: Quote) -> Object:
     }
 
 
+def cited_object(cited: Cited) -> Object:
+    """A short quote with the passage that it was taken from, widened by what it leans on."""
+    quote, passage = cited.quote, cited.passage or cited.quote
+    return quote_object(quote) | {
+        "passage_start": min(quote.start, passage.start),
+        "passage_end": max(quote.end, passage.end),
+    }
+
+
 def answer_object(answer: Answer) -> Object:
     """An answer; nothing found means no quotes and no answer."""
     return {
         "query": answer.query,
         "found": answer.found,
-        "quotes": [quote_object(cited.quote) for cited in answer.cited],
+        "quotes": [cited_object(cited) for cited in answer.cited],
         "answer": quote_object(answer.span) if answer.span else None,
+        "differs": [quote_object(span) for span in answer.differs],
+        "corrected": dict(answer.read_as),
         "articles_matched": answer.matched,
         "articles_total": answer.total,
         "state": answer.state,
-        "closest": [quote_object(cited.quote) for cited in answer.closest],
+        "closest": [cited_object(cited) for cited in answer.closest],
         "missing": list(answer.missing),
         "widened": dict(answer.widened),
         "nearest": list(answer.nearest),

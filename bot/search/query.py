@@ -15,6 +15,22 @@ Want = Literal["count", "amount", "share", "duration", "age", "date", "person", 
 MOST_CONCEPTS = 32
 """Concepts of a query that are looked for; more words add work and no meaning."""
 
+SIZES = (
+    r"\bhow\s+(?:much|big|large|high|far|deep|wide|tall|heavy|fast|hot|cold)\b|"
+    r"\bwhat\s+(?:amount|sum|price|cost)\b"
+)
+WHO = (
+    r"^\W*(?:and\s+)?who(?:m|se)?\b|\bby\s+whom\b|\bthe\s+(?:role|job|post)\s+of\b|"
+    r"\b(?:what|which)\s+(?:\w+\s+)?(?:company|firm|group|team|club|party|organi[sz]ation|agency|"
+    r"newspaper|band|university|bank|airline|brand|studio|network|king|queen|president|minister|"
+    r"general|scientist|author|writer|player|coach|actor|actress|singer|lawyer|judge|doctor|"
+    r"candidate|person|man|woman|body|court|union|army|dynasty)\b"
+)
+WHERE = (
+    r"^\W*where\b|\b(?:what|which)\s+(?:\w+\s+)?(?:city|country|place|town|venue|state|region|"
+    r"province|county|island|river|district|village)\b"
+)
+
 FRAMES: tuple[tuple[str, Want], ...] = (
     (
         r"\b(?:what|which)\s+(?:share|percentage|percent|proportion|portion|part|fraction)\b",
@@ -27,13 +43,15 @@ FRAMES: tuple[tuple[str, Want], ...] = (
         r"\bhow\s+many\b|\bhow\s+often\b|\bwhat\s+number\s+of\b|\bthe\s+number\s+of\s+(?!the\b)",
         "count",
     ),
-    (r"\bhow\s+(?:much|big|large|high|far)\b|\bwhat\s+(?:amount|sum|price|cost)\b", "amount"),
+    (SIZES, "amount"),
     (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince\s+when\b", "date"),
-    (r"^\W*(?:and\s+)?who(?:m|se)?\b|\bby\s+whom\b|\bthe\s+(?:role|job|post)\s+of\b", "person"),
-    (r"^\W*where\b|\b(?:what|which)\s+(?:city|country|place|town|venue)\b", "place"),
+    (WHO, "person"),
+    (WHERE, "place"),
 )
 
-MEASURES = frozenset("much many long old often big large high far".split())
+MEASURES = frozenset(
+    "much many long old often big large high far deep wide tall heavy fast".split()
+)
 """Words that ask for a size and are never what a question is about."""
 
 FRAME_WORDS = MEASURES | frozenset(
@@ -43,6 +61,22 @@ FRAME_WORDS = MEASURES | frozenset(
     "describe described there name named date whom".split()
 )
 """Words that shape a question and tell nothing of its subject."""
+
+
+LIGHT_WORDS = FRAME_WORDS | frozenset(
+    "get gets got getting want wants wanted new start starts started begin begins began begun "
+    "anyone anybody someone somebody people person money come comes came go goes went gone going "
+    "make makes made making thing things lot lots way ways find finds found still now currently "
+    "today yesterday tomorrow year years month months week weeks day days time times deep wide "
+    "tall heavy fast size give gives gave given take takes took taken taking put puts let lets use "
+    "uses used need needs keep keeps kept look looks see sees saw seen seem seems know knows known "
+    "believe hi hello many one first next really actually exactly right left near "
+    "around again ever always already sure reason story stories report reports article articles "
+    "information info details fact facts recent recently current whats "
+    "few whether somewhere true deal per set point part side end ends anything something "
+    "everything big small good bad best".split()
+)
+"""Light words: they are searched for, but no answer needs to say them."""
 
 
 LASTING = frozenset("last lasted lasts take takes took taken go goes".split())
@@ -65,6 +99,11 @@ class Concept:
     def is_name(self) -> bool:
         """Whether it was written as names and numbers are."""
         return self.surface[:1].isupper() or self.surface[:1].isdigit()
+
+    @property
+    def is_light(self) -> bool:
+        """Whether no answer needs to say it: "get", "new", "people"."""
+        return self.surface.casefold() in LIGHT_WORDS
 
     def is_said_in(self, terms: frozenset[str]) -> bool:
         """Whether a text with these terms names the concept."""
@@ -92,6 +131,11 @@ class Query:
     want: Want | None = None
     phrases: tuple[Terms, ...] = ()
     without: tuple[Terms, ...] = ()
+
+    @property
+    def required(self) -> tuple[Concept, ...]:
+        """The concepts that an answer has to say; all of them when all are light."""
+        return tuple(c for c in self.concepts if not c.is_light) or self.concepts
 
 
 def topic_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:

@@ -1,10 +1,13 @@
 """Answering a query from the store: found, gated, chosen, page by page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
-from bot.briefing.extraction import AnswerExtractor
-from bot.briefing.selection import PAGE, Found, chosen, introduces, surname_of
+from bot.briefing.introductions import introduces, surname_of
+from bot.briefing.reply_quotes import question_quotes, topic_quotes
+from bot.briefing.selection import PAGE, Found, chosen
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
 from bot.search.passage_index import Filters
@@ -18,11 +21,15 @@ BEARING = 0.3
 """Share of a message's weight that a passage must cover to bear on it; a message says more than
 one passage can."""
 
-CONSIDERED = 40
+CONSIDERED = 24
 """Passages of which one that answers a question is looked for, in their text."""
 
-SPARE = 4
-"""Passages read beyond those that a page shows: copies are left out of it."""
+BRIEF_WORDS = 115
+FEWEST = 4
+"""A brief ends once it has so many words and quotes."""
+
+ASKED_PAGE = 4
+"""Quotes of an answer at most: the one that answers and some of other outlets."""
 
 CLOSEST = 3
 """Quotes shown when none answers: enough to see that."""
@@ -43,52 +50,47 @@ class AnswerService:
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._retriever.ranking(query, scope, filters)
-        covering = _covering(ranking, kind)
-        wanted = first + PAGE + 1
-        extractor = kind == "ask" and AnswerExtractor(query, ranking.weights, self._analyser)
-        if extractor and extractor.is_typed:
-            quotes = await self._retriever.quotes(covering[:CONSIDERED], scope, query.written)
-            found = extractor.found([*quotes.values()])
-            cited = chosen(found, wanted)
-            matched = len({item.quote.article.id for item in found})
-        else:
-            ordered = await self._introduced_first(covering, scope, query)
-            cited = await self._chosen(_spread(ordered), scope, query, wanted)
-            matched = len({ranked.article_row for ranked in covering})
-        if not cited:
-            return await self._declined(query, ranking, scope, filters, kind)
-        shown = tuple(cited[first : first + PAGE])
+        covering = _covering(query, ranking, kind)
+        found = await self._found(query, ranking, covering, scope, kind=kind) if covering else []
+        if not found:
+            return await self._declined(query, ranking, scope, filters, first=first, kind=kind)
+        cited = chosen(found, first + PAGE + 1)
+        shown = _page(cited[first : first + PAGE], kind)
         return Answer(
             query.text,
             shown,
-            matched,
+            len({item.quote.article.id for item in found}),
             scope.articles,
-            more=len(cited) == wanted,
+            more=len(cited) > first + len(shown),
             widened=self._widened(query, shown),
         )
 
-    async def _chosen(
-        self, ranked: Sequence[Ranked], scope: Scope, query: Query, wanted: int
-    ) -> list[Cited]:
-        """The first `wanted` quotes; more passages are read only when many are left out."""
-        read = wanted + SPARE
-        while True:
-            quotes = await self._retriever.quotes(ranked[:read], scope, query.written)
-            cited = chosen([Found(quote) for quote in quotes.values()], wanted)
-            if len(cited) == wanted or read >= len(ranked):
-                return cited
-            read *= 2
+    async def _found(
+        self,
+        query: Query,
+        ranking: Ranking,
+        ranked: Sequence[Ranked],
+        scope: Scope,
+        *,
+        kind: Asking,
+    ) -> list[Found]:
+        """The short quotes of passages, best first; none when nothing of the kind is in them."""
+        quotes = await self._quotes(ranked[:CONSIDERED], scope, query)
+        if kind == "brief":
+            ordered = self._introduced_first(quotes, query)
+            return topic_quotes(ordered, query, ranking.weights, self._analyser)
+        read = question_quotes(quotes, query, ranking.weights, self._analyser)
+        return list(read.found)
 
-    async def _introduced_first(
-        self, ranked: Sequence[Ranked], scope: Scope, query: Query
-    ) -> Sequence[Ranked]:
+    def _introduced_first(self, quotes: Sequence[Quote], query: Query) -> Sequence[Quote]:
         """Of a query that is a surname, the passages with the full name before the others."""
         surname = surname_of(query)
         if surname is None:
-            return ranked
-        found = await self._retriever.quotes(ranked[:CONSIDERED], scope, query.written)
-        full = {item for item, quote in found.items() if introduces(quote, surname, self._analyser)}
-        return sorted(ranked, key=lambda item: item not in full)
+            return quotes
+        return sorted(quotes, key=lambda quote: not introduces(quote, surname, self._analyser))
+
+    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope, query: Query) -> list[Quote]:
+        return [*(await self._retriever.quotes(ranked, scope, query.written)).values()]
 
     def _widened(self, query: Query, cited: Sequence[Cited]) -> dict[str, str]:
         """The words of the query for which a quote has only another word, and that word."""
@@ -103,15 +105,25 @@ class AnswerService:
         return found
 
     async def _declined(
-        self, query: Query, ranking: Ranking, scope: Scope, filters: Filters, kind: Asking
+        self,
+        query: Query,
+        ranking: Ranking,
+        scope: Scope,
+        filters: Filters,
+        *,
+        first: int,
+        kind: Asking,
     ) -> Answer:
+        corrected = await self._suggestions.corrected(query, ranking.unknown, scope)
+        if corrected is not None and corrected.text != query.text:
+            answer = await self.answer(corrected, scope, filters, first, kind)
+            if answer.found:
+                return replace(answer, query=query.text, read_as=_read_as(query, corrected))
         close = _closest(ranking)
         missing = ranking.missing(close) if close else ranking.unknown
-        corrected = await self._suggestions.corrected(query, ranking.unknown, scope)
-        if corrected is not None:
-            found = await self._retriever.ranking(corrected, scope, filters)
-            corrected = corrected if _covering(found, kind) else None
-        closest = tuple(await self._chosen(close, scope, query, CLOSEST))
+        quotes = await self._quotes(close, scope, query)
+        found = topic_quotes(quotes, query, ranking.weights, self._analyser)
+        closest = tuple(chosen(found, CLOSEST))
         return Answer(
             query.text,
             (),
@@ -120,10 +132,27 @@ class AnswerService:
             closest=closest,
             widened=self._widened(query, closest),
             nearest=await self._suggestions.nearest(query, scope),
-            corrected=corrected.text if corrected else None,
             missing=missing,
             narrowed=filters != Filters() or query.written.is_exact,
         )
+
+
+def _read_as(query: Query, corrected: Query) -> dict[str, str]:
+    """The words of a query that were mistyped, and what they were read as."""
+    pairs = zip(query.concepts, corrected.concepts, strict=True)
+    return {one.surface: other.surface for one, other in pairs if one.surface != other.surface}
+
+
+def _page(cited: Sequence[Cited], kind: Asking) -> tuple[Cited, ...]:
+    """The quotes of a page: of a brief as many as are read at a glance."""
+    if kind != "brief":
+        return tuple(cited[:ASKED_PAGE])
+    shown, words = 0, 0
+    for one in cited:
+        if shown >= FEWEST and words >= BRIEF_WORDS:
+            break
+        shown, words = shown + 1, words + len(one.quote.text.split())
+    return tuple(cited[:shown])
 
 
 def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -135,16 +164,16 @@ def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
     return [*best.values(), *others]
 
 
-def _covering(ranking: Ranking, kind: Asking) -> list[Ranked]:
+def _covering(query: Query, ranking: Ranking, kind: Asking) -> list[Ranked]:
     """The passages that bear out an answer, in their order."""
-    gate = EvidenceGate(ranking.weights)
-    enough = BEARING if kind == "sources" else gate.enough
     evidence = [ranked.evidence for ranked in ranking.ranked]
-    return [
-        ranking.ranked[number]
-        for number in best_covering(ranking.weights, evidence, enough)
-        if kind == "sources" or gate.opens(evidence[number])
-    ]
+    if kind == "sources":
+        near = best_covering(ranking.weights, evidence, BEARING)
+        return [ranking.ranked[number] for number in near]
+    required = {concept: ranking.weights[concept] for concept in query.required}
+    gate = EvidenceGate(required, is_topic=kind == "brief")
+    near = best_covering(required, evidence, 0.0)
+    return [ranking.ranked[number] for number in near if gate.opens(evidence[number])]
 
 
 def _closest(ranking: Ranking) -> list[Ranked]:

@@ -162,7 +162,7 @@ def _ranking(
     order = _order(scored, matches)[:limit]
     evidence = map(
         Evidence,
-        _said(query.concepts, found, found.body[order]),
+        _said(query.concepts, found, found.passage[order]),
         _said(query.concepts, found, found.article[order]),
         scored[order].tolist(),
     )

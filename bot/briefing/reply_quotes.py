@@ -1,0 +1,111 @@
+"""From the passages that bear out a query to the short quotes of a reply: pure, and in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.articles.article import Quote
+from bot.briefing.extraction import SURE, AnswerExtractor, PassageReading
+from bot.briefing.selection import Found
+from bot.briefing.sentence_selection import (
+    FIRST_MASS,
+    MASS,
+    SentenceScorer,
+    question_quote,
+    topic_quote,
+)
+from bot.language.english.analyser import Analyser
+from bot.language.paragraphs import Span
+from bot.search.query import Concept, Query
+
+AS_SURE = 0.9
+"""Share of the best confidence from which another value stands against it."""
+
+
+UPDATE = 0.25
+"""Confidence from which a newer report's value may have superseded the surest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionQuotes:
+    """The short quotes for a question, none when nothing of the kind is there.
+
+    The first `answers` of them are marked: what is told as the answer, then other values.
+    """
+
+    found: tuple[Found, ...]
+    answers: int
+
+
+def topic_quotes(
+    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+) -> list[Found]:
+    """The sentence of each passage that tells the topic best."""
+    scorer = SentenceScorer(query, weights, analyser)
+    found = []
+    for passage in passages:
+        scored = scorer.scored(passage.article.text, Span(passage.start, passage.end))
+        found.append(Found(topic_quote(passage, scored), passage))
+    return found
+
+
+def question_quotes(
+    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+) -> QuestionQuotes:
+    """The quotes that answer a question, its answering words marked where that is sure."""
+    extractor = AnswerExtractor(query, weights, analyser)
+    readings = [extractor.read(passage) for passage in passages]
+    if extractor.needs_kind and not any(reading.likely for reading in readings):
+        return QuestionQuotes((), 0)
+    answers = _answers(readings)
+    rest = [reading for reading in readings if reading not in answers]
+    found = [_found(reading, MASS, marked=True) for reading in answers]
+    for reading in rest:
+        mass = FIRST_MASS if not found else MASS
+        found.append(_found(reading, mass, marked=False))
+    return QuestionQuotes(tuple(found), len(answers))
+
+
+def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
+    """The readings that are marked: the newest report's first, then those with other values.
+
+    The surest of all stands. Another value stands beside it when it is as sure; that of a newer
+    report already when it is likely, for what it tells may have superseded the other. Dates are
+    told of many things, so no newer one supersedes.
+    """
+    best = max(readings, key=_sureness, default=None)
+    if best is None or _sureness(best) < SURE:
+        return []
+    by_value = {_value(best): best}
+    for reading in sorted(readings, key=_sureness, reverse=True):
+        if _stands_beside(reading, best):
+            by_value.setdefault(_value(reading), reading)
+    return sorted(by_value.values(), key=_newness, reverse=True)
+
+
+def _stands_beside(reading: PassageReading, best: PassageReading) -> bool:
+    if reading.best is None:
+        return False
+    newer = _newness(reading)[0] > _newness(best)[0] > ""
+    least = AS_SURE * _sureness(best)
+    if newer and reading.supersedes:
+        least = UPDATE
+    return _sureness(reading) >= min(least, _sureness(best))
+
+
+def _value(reading: PassageReading) -> str:
+    return reading.best.value if reading.best else ""
+
+
+def _sureness(reading: PassageReading) -> float:
+    return reading.best.confidence if reading.best else 0.0
+
+
+def _newness(reading: PassageReading) -> tuple[str, float]:
+    return (reading.passage.article.published or "")[:10], _sureness(reading)
+
+
+def _found(reading: PassageReading, mass: float, *, marked: bool) -> Found:
+    span = reading.best.span if marked and reading.best else None
+    quote = question_quote(reading.passage, reading.scored, mass, span)
+    spans = (quote.article.quote(span.start, span.end),) if span else ()
+    return Found(quote, reading.passage, spans)
