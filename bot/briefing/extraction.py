@@ -133,12 +133,10 @@ class AnswerExtractor:
         text, window = passage.article.text, Span(passage.start, passage.end)
         titled = self._confidence.said(passage.article.title)
         found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
-        spans = [one.span for listed in found.values() for one in listed]
-        scored = self._scorer.scored(text, window, spans)
+        scored = self._scored(text, window, found)
         answers = [
-            answer
-            for number, sentence in enumerate(scored)
-            for answer in self._answers(text, scored, number, found[sentence.span], titled)
+            AnswerSpan(one.span, self._confidence.of(measures), one.value)
+            for one, measures in self._measured(text, scored, found, titled)
         ]
         best = max(answers, key=lambda one: one.confidence, default=None)
         likely = any(
@@ -154,6 +152,19 @@ class AnswerExtractor:
             for one in scored
         )
         return PassageReading(passage, tuple(scored), best, likely, supersedes)
+
+    def measured(self, passage: Quote) -> Iterator[tuple[Candidate, list[float]]]:
+        """The spans that may be marked, with their measures."""
+        text, window = passage.article.text, Span(passage.start, passage.end)
+        titled = self._confidence.said(passage.article.title)
+        found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
+        yield from self._measured(text, self._scored(text, window, found), found, titled)
+
+    def _scored(
+        self, text: str, window: Span, found: Mapping[Span, Sequence[Candidate]]
+    ) -> list[SentenceScore]:
+        spans = [one.span for listed in found.values() for one in listed]
+        return self._scorer.scored(text, window, spans)
 
     def _tells(self, text: str, sentence: SentenceScore, titled: frozenset[Concept]) -> bool:
         """Whether a sentence says half of what is required, and some of it by itself."""
@@ -189,23 +200,22 @@ class AnswerExtractor:
             return one.kind in ("measure", "duration")
         return self._query.want != "amount" or one.kind != "count" or one.counts
 
-    def _answers(
+    def _measured(
         self,
         text: str,
         scored: Sequence[SentenceScore],
-        number: int,
-        found: Sequence[Candidate],
+        found: Mapping[Span, Sequence[Candidate]],
         titled: frozenset[Concept],
-    ) -> Iterator[AnswerSpan]:
-        sentence = scored[number]
-        before = scored[number - 1].said if number else frozenset[Concept]()
-        reading = Reading(text, sentence.span, sentence.said, before, titled, sentence.certainty)
-        clauses = [self._clause(reading, one) for one in found]
-        for one, clause in zip(found, clauses, strict=True):
-            if self._bears_out(reading, one, clause, clauses):
-                measures = self._confidence.measures(reading, one, found)
-                sure = self._confidence.of(measures)
-                yield AnswerSpan(one.span, sure, one.value)
+    ) -> Iterator[tuple[Candidate, list[float]]]:
+        before = frozenset[Concept]()
+        for sentence in scored:
+            said, rivals = sentence.said, found[sentence.span]
+            reading = Reading(text, sentence.span, said, before, titled, sentence.certainty)
+            clauses = [self._clause(reading, one) for one in rivals]
+            for one, clause in zip(rivals, clauses, strict=True):
+                if self._bears_out(reading, one, clause, clauses):
+                    yield one, self._confidence.measures(reading, one, rivals)
+            before = said
 
     def _clause(self, reading: Reading, one: Candidate) -> frozenset[Concept]:
         clause = clause_of(reading.text, reading.span, one.span)

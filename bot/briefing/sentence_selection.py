@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from bot.articles.article import Article, Quote
 from bot.language.english.analyser import Analyser
@@ -20,6 +21,21 @@ from bot.language.sentences import sentences
 from bot.search.evidence import coverage
 from bot.search.passages import depends
 from bot.search.query import Concept, Query
+
+WEIGHTS = {
+    "said": 4.29,
+    "said anew": 4.79,
+    "said before": 3.84,
+    "said after": 0.33,
+    "has the kind": 1.72,
+    "names": -0.14,
+    "leans on what is said": 1.46,
+    "gives a cause": 1.69,
+    "numbers": 2.04,
+    "in brackets": -0.3,
+}
+"""What each measure of a sentence is worth: a conditional logit on questions with known answers,
+fitted by `benchmarks/sentence_fit.py`."""
 
 FIRST_MASS = 0.95
 """Share of certainty that the first quote of a reply must hold."""
@@ -84,32 +100,38 @@ class SentenceScorer:
 
     def scored(self, text: str, passage: Span, of_kind: Sequence[Span] = ()) -> list[SentenceScore]:
         """The sentences of a passage; `of_kind` are the spans of the kind that is asked for."""
-        spans = sentences(text, passage)
-        said = [self._said(text, span) for span in spans]
-        scores = [
-            self._score(text, spans[n], said, n, _holds(spans[n], of_kind))
-            for n in range(len(spans))
-        ]
+        measured = self.measured(text, passage, of_kind)
+        scores = [sum(map(mul, WEIGHTS.values(), measures)) for _, _, measures in measured]
         best = max(scores)
         powers = [math.exp(score - best) for score in scores]
         return [
-            SentenceScore(span, len(text[span.start : span.end].split()), told, power / sum(powers))
-            for span, told, power in zip(spans, said, powers, strict=True)
+            SentenceScore(span, len(text[span.start : span.end].split()), said, power / sum(powers))
+            for (span, said, _), power in zip(measured, powers, strict=True)
+        ]
+
+    def measured(
+        self, text: str, passage: Span, of_kind: Sequence[Span] = ()
+    ) -> list[tuple[Span, frozenset[Concept], tuple[float, ...]]]:
+        """The sentences of a passage, what each says, and its measures in the order of WEIGHTS."""
+        spans = sentences(text, passage)
+        said = [self._said(text, span) for span in spans]
+        return [
+            (span, said[n], self._measures(text, span, said, n, _holds(span, of_kind)))
+            for n, span in enumerate(spans)
         ]
 
     def _said(self, text: str, span: Span) -> frozenset[Concept]:
         terms = frozenset(self._analyser.terms(text[span.start : span.end]))
         return frozenset(c for c in self._query.concepts if c.is_said_in(terms))
 
-    def _score(
+    def _measures(
         self,
         text: str,
         span: Span,
         said: Sequence[frozenset[Concept]],
         number: int,
-        has_kind: bool,  # noqa: FBT001 - one of the measures of a sentence
-    ) -> float:
-        """The weights are those of a conditional logit fitted on questions with known answers."""
+        has_kind: bool,  # noqa: FBT001 - one of the measures
+    ) -> tuple[float, ...]:
         before = said[number - 1] if number else frozenset[Concept]()
         after = said[number + 1] if number + 1 < len(said) else frozenset[Concept]()
         words = text[span.start : span.end]
@@ -117,17 +139,18 @@ class SentenceScorer:
         numbers = [n for n in NUMBER.findall(words) if n.strip(".,") not in asked]
         names = [n for n in CAPITALISED.findall(words) if n not in asked]
         previous = coverage(self._weights, before)
+        is_numeric = self._query.want in NUMERIC
         return (
-            4.29 * coverage(self._weights, said[number])
-            + 4.79 * coverage(self._weights, said[number] - before)
-            + 3.84 * previous
-            + 0.33 * coverage(self._weights, after)
-            + 1.72 * has_kind
-            - 0.14 * min(len(names), MOST_CAPITALISED) / MOST_CAPITALISED
-            + 1.46 * previous * depends(text, span)
-            + 1.69 * (self._asks_why and bool(CAUSE.search(words)))
-            + 2.04 * (self._query.want in NUMERIC) * min(len(numbers), MOST_NUMBERS) / MOST_NUMBERS
-            - 0.3 * words.startswith("(")
+            coverage(self._weights, said[number]),
+            coverage(self._weights, said[number] - before),
+            previous,
+            coverage(self._weights, after),
+            float(has_kind),
+            min(len(names), MOST_CAPITALISED) / MOST_CAPITALISED,
+            previous * depends(text, span),
+            float(self._asks_why and bool(CAUSE.search(words))),
+            is_numeric * min(len(numbers), MOST_NUMBERS) / MOST_NUMBERS,
+            float(words.startswith("(")),
         )
 
 
