@@ -63,6 +63,7 @@ def _asking(add: AddCommand) -> None:
             made.add_argument("--outlet", type=clean, help="outlet")
             made.add_argument("--since", type=clean, metavar="DATE", help="since")
             made.add_argument("--until", type=clean, metavar="DATE", help="until")
+        made.add_argument("--now", type=clean, metavar="DATE", help="now")
         _collection(made)
 
 

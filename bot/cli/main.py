@@ -17,6 +17,7 @@ from bot.cli.quiz import quiz
 from bot.cli.running import chat, fetch, serve
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom, Question
+from bot.services.requests import day_of_asking
 from bot.settings import read_settings
 from bot.wording.prompts import Prompts, error_utterance, utterance
 from bot.wording.reply import Reply
@@ -104,19 +105,22 @@ async def articles(context: CommandContext) -> int:
 
 async def search(context: CommandContext) -> int:
     """Ranked passages and nothing else."""
-    options, any_found = context.options, False
+    options = context.options
     narrowed = {name: getattr(options, name) for name in ("outlet", "since", "until")}
-    async with context.newsroom() as newsroom:
-        for query in context.queries():
-            hits = await newsroom.inquiries.search(query, options.k, options.collection, **narrowed)
-            any_found = any_found or bool(hits)
-            if context.json:
-                print_json(search_object(query, hits))
-            else:
-                for hit in hits:
-                    cited = f"{hit.quote.article.id} {hit.quote.text}"
-                    print(f"{hit.rank}. [{hit.score:.2f}] {cited}\n")
-    return DONE if any_found else NOTHING_FOUND
+    now = day_of_asking(options.now)
+
+    async def found(newsroom: Newsroom, query: str) -> bool:
+        hits = await newsroom.inquiries.search(
+            query, options.k, options.collection, now=now, **narrowed
+        )
+        if context.json:
+            print_json(search_object(query, hits))
+        else:
+            for hit in hits:
+                print(f"{hit.rank}. [{hit.score:.2f}] {hit.quote.article.id} {hit.quote.text}\n")
+        return bool(hits)
+
+    return await _each(context, found)
 
 
 async def brief(context: CommandContext) -> int:
@@ -190,16 +194,39 @@ COMMANDS: dict[str, Callable[[CommandContext], Coroutine[None, None, int]]] = {
 
 
 async def _answered(context: CommandContext, asked: Callable[[str], Question]) -> int:
-    any_found = False
+    now = day_of_asking(context.options.now)
+
+    async def found(newsroom: Newsroom, text: str) -> bool:
+        answer = await newsroom.inquiries.answer(asked(text), now=now)
+        if context.json:
+            print_json(answer_object(answer))
+        else:
+            context.show(answer_reply(asked(text), answer, 0))
+        return answer.found
+
+    return await _each(context, found)
+
+
+async def _each(
+    context: CommandContext, found: Callable[[Newsroom, str], Coroutine[None, None, bool]]
+) -> int:
+    """Answer the query, or each line of a batch, whatever is wrong with another."""
+    answered, right = 0, 0
+    wrong: list[PullquoteError] = []
     async with context.newsroom() as newsroom:
-        for text in context.queries():
-            answer = await newsroom.inquiries.answer(asked(text))
-            any_found = any_found or answer.found
-            if context.json:
-                print_json(answer_object(answer))
-            else:
-                context.show(answer_reply(asked(text), answer, 0))
-    return DONE if any_found else NOTHING_FOUND
+        for query in context.queries():
+            try:
+                answered += await found(newsroom, query)
+            except PullquoteError as error:
+                if not context.is_batch:
+                    raise
+                wrong.append(error)
+                print_json({"query": query, "error": _sentence(context.prompts, error)})
+                continue
+            right += 1
+    if answered or (wrong and right):
+        return DONE
+    return wrong[0].exit_code if wrong else NOTHING_FOUND
 
 
 def _show(context: CommandContext, article: Article) -> None:

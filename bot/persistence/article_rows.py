@@ -92,13 +92,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CollectionStatistics:
-    """How much a collection holds; `words` is the length of its passages."""
+    """How much a collection holds: `words` in its passages, and its newest dated article's day."""
 
     collection_row: int
     name: str
     articles: int
     passages: int
     words: int
+    newest: int | None
 
 
 @dataclass(frozen=True, slots=True)

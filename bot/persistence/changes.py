@@ -31,6 +31,12 @@ CHANGED_PASSAGES = (
     .where(article.c.change > bindparam("after"), article.c.change <= bindparam("last"))
     .order_by(passage.c.id)
 )
+NEWEST_DAY = (
+    select(func.max(article.c.day))
+    .where(article.c.collection_id == collection.c.id, ~article.c.removed)
+    .scalar_subquery()
+)
+"""Of a collection, read at the end of an index."""
 
 
 class ChangeFeed(Repository):
@@ -70,6 +76,7 @@ class ChangeFeed(Repository):
             collection.c.articles,
             collection.c.passages,
             collection.c.words,
+            NEWEST_DAY,
         ).where(collection.c.name.in_(collections))
         async with self._database.reading() as connection:
             rows = await connection.execute(asked.order_by(collection.c.name))

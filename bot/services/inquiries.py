@@ -1,17 +1,21 @@
 """The use cases of asking: words understood and answered, and remembered for a reply's buttons."""
 
+import time
 from collections import OrderedDict
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from bot.briefing.answer import Answer
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
 from bot.language.english.analyser import Analyser
 from bot.persistence.catalogue import InquiryRepository
+from bot.persistence.database import Clock
 from bot.search.passage_index import Filters
 from bot.search.query import Query
 from bot.search.synonyms import Synonyms
 from bot.services.answering import AnswerService
-from bot.services.requests import UNDERSTANDING, Question, filters_of
+from bot.services.requests import UNDERSTANDING, Asking, Question, filters_of
 from bot.services.retrieval import Hit, Retriever
 from bot.services.spoilers import SpoilerGuard
 from bot.services.suggestions import Suggestions
@@ -20,9 +24,15 @@ from bot.services.visibility import OPERATOR, Scope, Visibility
 CACHED_ANSWERS = 500
 """Answers kept until the next change: what a server asks again, some 20 MB at most."""
 
+OF_NEWS: tuple[Asking, ...] = ("brief", "ask")
+"""What is asked of the news, so that the newer reports count for more."""
+
 
 class InquiryService:
-    """Answers what is asked; the same question is answered from memory until an article changes."""
+    """Answers what is asked, from memory if it was asked the same day and no article has changed.
+
+    The day of asking is that of the clock, in UTC, where none is given.
+    """
 
     def __init__(
         self,
@@ -33,16 +43,18 @@ class InquiryService:
         synonyms: Synonyms,
         *,
         spoilers: SpoilerGuard,
+        clock: Clock = time.time,
     ) -> None:
         self._inquiries = inquiries
         self._visibility = visibility
         self._retriever = retriever
         self._suggestions = suggestions
         self._spoilers = spoilers
+        self._clock = clock
         self._analyser = Analyser()
         self._synonyms = synonyms
         self._answers = AnswerService(retriever, suggestions, self._analyser)
-        self._cached: OrderedDict[tuple[Question, int], tuple[int, Answer]] = OrderedDict()
+        self._cached: OrderedDict[tuple[Question, int, date], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 
     async def brief(
@@ -52,18 +64,26 @@ class InquiryService:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        *,
+        now: date | None = None,
     ) -> Answer:
         """Quotes on a topic, of several articles first."""
-        return await self.answer(Question("brief", topic, collection, outlet, since, until))
+        asked = Question("brief", topic, collection, outlet, since, until)
+        return await self.answer(asked, now=now)
 
-    async def ask(self, question: str, collection: str | None = None) -> Answer:
+    async def ask(
+        self, question: str, collection: str | None = None, *, now: date | None = None
+    ) -> Answer:
         """Quotes that answer a question, with the words in them that do."""
-        return await self.answer(Question("ask", question, collection))
+        return await self.answer(Question("ask", question, collection), now=now)
 
-    async def answer(self, asked: Question, first: int = 0) -> Answer:
+    async def answer(self, asked: Question, first: int = 0, *, now: date | None = None) -> Answer:
         """A page of the answer, from quote number `first` on, counted from 0."""
+        today = now or datetime.fromtimestamp(self._clock(), UTC).date()
         scope = await self._visibility.of(asked.collection)
-        key = (asked, first)
+        if asked.kind in OF_NEWS:
+            scope = replace(scope, asked_on=today)
+        key = (asked, first, today)
         cached = self._cached.get(key)
         if cached is None or cached[0] != scope.change:
             query, filters = await self._understood(asked, scope)
@@ -83,10 +103,14 @@ class InquiryService:
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        now: date | None = None,
     ) -> list[Hit]:
-        """The `k` passages that match best, whether they cover the query or not."""
+        """The `k` passages that match best, whether they cover the query or not.
+
+        Newer ones count for more only where the day of asking is given.
+        """
         asked = Question("search", query, collection, outlet, since, until)
-        scope = await self._visibility.of(collection)
+        scope = replace(await self._visibility.of(collection), asked_on=now)
         parsed, filters = await self._understood(asked, scope)
         return await self._retriever.hits(parsed, scope, filters, k)
 

@@ -59,7 +59,13 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
             store.schedules, store.ledger, store.articles, maker, visibility, clock=given.clock
         )
         self.inquiries = InquiryService(
-            store.inquiries, visibility, retriever, suggestions, synonyms, spoilers=rounds.spoilers
+            store.inquiries,
+            visibility,
+            retriever,
+            suggestions,
+            synonyms,
+            spoilers=rounds.spoilers,
+            clock=given.clock,
         )
         self.brief, self.ask = self.inquiries.brief, self.inquiries.ask
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Self, cast
 
 from bot.errors import WrongUse
@@ -76,6 +77,14 @@ def filters_of(asked: Question, query: Query, outlets: tuple[str, ...] | None) -
     )
 
 
+def day_of_asking(written: str | None) -> date | None:
+    """The day that somebody asks on, as written; WrongUse when it is none."""
+    iso = iso_date(written)
+    if written and iso is None:
+        raise WrongUse("error/bad_day", option="now", value=written[:40])
+    return date.fromisoformat(iso[:10]) if iso else None
+
+
 def day_number(option: str, written: str | None, *, last: bool = False) -> int | None:
     """A written date, month or year as a number such as 20240516; WrongUse when it is none.
 
@@ -87,7 +96,7 @@ def day_number(option: str, written: str | None, *, last: bool = False) -> int |
     if parts and iso_date(f"{parts[1]}-01-01"):
         edges = ("12", "31") if last or option == "until" else ("01", "01")
         return int(parts[1] + (parts[2] or edges[0]) + edges[1])
-    date = iso_date(written)
-    if date is None:
+    day = iso_date(written)
+    if day is None:
         raise WrongUse("error/bad_day", option=option, value=written[:40])
-    return int(date[:10].replace("-", ""))
+    return int(day[:10].replace("-", ""))

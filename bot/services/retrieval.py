@@ -11,7 +11,16 @@ from bot.search.evidence import Evidence, coverage
 from bot.search.operators import ParsedQuery
 from bot.search.passage_index import Filters, Match, PassageIndex, Record
 from bot.search.query import Concept, Query
-from bot.search.reranker import CandidateCounts, Counts, Scores, counted, freshness, idf, scores
+from bot.search.reranker import (
+    CandidateCounts,
+    Counts,
+    Scores,
+    counted,
+    freshness,
+    idf,
+    recency,
+    scores,
+)
 from bot.services.index_sync import IndexSync
 from bot.services.visibility import Scope
 
@@ -157,8 +166,11 @@ def _ranking(
     }
     found = counted([(r, m.ordinal) for r, m in zip(records, matches, strict=True)], query.concepts)
     scored = scores(query.concepts, weights, whole, found)
+    days = [match.day for match in matches]
     if query.written.latest:
-        scored = scored * freshness([match.day for match in matches])
+        scored = scored * freshness(days)
+    elif scope.recent_from is not None:
+        scored = scored * recency(days, scope.recent_from)
     order = _order(scored, matches)[:limit]
     evidence = map(
         Evidence,

@@ -1,10 +1,11 @@
 """Which articles an asker may see: the operator's, and those of the asker's own server."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from bot.persistence.article_rows import CollectionStatistics
 from bot.persistence.changes import ChangeFeed
-from bot.search.reranker import Statistics
+from bot.search.reranker import Statistics, day_of_number
 from bot.services.index_sync import IndexSync
 
 OPERATOR = "operator"
@@ -16,11 +17,15 @@ SAMPLE = "sample"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The collections that may be seen, and what they hold, at one change."""
+    """The collections that may be seen, and what they hold, at one change.
+
+    `asked_on` is the day of asking where what is newer counts for more.
+    """
 
     collections: tuple[str, ...]
     held: tuple[CollectionStatistics, ...]
     change: int
+    asked_on: date | None = None
 
     @property
     def articles(self) -> int:
@@ -35,6 +40,14 @@ class Scope:
             sum(item.passages for item in self.held),
             sum(item.words for item in self.held),
         )
+
+    @property
+    def recent_from(self) -> date | None:
+        """From which day the age of an article counts: that of an archive is its own last one."""
+        newest = max((item.newest or 0 for item in self.held), default=0)
+        if self.asked_on is None or not newest:
+            return None
+        return min(self.asked_on, day_of_number(newest) + timedelta(days=1))
 
     @property
     def rows(self) -> list[int]:

@@ -17,6 +17,7 @@ id = the id of one article
 ingest = take in articles: files and folders of .txt, .md, .html, .json and .jsonl
 json = only JSON on standard output
 k = how many passages, 1 to 1000
+now = the day that it is asked on, for example 2024-05-16: newer reports count for more (default: today; of search: none do)
 outlet = only of this outlet, by its name or a word of it
 paths = files and folders
 pullquote = The newsroom memory of a chat server: every answer is a quote with its source. Without a command it talks in the terminal.

@@ -251,6 +251,27 @@ def test_a_batch_answers_every_line_with_one_object(pullquote: Pullquote) -> Non
     assert pullquote("brief", "-", typed="") == Done(3, "", "")
 
 
+def test_a_wrong_line_of_a_batch_is_told_and_the_others_are_answered(pullquote: Pullquote) -> None:
+    own(pullquote)
+    for command in ("brief", "ask", "search"):
+        done = pullquote(command, "-", typed="frost\nfrost since:24/1/1\nfrost\n")
+        first, wrong, last = done.objects
+        assert (done.code, first) == (0, last)
+        assert wrong["query"] == "frost since:24/1/1"
+        assert sorted(wrong) == ["error", "query"]
+        assert is_a_sentence(wrong["error"])
+    assert pullquote("brief", "-", typed="frost on:24\n").code == 2
+
+
+def test_a_wrong_day_of_asking_is_told(pullquote: Pullquote) -> None:
+    own(pullquote)
+    for command in ("brief", "ask", "search"):
+        for typed in ("frost", "-"):
+            done = pullquote(command, typed, "--now", "2024-13-01", typed="frost\n")
+            assert (done.code, done.out) == (2, "")
+            assert "2024-13-01" in done.err
+
+
 def test_a_batch_with_bytes_that_are_no_text_goes_on(pullquote: Pullquote) -> None:
     own(pullquote)
     done = pullquote("brief", "-", typed=b"\xff\xfe\x00\nfrost\n")

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from rank_bm25 import BM25Okapi
@@ -14,12 +15,15 @@ from bot.search.reranker import (
     K1,
     NEAR,
     NEAR_SHARE,
+    RECENCY,
+    RECENT_DAYS,
     B,
     Statistics,
     best_score,
     freshness,
     idf,
     nearness,
+    recency,
     scores,
 )
 from tests.search.examples import counts_of, record, word
@@ -204,3 +208,11 @@ def test_the_newest_counts_double_and_one_a_week_older_half_as_much_more() -> No
 def test_undated_passages_and_none_are_as_they_are() -> None:
     assert freshness([0, 0]).tolist() == [1, 1]
     assert freshness([]).tolist() == []
+
+
+def test_of_news_the_day_of_asking_counts_half_as_much_more_and_a_month_later_a_quarter() -> None:
+    asked_on = date(2024, 3, 31)
+    today, month_old, undated, tomorrow = recency([20240331, 20240301, 0, 20240401], asked_on)
+    assert (RECENCY, RECENT_DAYS) == (0.5, 30)
+    assert (today, month_old, undated, tomorrow) == (1.5, 1.25, 1, 1.5)
+    assert recency([], asked_on).tolist() == []

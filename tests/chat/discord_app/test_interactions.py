@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,10 @@ class SlowInquiries(InquiryService):
 
     slow: Slow
 
-    async def answer(self, asked: Question, first: int = 0) -> Answer:
+    async def answer(self, asked: Question, first: int = 0, *, now: date | None = None) -> Answer:
         """The answer, late; or an error."""
         await self.slow.passed()
-        return await super().answer(asked, first)
+        return await super().answer(asked, first, now=now)
 
 
 class SlowLibrary(Library):
