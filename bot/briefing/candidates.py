@@ -10,9 +10,9 @@ from bot.language.numbers import quantities
 from bot.language.paragraphs import Span
 from bot.search.query import Want
 
-_JOINT = rf"(?:{PARTICLE}|of|for|and|&)"
-_NAME_WORD = r"(?:[A-Z][\w’'-]*|[A-Z]\.)"
-_NAME = re.compile(rf"\b{_NAME_WORD}(?:\s+(?:{_JOINT}\s+(?:the\s+)?)?{_NAME_WORD})*")
+_JOINT = rf"(?:{PARTICLE}|of|for|&)"
+_NAME_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]+|[A-Z]\.)"
+_NAME = re.compile(rf"(?<![\w.])\b{_NAME_WORD}(?:\s+(?:{_JOINT}\s+(?:the\s+)?)?{_NAME_WORD})*")
 """A name of a person or a body: "Ada Lund", "Bank of England"."""
 
 _PLACE = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.candidates import Candidate
-from bot.language.english.analyser import Analyser, Token
+from bot.language.english.analyser import LEMMAS, Analyser, Token
 from bot.language.paragraphs import Span
 from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
@@ -159,6 +159,12 @@ class Confidence:
         """What is counted in the question: "how many *runners* finished"."""
         return self._thing
 
+    @property
+    def relation(self) -> Concept | None:
+        """What the counted thing did or where it is: "how many people *died* on the ferry"."""
+        after = [c for c in self._query.required if c not in self._thing]
+        return after[0] if COUNTED.search(self._query.written.words) and after else None
+
     def of(self, measures: Sequence[float]) -> float:
         """The confidence, 0 to 1, that these measures of a candidate come to."""
         group = self._query.want if self._query.want in WEIGHTS else "num"
@@ -178,7 +184,7 @@ class Confidence:
         before = [t for t in tokens if t.end <= span.start][-2:]
         clause = clause_of(text, reading.span, span)
         in_clause = self.said(text[clause.start : clause.end])
-        asked = [t for t in tokens if any(_says(c, t) for c in self._query.concepts)]
+        asked = [t for t in tokens if any(says(c, t) for c in self._query.concepts)]
         verb = self._query.concepts[0] if self._query.concepts else None
         near = self._counts(after)
         rarest = max(
@@ -186,7 +192,7 @@ class Confidence:
             key=lambda c: self._weights[c],
             default=None,
         )
-        key = [t for t in tokens if rarest is not None and _says(rarest, t)]
+        key = [t for t in tokens if rarest is not None and says(rarest, t)]
         nearest = min((_nearness(one.span, key) for one in rivals), default=0)
         best = min((_spread(one.span, asked) for one in rivals), default=0.0)
         return [
@@ -203,7 +209,7 @@ class Confidence:
             float(len(self.names_missing(reading))),
             coverage(self._weights, reading.titled),
             float(min(len(text[span.start : span.end].split()), 4)),
-            float(any(_says(verb, t) for t in after) if verb else False),
+            float(any(says(verb, t) for t in after) if verb else False),
             float(
                 bool(re.search(r"\bby\s+(?:the\s+)?$", text[max(0, span.start - 8) : span.start]))
             ),
@@ -211,7 +217,7 @@ class Confidence:
                 text[span.end : span.end + 1] in ",(" or text[span.start - 2 : span.start] == ", "
             ),
             float(text[span.end : span.end + 2] in ("'s", "’s")),
-            float(any(_says(verb, t) for t in before) if verb else False),
+            float(any(says(verb, t) for t in before) if verb else False),
             float(span.start == reading.span.start),
             float(_nearness(span, key) == nearest),
             math.log1p(_spread(span, asked)) - math.log1p(best),
@@ -228,10 +234,15 @@ class Confidence:
         return frozenset(c for c in self._query.concepts if c.is_said_in(terms))
 
     def _counts(self, after: Sequence[Token]) -> bool:
-        return any(_says(concept, token) for concept in self._thing for token in after)
+        return any(says(concept, token) for concept in self._thing for token in after)
 
 
-COUNTED = re.compile(r"\b(?:how\s+(?:many|much)|number\s+of|amount\s+of)\s+(.*)", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\bhow\s+many\s+of\b.*?\b(?:were|was|are|is)\s+(?P<part>.*)"
+    r"|\b(?:how\s+(?:many|much)|number\s+of|amount\s+of)\s+(?P<all>.*)",
+    re.IGNORECASE,
+)
+"""What is counted: "how many *runners* finished", "how many of the crew were *marines*"."""
 _ENDS_THING = frozenset(
     "is are was were did do does has have had will would can could of in on at to from for by "
     "there that who which with per the a an".split()
@@ -244,9 +255,10 @@ def thing_asked(query: Query, analyser: Analyser) -> tuple[Concept, ...]:
     if counted is None:
         return ()
     words = []
-    for word in counted[1].split()[:3]:
-        if word.strip("?,.").casefold() in _ENDS_THING:
-            break
+    for word in (counted["part"] or counted["all"] or "").split()[:3]:
+        plain = word.strip("?,.").casefold()
+        if plain in _ENDS_THING or (words and (plain.endswith("ed") or plain in LEMMAS)):
+            break  # "people died", "runners finished"
         words.append(word)
     terms = set(analyser.terms(" ".join(words)))
     return tuple(c for c in query.concepts if any(terms.issuperset(way) for way in c.ways))
@@ -260,7 +272,8 @@ def clause_of(text: str, sentence: Span, span: Span) -> Span:
     return Span(start, end)
 
 
-def _says(concept: Concept, token: Token) -> bool:
+def says(concept: Concept, token: Token) -> bool:
+    """Whether a word says a concept, or a part of one."""
     return any(term in token.terms for way in concept.ways for term in way)
 
 

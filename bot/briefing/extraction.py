@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.articles.article import Quote
 from bot.briefing.answer_types import INTRODUCTION, LOOSE_END
 from bot.briefing.candidates import Candidate, candidates
-from bot.briefing.confidence import Confidence, Reading, clause_of
+from bot.briefing.confidence import Confidence, Reading, clause_of, says
 from bot.briefing.sentence_selection import SentenceScore, SentenceScorer, leans
 from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import ROLE
@@ -29,16 +29,16 @@ REQUIRED = 0.5
 """Of up to FEW required words all must be said around a mark: by its sentence, the title, or what
 it leans on; of more, this share of their weight."""
 
-ITSELF = 0.6
+ITSELF = 0.4
 """Share of what is required that the sentence of a mark must say by itself, without the title."""
 
-LIKELY = 0.6
+LIKELY = 0.5
 """Share of what is required that a sentence with a number must say, with the title, so that the
 number may answer."""
 
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|den(?:y|ies|ied)|false(?:ly)?|unable|failed|"
-    r"cleared|acquitted|refus(?:e|es|ed)|rejected|ruled\s+out|doubt(?:s|ed)?|instead|"
+    r"cleared|acquitted|refus(?:e|es|ed)|rejected|ruled\s+out|doubt(?:s|ed)?|"
     r"would\s+have|should\s+have|was\s+to\s+have|had\s+been\s+due|(?:had\s+been\s+)?planned\s+for|"
     r"put\s+off|postponed|delayed|cancelled|called\s+off)\b|n['’]t\b",
     re.IGNORECASE,
@@ -65,6 +65,12 @@ SIZE = re.compile(
 IDENTITY = re.compile(r"^\W*(?:and\s+)?who(?:\s+(?:is|was|are|were)|['’]s)\b", re.IGNORECASE)
 """A question who somebody is: "who is Ada Lund"."""
 
+
+ROLE_BEFORE = re.compile(
+    r"(?<![\w’'-])((?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+)?(?:[\w’'-]+\s+){0,3}"
+    r"[\w’'-]+(?:\s+of(?:\s+[\w’'-]+){1,4})?),?\s+$"
+)
+"""What stands before a name when its bearer is introduced: "the mayor of Halm, "."""
 
 THE = re.compile(r"\s+(?:the|a|an|his|her|their|its|to|in|on|at|being|behind)\b", re.IGNORECASE)
 """What follows "who is" when nobody is named: "who is the captain"."""
@@ -169,12 +175,12 @@ class AnswerExtractor:
     def _tells(self, text: str, sentence: SentenceScore, titled: frozenset[Concept]) -> bool:
         """Whether a sentence says half of what is required, and some of it by itself."""
         required = {c: self._weights[c] for c in self._query.required}
-        said = sentence.said & required.keys()
+        said = sentence.said | titled
         if self.is_role and not (
             said.issuperset(self._names) and ROLE.search(text, *_ends(sentence))
         ):
             return False
-        return bool(said) and coverage(required, said | titled) >= LIKELY
+        return bool(sentence.said) and coverage(required, said) >= LIKELY
 
     def _candidates(self, text: str, sentence: Span) -> Iterator[Candidate]:
         if self.is_identity:
@@ -242,6 +248,8 @@ class AnswerExtractor:
             return False
         if any(rival - clause and not rival < clause for rival in clauses):
             return False
+        if self._confidence.relation not in (None, *reading.said):
+            return False
         return self._counts(reading.text, reading.span, one)
 
     def _counts(self, text: str, sentence: Span, one: Candidate) -> bool:
@@ -259,16 +267,22 @@ class AnswerExtractor:
         return any(concept in told for concept in thing)
 
     def _introductions(self, text: str, sentence: Span) -> Iterator[Candidate]:
-        """The role that stands beside a name: "Ada Lund, a senior fellow"."""
+        """The role beside a name: "Ada Lund, a senior fellow", "its chairman, Ada Lund"."""
+        names = self._names or self._query.concepts
         tokens = list(self._analyser.tokens(text, sentence.start, sentence.end))
-        last = (self._names or self._query.concepts)[-1]
         for token in tokens:
-            if not any(term in token.terms for way in last.ways for term in way):
+            if not says(names[-1], token):
                 continue
-            role = INTRODUCTION.match(text, token.end, sentence.end)
-            if role and ROLE.search(role[1]):
-                end = role.start(1) + len(LOOSE_END.sub("", role[1]))
-                yield Candidate(Span(role.start(1), end), text[role.start(1) : end], "role")
+            after = INTRODUCTION.match(text, token.end, sentence.end)
+            if after and ROLE.search(after[1]):
+                end = after.start(1) + len(LOOSE_END.sub("", after[1]))
+                yield Candidate(Span(after.start(1), end), text[after.start(1) : end], "role")
+                continue
+            full = [t for t in tokens if t.end <= token.end and any(says(n, t) for n in names)]
+            first = full[-len(names) :][0] if full else token
+            before = ROLE_BEFORE.search(text, sentence.start, first.start)
+            if before and ROLE.search(before[1]):
+                yield Candidate(Span(*before.span(1)), before[1], "role")
 
 
 def _ends(sentence: SentenceScore) -> tuple[int, int]:

@@ -48,6 +48,14 @@ def topic_quotes(
     return found
 
 
+def closest_quotes(
+    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+) -> list[Found]:
+    """What comes closest in each passage; nothing is marked."""
+    extractor = AnswerExtractor(query, weights, analyser)
+    return [_found(extractor.read(passage), FIRST_MASS, marked=False) for passage in passages]
+
+
 def question_quotes(
     passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
 ) -> QuestionQuotes:

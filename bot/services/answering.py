@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.introductions import introduces, surname_of
-from bot.briefing.reply_quotes import question_quotes, topic_quotes
+from bot.briefing.reply_quotes import closest_quotes, question_quotes, topic_quotes
 from bot.briefing.selection import PAGE, Found, chosen
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
@@ -122,7 +122,7 @@ class AnswerService:
         close = _closest(ranking)
         missing = ranking.missing(close) if close else ranking.unknown
         quotes = await self._quotes(close, scope, query)
-        found = topic_quotes(quotes, query, ranking.weights, self._analyser)
+        found = closest_quotes(quotes, query, ranking.weights, self._analyser)
         closest = tuple(chosen(found, CLOSEST))
         return Answer(
             query.text,

@@ -1,4 +1,4 @@
-"""Newer reports count for more in a briefing, by the day of asking, and an archive keeps its order."""
+"""Newer reports count for more, by the day of asking, and an archive keeps its order."""
 
 from datetime import date
 from pathlib import Path
