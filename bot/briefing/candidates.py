@@ -112,9 +112,16 @@ def _names(text: str, sentence: Span) -> Iterator[Candidate]:
             words = words[1:]
         if not words or _of_calendar(" ".join(words)):
             continue
+        if len(words) == 1 and start == sentence.start and not _is_written_inside(text, words[0]):
+            continue  # "Thieves have stolen", "Initially thought"
         if NATIONAL.fullmatch(words[-1]) and text[found.end() + 1 : found.end() + 2].islower():
             continue  # "Italian abbots"
         yield _named(text, Span(start, found.end()), "name")
+
+
+def _is_written_inside(text: str, word: str) -> bool:
+    """Whether a word that opens a sentence has its capital inside another sentence as well."""
+    return re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text) is not None
 
 
 def _of_calendar(name: str) -> bool:

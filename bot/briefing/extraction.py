@@ -15,7 +15,7 @@ from bot.briefing.candidates import Candidate, candidates
 from bot.briefing.confidence import Confidence, Reading, clause_of, says
 from bot.briefing.sentence_selection import SentenceScore, SentenceScorer, leans
 from bot.language.english.analyser import Analyser
-from bot.language.english.lexicon import ROLE
+from bot.language.english.lexicon import PARTICLES, ROLE
 from bot.language.paragraphs import Span
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
@@ -120,7 +120,11 @@ class AnswerExtractor:
         who = IDENTITY.match(words)
         if not who or not self._query.concepts or ROLE.search(words):
             return False
-        others = [c for c in self._query.required if not c.is_name]
+        others = [
+            concept
+            for concept in self._query.required
+            if not concept.is_name and concept.surface not in PARTICLES
+        ]
         return not others or (not self._names and not THE.match(words, who.end()))
 
     @property
