@@ -254,7 +254,7 @@ def thing_asked(query: Query, analyser: Analyser) -> tuple[Concept, ...]:
     counted = COUNTED.search(query.written.words)
     if counted is None:
         return ()
-    words = []
+    words: list[str] = []
     for word in (counted["part"] or counted["all"] or "").split()[:3]:
         plain = word.strip("?,.").casefold()
         if plain in _ENDS_THING or (words and (plain.endswith("ed") or plain in LEMMAS)):
