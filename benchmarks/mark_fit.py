@@ -25,12 +25,11 @@ Row = tuple[Sequence[float], bool]
 
 
 def rows(known: KnownAnswer, analyser: Analyser) -> Iterator[Row]:
-    """The measures of each span that might be marked, and whether it is right."""
+    """The measures of each span of the kind, and whether it is right."""
     extractor = AnswerExtractor(known.query, known.weights, analyser)
     for passage in known.passages():
-        for candidate, measures in extractor.measured(passage):
-            span = passage.article.text[candidate.span.start : candidate.span.end]
-            yield measures, known.is_told_by(span)
+        for span, measures in extractor.measured(passage):
+            yield measures, known.is_told_by(passage.article.text[span.start : span.end])
 
 
 def group_of(known: KnownAnswer) -> str | None:

@@ -145,8 +145,9 @@ class AnswerExtractor:
         found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
         scored = self._scored(text, window, found)
         answers = [
-            AnswerSpan(one.span, self._confidence.of(measures), one.value)
-            for one, measures in self._measured(text, scored, found, titled)
+            answer
+            for reading in _readings(text, scored, titled)
+            for answer in self._answers(reading, found[reading.span])
         ]
         best = max(answers, key=lambda one: one.confidence, default=None)
         likely = any(
@@ -163,12 +164,14 @@ class AnswerExtractor:
         )
         return PassageReading(passage, tuple(scored), best, likely, supersedes)
 
-    def measured(self, passage: Quote) -> Iterator[tuple[Candidate, list[float]]]:
-        """The spans that may be marked, with their measures."""
+    def measured(self, passage: Quote) -> Iterator[tuple[Span, list[float]]]:
+        """Every span of the kind that is asked for, also where none may be marked, measured."""
         text, window = passage.article.text, Span(passage.start, passage.end)
         titled = self._confidence.said(passage.article.title)
         found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
-        yield from self._measured(text, self._scored(text, window, found), found, titled)
+        for reading in _readings(text, self._scored(text, window, found), titled):
+            for one in found[reading.span]:
+                yield one.span, self._confidence.measures(reading, one, found[reading.span])
 
     def _scored(
         self, text: str, window: Span, found: Mapping[Span, Sequence[Candidate]]
@@ -210,22 +213,12 @@ class AnswerExtractor:
             return one.kind in ("measure", "duration")
         return self._query.want != "amount" or one.kind != "count" or one.counts
 
-    def _measured(
-        self,
-        text: str,
-        scored: Sequence[SentenceScore],
-        found: Mapping[Span, Sequence[Candidate]],
-        titled: frozenset[Concept],
-    ) -> Iterator[tuple[Candidate, list[float]]]:
-        before = frozenset[Concept]()
-        for sentence in scored:
-            said, rivals = sentence.said, found[sentence.span]
-            reading = Reading(text, sentence.span, said, before, titled, sentence.certainty)
-            clauses = [self._clause(reading, one) for one in rivals]
-            for one, clause in zip(rivals, clauses, strict=True):
-                if self._bears_out(reading, one, clause, clauses):
-                    yield one, self._confidence.measures(reading, one, rivals)
-            before = said
+    def _answers(self, reading: Reading, found: Sequence[Candidate]) -> Iterator[AnswerSpan]:
+        clauses = [self._clause(reading, one) for one in found]
+        for one, clause in zip(found, clauses, strict=True):
+            if self._bears_out(reading, one, clause, clauses):
+                measures = self._confidence.measures(reading, one, found)
+                yield AnswerSpan(one.span, self._confidence.of(measures), one.value)
 
     def _clause(self, reading: Reading, one: Candidate) -> frozenset[Concept]:
         clause = clause_of(reading.text, reading.span, one.span)
@@ -287,6 +280,15 @@ class AnswerExtractor:
             before = ROLE_BEFORE.search(text, sentence.start, first.start)
             if before and ROLE.search(before[1]):
                 yield Candidate(Span(*before.span(1)), before[1], "role")
+
+
+def _readings(
+    text: str, scored: Sequence[SentenceScore], titled: frozenset[Concept]
+) -> Iterator[Reading]:
+    before = frozenset[Concept]()
+    for one in scored:
+        yield Reading(text, one.span, one.said, before, titled, one.certainty)
+        before = one.said
 
 
 def _ends(sentence: SentenceScore) -> tuple[int, int]:
