@@ -186,7 +186,7 @@ class Confidence:
         in_clause = self.said(text[clause.start : clause.end])
         asked = [t for t in tokens if any(says(c, t) for c in self._query.concepts)]
         verb = self._query.concepts[0] if self._query.concepts else None
-        near = self._counts(after)
+        near = self._counts(after) or (not found.counts and self._totals(text, reading.span, span))
         rarest = max(
             (c for c in self._query.concepts if c in reading.said),
             key=lambda c: self._weights[c],
@@ -233,6 +233,12 @@ class Confidence:
         terms = frozenset(self._analyser.terms(text))
         return frozenset(c for c in self._query.concepts if c.is_said_in(terms))
 
+    def _totals(self, text: str, sentence: Span, span: Span) -> bool:
+        """Whether the sentence tells the number of the thing: "the number of dead rose to 12"."""
+        total = TOTAL.search(text, sentence.start, span.start)
+        told = self.said(total["thing"]) if total else frozenset()
+        return any(c in told for c in self._thing) and self.relation in (None, *told)
+
     def _counts(self, after: Sequence[Token]) -> bool:
         return any(says(concept, token) for concept in self._thing for token in after)
 
@@ -243,6 +249,9 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What is counted: "how many *runners* finished", "how many of the crew were *marines*"."""
+TOTAL = re.compile(r"\b(?:number|total|count|tally)\s+of\s+(?P<thing>(?:[\w’'-]+\s+){1,4})")
+"""What a number told apart from it counts: "the number of *people killed* has risen to 12"."""
+
 _ENDS_THING = frozenset(
     "is are was were did do does has have had will would can could of in on at to from for by "
     "there that who which with per the a an".split()

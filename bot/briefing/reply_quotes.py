@@ -21,7 +21,7 @@ AS_SURE = 0.9
 """Share of the best confidence from which another value stands against it."""
 
 
-UPDATE = 0.25
+UPDATE = 0.4
 """Confidence from which a newer report's value may have superseded the surest one."""
 
 
@@ -93,7 +93,7 @@ def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
 def _stands_beside(reading: PassageReading, best: PassageReading) -> bool:
     if reading.best is None:
         return False
-    newer = _newness(reading)[0] > _newness(best)[0] > ""
+    newer = _newness(reading)[0] > _newness(best)[0]
     least = AS_SURE * _sureness(best)
     if newer and reading.supersedes:
         least = UPDATE
