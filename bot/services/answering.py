@@ -12,7 +12,8 @@ from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
 from bot.search.passage_index import Filters
 from bot.search.query import Query
-from bot.services.requests import Asking
+from bot.search.synonyms import Synonyms
+from bot.services.requests import UNDERSTANDING, Asking
 from bot.services.retrieval import Ranked, Ranking, Retriever
 from bot.services.suggestions import Suggestions
 from bot.services.visibility import Scope
@@ -38,10 +39,17 @@ CLOSEST = 3
 class AnswerService:
     """Answers queries with quotes of the articles that the asker may see."""
 
-    def __init__(self, retriever: Retriever, suggestions: Suggestions, analyser: Analyser) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        suggestions: Suggestions,
+        analyser: Analyser,
+        synonyms: Synonyms,
+    ) -> None:
         self._retriever = retriever
         self._suggestions = suggestions
         self._analyser = analyser
+        self._synonyms = synonyms
 
     async def answer(
         self, query: Query, scope: Scope, filters: Filters, first: int, kind: Asking
@@ -114,11 +122,15 @@ class AnswerService:
         first: int,
         kind: Asking,
     ) -> Answer:
-        corrected = await self._suggestions.corrected(query, ranking.unknown, scope)
-        if corrected is not None and corrected.text != query.text:
-            answer = await self.answer(corrected, scope, filters, first, kind)
+        meant = None
+        for correction in await self._suggestions.corrections(query, ranking.unknown, scope):
+            read = UNDERSTANDING[kind](correction.text, self._analyser, self._synonyms)
+            answer = await self.answer(read, scope, filters, first, kind)
+            if answer.found and correction.is_sure:
+                return replace(answer, query=query.text, read_as=correction.read)
             if answer.found:
-                return replace(answer, query=query.text, read_as=_read_as(query, corrected))
+                meant = correction.text
+                break
         close = _closest(ranking)
         missing = ranking.missing(close) if close else ranking.unknown
         quotes = await self._quotes(close, scope, query)
@@ -131,16 +143,11 @@ class AnswerService:
             scope.articles,
             closest=closest,
             widened=self._widened(query, closest),
-            nearest=await self._suggestions.nearest(query, scope),
+            nearest=await self._suggestions.nearest(query, scope, filters),
+            corrected=meant,
             missing=missing,
             narrowed=filters != Filters() or query.written.is_exact,
         )
-
-
-def _read_as(query: Query, corrected: Query) -> dict[str, str]:
-    """The words of a query that were mistyped, and what they were read as."""
-    pairs = zip(query.concepts, corrected.concepts, strict=True)
-    return {one.surface: other.surface for one, other in pairs if one.surface != other.surface}
 
 
 def _page(cited: Sequence[Cited], kind: Asking) -> tuple[Cited, ...]:

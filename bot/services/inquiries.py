@@ -53,7 +53,7 @@ class InquiryService:
         self._clock = clock
         self._analyser = Analyser()
         self._synonyms = synonyms
-        self._answers = AnswerService(retriever, suggestions, self._analyser)
+        self._answers = AnswerService(retriever, suggestions, self._analyser, synonyms)
         self._cached: OrderedDict[tuple[Question, int, date], tuple[int, Answer]] = OrderedDict()
         self._remembered: set[str] = set()
 

@@ -1,14 +1,17 @@
 """What to offer while somebody types, and when nothing was found: topics, outlets, words."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from bot.language.english.analyser import Analyser, fold
 from bot.persistence.article_rows import Kind
 from bot.persistence.article_rows import fold as fold_name
 from bot.persistence.catalogue import CatalogueRepository
-from bot.search.query import Concept, Query
+from bot.search.passage_index import Filters
+from bot.search.query import Query
 from bot.search.synonyms import Synonyms
 from bot.services.retrieval import Retriever
 from bot.services.visibility import Scope
@@ -24,6 +27,34 @@ SIMILAR_PASSAGES = 30
 
 SIMILAR_ENOUGH = 80
 """Percent of similarity (rapidfuzz ratio) from which a word may have been meant."""
+
+SIMILAR_NAME = 85
+"""The same of a word that is written as a name: another person's name is often similar."""
+
+AS_SIMILAR = 4
+"""Percent below the most similar word that another may have been meant as well."""
+
+READINGS = 12
+"""Forms of words that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A query with words mended: `read` tells as what each mistyped one is read.
+
+    `is_sure` says that no other word may have been meant.
+    """
+
+    text: str
+    read: Mapping[str, str]
+    is_sure: bool
+
+    @classmethod
+    def of(cls, text: str, read: Mapping[str, str], *, is_sure: bool) -> Self:
+        """A text with these words in it mended."""
+        for word, meant in read.items():
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _, to=meant: to, text)
+        return cls(text, read, is_sure)
 
 
 class Suggestions:
@@ -58,33 +89,50 @@ class Suggestions:
             return (sought,)
         return tuple(name for name in known if f" {sought}" in f" {name}") or (sought,)
 
-    async def nearest(self, query: Query, scope: Scope) -> tuple[str, ...]:
-        """Topics that share a word with the query, then the most common ones; each thing once."""
+    async def nearest(self, query: Query, scope: Scope, filters: Filters) -> tuple[str, ...]:
+        """What can be asked instead: topics that share a word with the query, each thing once.
+
+        The outlets there are where the one asked for is none of them; where no topic is near, the
+        most common ones.
+        """
+        outlets = await self._known("outlet", scope)
+        if filters.outlets and not {fold_name(name) for name in outlets} & {*filters.outlets}:
+            return tuple(outlets[:NEAREST])
         known = await self._known("topic", scope)
         asked = {term for concept in query.concepts for way in concept.ways for term in way}
         near = [name for name in known if asked.intersection(self._analyser.terms(name))]
         offered: dict[tuple[str, ...], str] = {}
-        for name in (*near, *known):
+        for name in near or known:
             offered.setdefault(self._synonyms.group(tuple(self._analyser.terms(name))), name)
             if len(offered) == NEAREST:
                 break
         return tuple(offered.values())
 
-    async def corrected(self, query: Query, unknown: Sequence[str], scope: Scope) -> Query | None:
-        """The query with its unknown words mended; None when one cannot be."""
-        text, concepts = query.text, {concept.surface: concept for concept in query.concepts}
-        for word in unknown:
-            meant = await self._meant(word, scope)
-            if meant is None:
-                return None
-            text = text.replace(word, meant)
-            concepts[word] = Concept(meant, (self._analyser.word_terms(meant),))
-        return replace(query, text=text, concepts=tuple(concepts.values())) if unknown else None
+    async def corrections(
+        self, query: Query, unknown: Sequence[str], scope: Scope
+    ) -> list[Correction]:
+        """The query with those of its unknown words mended that can be, the likeliest first."""
+        light = {concept.surface for concept in query.concepts if concept.is_light}
+        meant = {
+            word: likely
+            for word in unknown
+            if word not in light and (likely := await self._meant(word, scope))
+        }
+        readings = max(map(len, meant.values()), default=0)
+        return [
+            Correction.of(
+                query.text,
+                {word: likely[min(number, len(likely) - 1)] for word, likely in meant.items()},
+                is_sure=readings == 1,
+            )
+            for number in range(readings)
+        ]
 
-    async def _meant(self, word: str, scope: Scope) -> str | None:
+    async def _meant(self, word: str, scope: Scope) -> list[str]:
+        """The words of passages that one mistyped may stand for: those about as similar as any."""
         terms = self._analyser.word_terms(word)
         if len(terms) != 1:
-            return None
+            return []
         words: Counter[str] = Counter()
         for quote in await self._retriever.similar(terms[0], scope, SIMILAR_PASSAGES):
             words.update(
@@ -92,11 +140,15 @@ class Suggestions:
             )
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped word needs it
 
-        best = process.extract(
-            fold(word), {name: fold(name) for name in words}, scorer=fuzz.ratio, limit=5
-        )
-        close = [(ratio, words[name], name) for _, ratio, name in best if ratio >= SIMILAR_ENOUGH]
-        return max(close)[2] if close else None
+        enough = SIMILAR_NAME if word[:1].isupper() else SIMILAR_ENOUGH
+        names = {name: fold(name) for name in words}
+        best = process.extract(fold(word), names, scorer=fuzz.ratio, limit=READINGS)
+        close = [(ratio, words[name], name) for _, ratio, name in best if ratio >= enough]
+        likely: dict[tuple[str, ...], str] = {}
+        for ratio, _, name in sorted(close, reverse=True):
+            if ratio >= close[0][0] - AS_SIMILAR:
+                likely.setdefault(self._analyser.word_terms(name), name)
+        return [*likely.values()]
 
     async def _known(self, kind: Kind, scope: Scope) -> list[str]:
         held = self._names.get((kind, scope.collections))
