@@ -58,10 +58,17 @@ class AnswerService:
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._retriever.ranking(query, scope, filters)
+        answer = await self._covered(query, ranking, scope, first, kind)
+        return answer or await self._mended(query, ranking, scope, filters, first=first, kind=kind)
+
+    async def _covered(
+        self, query: Query, ranking: Ranking, scope: Scope, first: int, kind: Asking
+    ) -> Answer | None:
+        """A page of quotes that cover the query; None when none does."""
         covering = _covering(query, ranking, kind)
         found = await self._found(query, ranking, covering, scope, kind=kind) if covering else []
         if not found:
-            return await self._declined(query, ranking, scope, filters, first=first, kind=kind)
+            return None
         cited = chosen(found, first + PAGE + 1)
         shown = _page(cited[first : first + PAGE], kind)
         return Answer(
@@ -112,7 +119,7 @@ class AnswerService:
                     found.setdefault(concept.surface, word)
         return found
 
-    async def _declined(
+    async def _mended(
         self,
         query: Query,
         ranking: Ranking,
@@ -122,15 +129,24 @@ class AnswerService:
         first: int,
         kind: Asking,
     ) -> Answer:
-        meant = None
+        """The answer to the query with its mistyped words mended, or that there is none."""
+        declined = await self._declined(query, ranking, scope, filters)
         for correction in await self._suggestions.corrections(query, ranking.unknown, scope):
             read = UNDERSTANDING[kind](correction.text, self._analyser, self._synonyms)
-            answer = await self.answer(read, scope, filters, first, kind)
-            if answer.found and correction.is_sure:
+            ranked = await self._retriever.ranking(read, scope, filters)
+            answer = await self._covered(read, ranked, scope, first, kind)
+            if answer and not correction.is_sure:
+                return replace(declined, corrected=correction.text)
+            if not answer and correction.is_sure and not declined.closest:
+                answer = await self._declined(read, ranked, scope, filters)
+            if answer and answer.state != "nothing":
                 return replace(answer, query=query.text, read_as=correction.read)
-            if answer.found:
-                meant = correction.text
-                break
+        return declined
+
+    async def _declined(
+        self, query: Query, ranking: Ranking, scope: Scope, filters: Filters
+    ) -> Answer:
+        """That nothing covers the query, with what comes closest to it."""
         close = _closest(ranking)
         missing = ranking.missing(close) if close else ranking.unknown
         quotes = await self._quotes(close, scope, query)
@@ -144,7 +160,6 @@ class AnswerService:
             closest=closest,
             widened=self._widened(query, closest),
             nearest=await self._suggestions.nearest(query, scope, filters),
-            corrected=meant,
             missing=missing,
             narrowed=filters != Filters() or query.written.is_exact,
         )

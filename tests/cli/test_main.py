@@ -205,8 +205,8 @@ def test_what_the_articles_do_not_say_is_declined(pullquote: Pullquote, command:
 def test_a_typing_error_is_mended(pullquote: Pullquote) -> None:
     own(pullquote)
     done = pullquote("brief", "blosom", "--json")
-    assert done.object["did_you_mean"] == "blossom"
-    assert "Did you mean blossom?" in pullquote("brief", "blosom").out
+    assert (done.object["found"], done.object["did_you_mean"]) == (True, None)
+    assert done.object["corrected"] == {"blosom": "blossom"}
 
 
 def test_quotes_are_shown_word_for_word(pullquote: Pullquote) -> None:

@@ -45,6 +45,8 @@ FITTING = {
     '"single night" outlet:velden since:2024-04 -harbour': True,
 }
 
+OUTLETS = {"Velden Weekly", "Lumen Courier"}
+
 WRONG = {
     "frost since:yesterday": "yesterday",
     "frost until:2024-02-30": "2024-02-30",
@@ -145,8 +147,8 @@ async def test_the_latest_comes_first_when_it_is_asked_for(
     for day, text in texts.items():
         article(tmp_path / "sky", f"{day}.md", text, title="Sky", outlet=day, published=day)
     await newsroom.ingest([tmp_path / "sky"])
-    plain, latest = await newsroom.brief("comet"), await newsroom.brief("latest comet")
-    assert [quote.article.published for quote in quotes_of(plain)] == [*texts]
+    plain, latest = await newsroom.inquiries.search("comet"), await newsroom.brief("latest comet")
+    assert [hit.quote.article.published for hit in plain] == [*texts]
     assert [quote.article.published for quote in quotes_of(latest)] == [*texts][::-1]
     asked = await newsroom.ask("What is the newest on the comet?")
     assert quotes_of(asked)[0].article.published == "2024-06-01"
@@ -205,10 +207,14 @@ def test_a_wrong_date_is_told_at_the_command_line(
 
 async def test_a_correction_keeps_the_operators(newsroom: Newsroom) -> None:
     answer = await newsroom.brief("blosom outlet:velden since:2024")
-    assert answer.corrected == "blossom outlet:velden since:2024"
-    assert answer.corrected is not None
-    assert (await newsroom.brief(answer.corrected)).found
-    assert (await newsroom.brief("blosom outlet:lumen")).corrected is None
+    assert (answer.found, answer.read_as) == (True, {"blosom": "blossom"})
+    elsewhere = await newsroom.brief("blosom outlet:lumen")
+    assert (elsewhere.found, elsewhere.read_as, elsewhere.corrected) == (False, {}, None)
+
+
+async def test_where_the_outlet_is_none_of_ours_the_outlets_are_offered(newsroom: Newsroom) -> None:
+    assert set((await newsroom.brief("frost outlet:Gazette")).nearest) == OUTLETS
+    assert not OUTLETS & set((await newsroom.brief("frost outlet:lumen")).nearest)
 
 
 def quotes_of(answer: Answer) -> list[Quote]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.services.newsroom import Newsroom, Question
 from tests.commands import Object, Pullquote
-from tests.examples import HARBOUR, ORCHARD, news
+from tests.examples import HARBOUR, ORCHARD, article, news
 
 ANSWERED = "harbour silt"
 CLOSE = "harbour silt zeppelin"
@@ -76,13 +76,34 @@ async def test_the_closest_keep_to_the_filters(newsroom: Newsroom) -> None:
     assert (await newsroom.brief(f"{CLOSE} -silt")).closest == ()
 
 
-async def test_a_typing_error_is_mended_beside_the_closest(newsroom: Newsroom) -> None:
-    answer = await newsroom.brief("harbour freighter blosom")
-    assert (answer.state, answer.missing) == ("closest", ("blosom",))
-    assert (await newsroom.brief("blosom")).corrected == "blossom"
-    assert (await newsroom.ask("How much of the blosom was lost?")).corrected == (
-        "How much of the blossom was lost?"
-    )
+@pytest.mark.parametrize(
+    ("query", "state", "read_as"),
+    [
+        ("blosom", "answer", {"blosom": "blossom"}),
+        ("who is Ilse Tam", "answer", {"Tam": "Tamm"}),
+        ("frost blosom zeppelin", "closest", {"blosom": "blossom"}),
+        ("harbour silt zepelin", "closest", {}),
+        ("peple zeppelin", "nothing", {}),
+    ],
+)
+async def test_a_mistyped_word_is_read_as_the_one_that_was_meant(
+    newsroom: Newsroom, query: str, state: str, read_as: dict[str, str]
+) -> None:
+    answer = await newsroom.ask(query)
+    assert (answer.query, answer.state, answer.read_as) == (query, state, read_as)
+    assert answer.corrected is None
+
+
+async def test_where_two_words_may_be_meant_one_that_is_answered_is_offered(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    more = tmp_path / "more"
+    texts = ("The strike at Grindal ended.", "The stripe on the hull of the boat is red.")
+    await newsroom.ingest([article(more, f"{n}.md", text) for n, text in enumerate(texts)])
+    answer = await newsroom.brief("strie")
+    assert (answer.found, answer.read_as) == (False, {})
+    assert answer.corrected in {"strike", "stripe"}
+    assert (await newsroom.brief(answer.corrected or "")).found
 
 
 async def test_a_second_page_of_no_answer_is_no_answer(newsroom: Newsroom) -> None:

@@ -254,10 +254,11 @@ async def test_a_search_gives_no_passage_that_mostly_repeats_a_better_one(
 async def test_a_typing_error_is_mended_only_when_that_finds_something(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         await newsroom.fill()
-        assert (await newsroom.brief("sanctons")).corrected == "sanctions"
-        unrelated = await newsroom.brief("elections in Brazil")
-        assert (unrelated.found, unrelated.corrected) == (False, None)
-        assert (await newsroom.brief("sanctons-zeppelin")).corrected is None
+        mended = await newsroom.brief("sanctons")
+        assert (mended.found, mended.read_as) == (True, {"sanctons": "sanctions"})
+        for unrelated in ("elections in Brazil", "sanctons-zeppelin"):
+            answer = await newsroom.brief(unrelated)
+            assert (answer.found, answer.read_as, answer.corrected) == (False, {}, None)
 
 
 async def test_a_reply_offers_each_topic_in_one_form(tmp_path: Path) -> None:
