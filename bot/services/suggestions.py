@@ -53,7 +53,7 @@ class Correction:
     def of(cls, text: str, read: Mapping[str, str], *, is_sure: bool) -> Self:
         """A text with these words in it mended."""
         for word, meant in read.items():
-            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _, to=meant: to, text)
+            text = meant.join(re.split(rf"(?<!\w){re.escape(word)}(?!\w)", text))
         return cls(text, read, is_sure)
 
 
