@@ -21,8 +21,12 @@ from bot.language.sentences import sentences
 from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
 
-SURE = 0.42
-"""Confidence from which a span is marked."""
+SURE = 0.35
+"""Confidence from which a span of the best passage is marked."""
+
+SURE_ELSEWHERE = 0.65
+"""The same for a passage that is not the best: another thing of the kind is likelier there. On
+every tenth of 10,570 questions .42 for both is right for .782 of 156 marks, these for .836 of 152."""
 
 FEW = 4
 REQUIRED = 0.5

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.extraction import SURE, AnswerExtractor, PassageReading
+from bot.briefing.extraction import SURE, SURE_ELSEWHERE, AnswerExtractor, PassageReading
 from bot.briefing.selection import Found
 from bot.briefing.sentence_selection import (
     FIRST_MASS,
@@ -81,7 +81,7 @@ def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
     told of many things, so no newer one supersedes.
     """
     best = max(readings, key=_sureness, default=None)
-    if best is None or _sureness(best) < SURE:
+    if best is None or _sureness(best) < (SURE if best is readings[0] else SURE_ELSEWHERE):
         return []
     by_value = {_value(best): best}
     for reading in sorted(readings, key=_sureness, reverse=True):
