@@ -2,8 +2,9 @@
 
 What is measured on texts that do not come with the project is left out unless it is named:
 `BENCH_TEXTS` a .jsonl file of texts to recombine (by default the sample articles), `BENCH_SQUAD`
-and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads. What `PULLQUOTE_WIKINEWS`
-and `PULLQUOTE_SHARED` name stands in benchmarks/digest_*.py.
+and `BENCH_TOPICS` with `BENCH_REPORTS` what `benchmarks.quality` reads; with the former the gate,
+sentence selection and marks are fitted too. What `PULLQUOTE_WIKINEWS` and `PULLQUOTE_SHARED` name
+stands in benchmarks/digest_*.py.
 """
 
 import os
@@ -25,8 +26,10 @@ def main() -> None:
     print("\nQuality")
     topics = [*_named("--topics", "BENCH_TOPICS"), *_named("--reports", "BENCH_REPORTS")]
     _run("quality", *_named("--squad", "BENCH_SQUAD"), *topics)
-    print("\nThe evidence gate")
-    _run("gate_fit")
+    if folder := os.environ.get("BENCH_SQUAD"):
+        print("\nWhat the constants of gate, short quotes and marks are worth")
+        for name in ("gate_fit", "sentence_fit", "mark_fit"):
+            _run(name, folder)
     print("\nQuestions")
     _run("quiz_making")
     print("\nDiscord", flush=True)

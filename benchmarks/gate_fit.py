@@ -1,121 +1,110 @@
-"""Fits the evidence gate: python -m benchmarks.gate_fit prints what its thresholds are worth.
+"""Fits the evidence gate: python -m benchmarks.gate_fit FOLDER [--every 10].
 
-`gate_signals.csv` holds, for 420 news questions that we wrote on 142 reports, what the gate sees of
-their best passage: once with the report that answers in the corpus (covered), once with all reports
-on its event left out, and for 150 questions on other events. The texts are not ours to give away,
-but the numbers are. More rows are made by
-
-    python -m benchmarks.gate_fit --articles FILE.jsonl --questions FILE.jsonl --covered 1
+FOLDER is that of `benchmarks.known_answers`. Each question is asked of all paragraphs (covered) and
+of those of other titles (left out). Printed for each constant of `bot/search/evidence.py`, with the
+others as they are: how many are answered by what the gate sees. A good value answers many covered
+questions and few that were left out.
 """
 
 import argparse
 import asyncio
-import csv
 import json
-import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.search.evidence import EVIDENCE, NAMES_COUNT, EvidenceGate, Shares
-from bot.search.passage_index import Filters
-from bot.search.query import question_query
+from benchmarks.known_answers import JUDGED, Json, read
+from benchmarks.quality import kept
+from bot.search import evidence
+from bot.search.evidence import Evidence, EvidenceGate, best_covering
+from bot.search.query import Concept
 from bot.services.newsroom import Newsroom
+from bot.services.requests import Question
 
-SIGNALS = Path(__file__).with_name("gate_signals.csv")
-COLUMNS = ("said", "attained", "article", "names")
-KEPT = 0.9
-"""Share of the covered questions that shall be answered."""
+LOOKED_AT = 40
+"""Passages of a question that are asked of; the paragraphs of a title are fewer."""
 
-Table = npt.NDArray[np.float64]
+VALUES = {
+    "ENOUGH": (0.46, 0.5, 0.54, 0.58, 0.62, 0.66),
+    "EASED": (0.0, 0.02, 0.04, 0.06, 0.08),
+    "LEAST": (0.26, 0.32, 0.38, 0.42, 0.46),
+    "OTHERS": (0.0, 0.2, 0.33, 0.4, 0.5),
+    "PASSAGE": (0.2, 0.3, 0.33, 0.4, 0.5),
+}
 
 
-async def signals(articles: Path, questions: Sequence[str], covered: int) -> None:
-    """Print a row for each question."""
-    writer = csv.writer(sys.stdout)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the gate sees it: what it requires, and the evidence with and without."""
+
+    required: Mapping[Concept, float]
+    covered: Sequence[Evidence]
+    left_out: Sequence[Evidence]
+
+    def is_answered(self, passages: Sequence[Evidence]) -> bool:
+        """Whether the gate opens for one of the passages that say the most."""
+        gate = EvidenceGate(self.required, is_topic=False)
+        near = best_covering(self.required, passages, 0.0)
+        return any(gate.opens(passages[number]) for number in near)
+
+
+async def asked(folder: Path, every: int) -> list[Asked]:
+    """The questions that judge a fit, as the product sees them."""
+    paragraphs = read(folder / "paras.jsonl")
+    questions = read(folder / "questions.jsonl")[JUDGED::every]
     with tempfile.TemporaryDirectory() as data:
+        source = Path(data) / "paras.jsonl"
+        source.write_text("\n".join(json.dumps(kept(p)) for p in paragraphs), encoding="utf-8")
         async with await Newsroom.open(data) as newsroom:
-            await newsroom.ingest([articles])
-            for question in questions:
-                shares, concepts = await best(newsroom, question)
-                figures = [f"{getattr(shares, name):.4f}" for name in COLUMNS]
-                writer.writerow([covered, concepts, *figures])
+            await newsroom.ingest([source])
+            found = [
+                await seen(newsroom, question["question"], paragraphs[question["para"]])
+                for question in questions
+            ]
+    return [one for one in found if one.required]
 
 
-async def best(newsroom: Newsroom, question: str) -> tuple[Shares, int]:
-    """What the passage with the most evidence shows, and how many concepts were asked for."""
-    scope = await newsroom._scopes.of(None)  # noqa: SLF001 - looks inside, as no user can
-    query = question_query(question, newsroom._analyser, newsroom._synonyms)  # noqa: SLF001
-    ranking = await newsroom._finder.ranking(query, scope, Filters())  # noqa: SLF001
-    gate = EvidenceGate(ranking.weights)
-    found = (gate.shares(ranked.evidence) for ranked in ranking.ranked)
-    return max(found, key=lambda shares: shares.together), len(query.concepts)
+async def seen(newsroom: Newsroom, question: str, paragraph: Json) -> Asked:
+    """What the gate sees of the passages for one question."""
+    inquiries = newsroom.inquiries  # looks inside, as no user can
+    scope = await inquiries._visibility.of(None)  # noqa: SLF001
+    wanted = Question("ask", question.replace('"', " "))
+    query, filters = await inquiries._understood(wanted, scope)  # noqa: SLF001
+    if not query.concepts:
+        return Asked({}, (), ())
+    retriever = inquiries._retriever  # noqa: SLF001
+    ranking = await retriever.ranking(query, scope, filters)
+    quotes = await retriever.quotes(ranking.ranked[:LOOKED_AT], scope)
+    required = {concept: ranking.weights[concept] for concept in query.required}
+    title = paragraph["title"]
+    others = [one.evidence for one, quote in quotes.items() if quote.article.title != title]
+    return Asked(required, [one.evidence for one in quotes], others)
 
 
-def fit() -> None:
-    """Print what each signal and all together are worth, and where 90 % of covered ones stand."""
-    with SIGNALS.open(encoding="utf-8") as file:
-        rows = [[float(cell) for cell in row] for row in csv.reader(file)]
-    table = np.array(rows)
-    covered, values = table[:, 0] == 1, table[:, 2:]
-    together = (values[:, 1] + values[:, 2] + NAMES_COUNT * values[:, 3]) / (2 + NAMES_COUNT)
-    print(f"{covered.sum()} covered, {(~covered).sum()} not")
-    learnt = logistic(values, covered)
-    columns = [*zip(COLUMNS, values.T, strict=True), ("together", together), ("logistic", learnt)]
-    for name, column in columns:
-        threshold = np.quantile(column[covered], 1 - KEPT)
-        refused = np.mean(column[~covered] < threshold)
-        print(
-            f"{name:10} AUROC {auroc(column, covered):.3f}   {KEPT:.0%} of covered are above"
-            f" {threshold:.3f}, {refused:.0%} of uncovered below"
-        )
-    answered, refused = (
-        np.mean(together[covered] >= EVIDENCE),
-        np.mean(together[~covered] < EVIDENCE),
-    )
-    print(f"EVIDENCE = {EVIDENCE}: {answered:.0%} of covered above, {refused:.0%} of others below")
-
-
-def auroc(column: Table, covered: npt.NDArray[np.bool_]) -> float:
-    """How often a covered question has more of a signal than one that is not."""
-    ranks = np.argsort(np.argsort(column)) + 1.0
-    count = covered.sum()
-    above = ranks[covered].sum() - count * (count + 1) / 2
-    return float(above / (count * (~covered).sum()))
-
-
-def logistic(values: Table, covered: npt.NDArray[np.bool_]) -> Table:
-    """The log-odds that logistic regression gives, each half learnt from the other."""
-    odds = np.zeros(len(values))
-    halves = np.arange(len(values)) % 2 == 0
-    for known, asked in ((halves, ~halves), (~halves, halves)):
-        features = np.c_[values, np.ones(len(values))]
-        weights = np.zeros(features.shape[1])
-        for _ in range(25):  # Newton's method has settled long before
-            chance = 1 / (1 + np.exp(-features[known] @ weights))
-            slope = features[known].T @ (covered[known] - chance) - weights / 100
-            bend = (features[known].T * (chance * (1 - chance))) @ features[known]
-            weights += np.linalg.solve(bend + np.eye(len(weights)) / 100, slope)
-        odds[asked] = features[asked] @ weights
-    return odds
+def answered(questions: Sequence[Asked]) -> str:
+    """The shares of questions that are answered."""
+    covered = np.mean([one.is_answered(one.covered) for one in questions])
+    left_out = np.mean([one.is_answered(one.left_out) for one in questions])
+    return f"{covered:.3f} of covered answered, {left_out:.3f} of left out"
 
 
 def main() -> None:
-    """Fit, or make rows to fit."""
+    """Print what each value of each constant does."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=Path)
-    parser.add_argument("--questions", type=Path)
-    parser.add_argument("--covered", type=int, choices=(0, 1))
-    options = parser.parse_args()
-    if options.articles is None:
-        fit()
-        return
-    lines = options.questions.read_text(encoding="utf-8").splitlines()
-    questions = [str(json.loads(line)["question"]) for line in lines]
-    asyncio.run(signals(options.articles, questions, options.covered))
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--every", type=int, default=10)
+    given = parser.parse_args()
+    questions = asyncio.run(asked(given.folder, given.every))
+    print(f"{len(questions):,} questions, constants as they are: {answered(questions)}")
+    for name, values in VALUES.items():
+        own = getattr(evidence, name)
+        for value in values:
+            setattr(evidence, name, value)
+            print(f"  {name:8} {value:.2f}  {answered(questions)}", "<- in use" * (value == own))
+        setattr(evidence, name, own)
 
 
 if __name__ == "__main__":

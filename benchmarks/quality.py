@@ -14,11 +14,11 @@ import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
+from benchmarks.known_answers import Json, read
 from bot.articles.article import Quote
 from bot.language.english.analyser import Analyser
 from bot.search.passages import passages
@@ -29,8 +29,6 @@ REPORT_NAME = 3
 """Characters of a file's name by which a report is known."""
 
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " "})
-
-Json = dict[str, Any]  # Any: JSON
 
 
 async def squad(folder: Path, every: int) -> None:
@@ -120,11 +118,6 @@ def mean(rows: Sequence[tuple[float, ...]]) -> list[float]:
 def plain(text: str) -> str:
     """A text with one kind of case, space, dash and quotation mark."""
     return re.sub(r"\s+", " ", text.translate(PLAIN).casefold())
-
-
-def read(file: Path) -> list[Json]:
-    """The objects of a .jsonl file."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ SURE = 0.35
 
 SURE_ELSEWHERE = 0.65
 """The same for a passage that is not the best: another thing of the kind is likelier there. On
-every tenth of 10,570 questions .42 for both is right for .782 of 156 marks, these for .836 of 152."""
+a tenth of 10,570 questions .42 for both is right for .782 of 156 marks, these for .836 of 152."""
 
 FEW = 4
 REQUIRED = 0.5
