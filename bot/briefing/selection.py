@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from bot.articles.article import Article, Quote
 from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.briefing.answer import Cited
+from bot.language.paragraphs import Span, prose_runs
+from bot.language.sentences import sentences
 
 PAGE = 6
 """Quotes of a reply at most: what fits into a message and can be read."""
 
 _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
+_DATELINE = re.compile(r"\s-{1,2}\s*$")
+"""What ends a dateline before the sentence that it belongs to: "HALM, May 3 (Echo) -- "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class _Texts:
     def __init__(self) -> None:
         self._shingles: dict[str, Shingles] = {}
         self._folded: dict[str, str] = {}
+        self._sentence_spans: dict[str, list[Span]] = {}
 
     def are_copies(self, one: Quote, other: Quote) -> bool:
         """Whether the articles of two quotes are one text, reprinted or altered."""
@@ -96,10 +102,31 @@ class _Texts:
         return are_copies(self._runs(first), self._runs(second))
 
     def holds(self, article: Article, quote: Quote) -> bool:
-        """Whether an article holds the very words of a quote."""
+        """Whether an article holds the very words of a quote, as sentences of its own.
+
+        Not inside a longer sentence, which may deny them, and not in what is no part of it.
+        """
         if article.id not in self._folded:
-            self._folded[article.id] = _folded(article.text)
-        return _folded(quote.text) in self._folded[article.id]
+            self._folded[article.id] = article.text.translate(_FOLDED)
+        text = self._folded[article.id]
+        words = r"\s+".join(map(re.escape, _folded(quote.text).split()))
+        return any(
+            span.start <= found.start() < span.end
+            and (span.start == found.start() or _DATELINE.search(text, span.start, found.start()))
+            for found in re.finditer(rf"{words}(?!\w)", text)
+            for span in self._sentences(article)
+        )
+
+    def _sentences(self, article: Article) -> list[Span]:
+        if article.id not in self._sentence_spans:
+            runs = prose_runs(article.text, article.marks)
+            self._sentence_spans[article.id] = [
+                span
+                for run in runs
+                for paragraph in run
+                for span in sentences(article.text, paragraph)
+            ]
+        return self._sentence_spans[article.id]
 
     def says(self, shown: Quote, quote: Quote) -> bool:
         """Whether the words of a quote are shown already, by whomever."""
