@@ -93,3 +93,22 @@ LOOSE_END = re.compile(
     r"(?:\s+(?:in|of|at|the|and|for|who|on|to|by|with|a|an|from|said|says|has|is))+$"
 )
 """Words that a role cannot end with."""
+
+_HELD_BEFORE = re.compile(r"\b(?:former|outgoing|ex-|then|late)\W*(?:\w+\s+){0,3}$", re.IGNORECASE)
+"""Before a name, that its bearer holds the role no more: "outgoing defence minister Ada Lund"."""
+
+_LEAVES = re.compile(
+    r"\b(?:(?:is|are|was|were|been|being)\s+replaced|(?:step(?:s|ped)?|stood)\s+down|resign(?:s|ed)|"
+    r"(?:was|been|is\s+being)\s+(?:sacked|dismissed|removed|ousted))\b",
+    re.IGNORECASE,
+)
+"""After a name, the same: "Ada Lund, who has led it since 2012, is being replaced"."""
+
+
+def may_hold_role(text: str, sentence: Span, name: Span) -> bool:
+    """Whether the bearer of a name may hold a role: no owner of one, and nobody who leaves it."""
+    return not (
+        text.startswith(("'s", "’s"), name.end)
+        or _HELD_BEFORE.search(text, sentence.start, name.start)
+        or _LEAVES.search(text, name.end, sentence.end)
+    )
