@@ -33,7 +33,9 @@ class Answer:
     `corrected` the query with its typing errors mended, `missing` its words that the closest quotes
     or, without any, no article says, `more` whether another page of quotes follows, `narrowed` that
     filters left some articles out, `empty` that the query held nothing to search for. `widened`
-    tells of words of the query, by which other word a quote names the same.
+    tells of words of the query, by which other word a quote names the same. `days` are the first
+    and last ISO day that the answer keeps to, where the query told them in its words. The words of
+    `phrases_nowhere` were searched one by one, for no article has them as they are quoted.
     """
 
     query: str
@@ -49,6 +51,8 @@ class Answer:
     empty: bool = False
     read_as: Mapping[str, str] = field(default_factory=dict)
     widened: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[str, str] | None = None
+    phrases_nowhere: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:

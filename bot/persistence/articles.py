@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, Select, select, union_all
+from sqlalchemy import Column, ColumnElement, Select, select, union_all
 
 from bot.articles.article import Article, Mark
 from bot.persistence.article_rows import ARTICLE_COLUMNS, FIELDS, IS_CURRENT, ArticleHead
@@ -34,6 +34,7 @@ HEAD_COLUMNS = (
     article_version.c.published,
     article_version.c.url,
 )
+OUTLET_COLUMNS = (article.c.id, article_version.c.outlet)
 TITLE_COLUMNS = (article.c.public_id, article_version.c.title)
 
 
@@ -62,6 +63,31 @@ class ArticleRepository(Repository):
                 these = await connection.execute(current.where(article.c.id.in_(piece)))
                 found |= {row[0]: article_of(row) for row in these}
         return found
+
+    async def newest(
+        self, collections: Sequence[str], since: int | None = None, until: int | None = None
+    ) -> list[tuple[int, str | None]]:
+        """The rows and outlets of the newest articles of some days, at most MOST_TITLES_READ."""
+        if not collections:
+            return []
+        days = [article.c.day >= since] if since else []
+        days += [article.c.day <= until] if until else []
+        async with self._database.reading() as connection:
+            query = _newest(OUTLET_COLUMNS, collections, MOST_TITLES_READ, 0, *days)
+            return [(row[0], row[1]) for row in await connection.execute(query)]
+
+    async def addressed(self, collections: Sequence[str], part: str) -> list[tuple[int, str]]:
+        """The rows and addresses of articles whose address has this part."""
+        found = (
+            select(article.c.id, article_version.c.url)
+            .join_from(article, article_version, IS_CURRENT)
+            .join(collection, collection.c.id == article.c.collection_id)
+            .where(visible(collections), ~article.c.removed)
+            .where(article_version.c.url.contains(writable(part), autoescape=True))
+        )
+        async with self._database.reading() as connection:
+            rows = await connection.execute(found.order_by(article.c.id).limit(MOST_TITLES_READ))
+            return [(row[0], row[1]) for row in rows]
 
     async def page(
         self, collections: Sequence[str], after_row: int = 0, limit: int = 500
@@ -100,10 +126,16 @@ class ArticleRepository(Repository):
 
 
 def _newest(
-    columns: Iterable[Column[str]], collections: Sequence[str], limit: int, offset: int
+    columns: Iterable[Column[Any]],
+    collections: Sequence[str],
+    limit: int,
+    offset: int,
+    *days: ColumnElement[bool],
 ) -> Plain:
     # Each collection's newest are found along an index, and only the page itself is read.
-    each = (_newest_of(name, limit + offset).subquery() for name in dict.fromkeys(collections))
+    each = (
+        _newest_of(name, limit + offset, *days).subquery() for name in dict.fromkeys(collections)
+    )
     every = union_all(*(select(newest) for newest in each)).subquery()
     order = (every.c.day.desc().nulls_last(), every.c.id.desc())
     page = select(every).order_by(*order).limit(limit).offset(offset).subquery()
@@ -115,11 +147,11 @@ def _newest(
     )
 
 
-def _newest_of(name: str, most: int) -> Select[int, int | None]:
+def _newest_of(name: str, most: int, *days: ColumnElement[bool]) -> Select[int, int | None]:
     row = select(collection.c.id).where(collection.c.name == name).scalar_subquery()
     return (
         select(article.c.id, article.c.day)
-        .where(article.c.collection_id == row, ~article.c.removed)
+        .where(article.c.collection_id == row, ~article.c.removed, *days)
         .order_by(article.c.day.desc().nulls_last(), article.c.id.desc())
         .limit(most)
     )

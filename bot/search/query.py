@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Literal
 
 from bot.language.english.analyser import HYPHEN, Analyser, Token
@@ -141,8 +142,8 @@ class Query:
 def topic_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query of `/brief` and of a search: every telling word counts."""
     read = written(text)
-    concepts = _concepts(_tokens(read.words, analyser), synonyms, themes=True)
-    return _with_operators(Query(text, read, concepts), analyser)
+    concepts = _concepts(_tokens(read.words, analyser), synonyms, themes=not read.either)
+    return _with_operators(Query(text, read, concepts), analyser, synonyms)
 
 
 def question_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
@@ -152,7 +153,8 @@ def question_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     tokens = _tokens(read.words, analyser)
     if want == "duration":
         tokens = [t for t in tokens if t.surface.casefold() not in LASTING] or tokens
-    return _with_operators(Query(text, read, _concepts(_telling(tokens), synonyms), want), analyser)
+    concepts = _concepts(_telling(tokens), synonyms)
+    return _with_operators(Query(text, read, concepts, want), analyser, synonyms)
 
 
 def message_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
@@ -182,8 +184,10 @@ def _telling(tokens: list[Token]) -> list[Token]:
     return telling or [token for token, word in plain if word not in MEASURES] or tokens
 
 
-def _with_operators(query: Query, analyser: Analyser) -> Query:
-    """The query with the terms of its phrases and of the words that it does not want."""
+def _with_operators(query: Query, analyser: Analyser, synonyms: Synonyms) -> Query:
+    """The query with its alternatives, the terms of its phrases and the words it does not want."""
+    either = [_either(one, analyser, synonyms) for one in query.written.either]
+    query = replace(query, concepts=(*query.concepts, *filter(None, either)))
     phrases, without = query.written.phrases, query.written.without
     if not phrases and not without:
         return query
@@ -194,9 +198,26 @@ def _with_operators(query: Query, analyser: Analyser) -> Query:
         ]
         for words in (phrases, [word for word in without if len(word.split()) == 1])
     )
-    return replace(
-        query, phrases=tuple(filter(None, needed)), without=tuple(filter(None, unwanted))
-    )
+    return replace(query, phrases=tuple(needed), without=tuple(filter(None, unwanted)))
+
+
+def without_phrases(query: Query, phrases: Sequence[str]) -> Query:
+    """The query whose passages need not say these phrases as they are written."""
+    kept = [phrase for phrase in query.written.phrases if phrase not in phrases]
+    parsed = replace(query.written, phrases=tuple(kept))
+    terms = [t for p, t in zip(query.written.phrases, query.phrases, strict=True) if p in kept]
+    return replace(query, written=parsed, phrases=tuple(terms))
+
+
+def _either(alternatives: Sequence[str], analyser: Analyser, synonyms: Synonyms) -> Concept | None:
+    """One thing that is said by either of several words or groups of words."""
+    ways: dict[Terms, None] = {}
+    for alternative in alternatives:
+        named = _concepts(_tokens(alternative, analyser), synonyms)
+        own = [[way for way in one.ways if way not in one.synonyms] for one in named]
+        for said in product(*own) if named else ():
+            ways[tuple(dict.fromkeys(term for way in said for term in way))] = None
+    return Concept(" OR ".join(alternatives), tuple(ways)) if ways else None
 
 
 def _parts(token: Token) -> Terms:

@@ -17,6 +17,7 @@ from bot.services.digests import DigestService
 from bot.services.index_sync import IndexSync
 from bot.services.inquiries import InquiryService
 from bot.services.library import Library
+from bot.services.openings import OpeningService
 from bot.services.ports import Adapters, Chance, MakeGuard
 from bot.services.quiz_making import StoryFinder
 from bot.services.quiz_questions import QuestionService
@@ -64,6 +65,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
             retriever,
             suggestions,
             synonyms,
+            openings=OpeningService(store.articles),
             spoilers=rounds.spoilers,
             clock=given.clock,
         )

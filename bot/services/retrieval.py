@@ -1,7 +1,7 @@
 """Finding the passages that bear on a query: index, final score and coverage, then the texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -102,6 +102,18 @@ class Retriever:
         read = len(ranked) if query.written.is_exact else count
         found = [*(await self.quotes(ranked[:read], scope, query.written)).items()][:count]
         return [Hit(n, item.evidence.score, quote) for n, (item, quote) in enumerate(found, 1)]
+
+    async def phrases_nowhere(self, query: Query, scope: Scope) -> tuple[str, ...]:
+        """Those of a query's phrases that no passage has as they are written."""
+        found = []
+        for phrase, terms in zip(query.written.phrases, query.phrases, strict=True):
+            if not terms:
+                continue
+            alone = replace(query, written=ParsedQuery(phrase, (phrase,)))
+            ranking = await self.ranking(alone, scope, Filters(phrases=(terms,)))
+            if not await self.quotes(ranking.ranked, scope, alone.written):
+                found.append(phrase)
+        return tuple(found)
 
     async def quotes(
         self,

@@ -81,6 +81,10 @@ class Suggestions:
         inside = [name for name in known if f" {sought}" in fold(name)]
         return list(dict.fromkeys([*starting, *inside]))[:limit]
 
+    async def all_outlets(self, scope: Scope) -> list[str]:
+        """The names of the outlets, the most common first."""
+        return await self._known("outlet", scope)
+
     async def outlets(self, written: str, scope: Scope) -> tuple[str, ...]:
         """The folded names of the outlets that are called so, or have a word that starts so."""
         sought = fold_name(written)
