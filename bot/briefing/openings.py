@@ -9,12 +9,16 @@ from bot.language.sentences import sentences
 WORDS = 45
 """Words of an opening quote of two sentences at most."""
 
+FEWEST = 6
+"""Words of a paragraph at least that tells how an article begins."""
+
 
 def opening_quotes(article: Article, most: int = 1) -> list[Quote]:
     """The first sentences of an article's prose, one or two of a paragraph in a quote."""
     quotes: list[Quote] = []
     for run in islice(prose_runs(article.text, article.marks), 1):
-        for paragraph in run:
+        telling = [one for one in run if len(article.text[one.start : one.end].split()) >= FEWEST]
+        for paragraph in telling or run:
             left = sentences(article.text, paragraph)
             while left and len(quotes) < most:
                 pair = article.quote(left[0].start, left[min(1, len(left) - 1)].end)

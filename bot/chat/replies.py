@@ -1,6 +1,6 @@
 """From what the newsroom found to what is said about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
@@ -181,7 +181,22 @@ def _declined(answer: Answer) -> list[Unit]:
 
 def _widened(answer: Answer) -> list[Line]:
     pairs = answer.widened.items()
-    return [Line(utterance("answer/widened", asked=asked, found=found)) for asked, found in pairs]
+    told = [utterance("answer/widened", asked=asked, found=found) for asked, found in pairs]
+    return [Line(words) for words in (*told, *_read_loosely(answer))]
+
+
+def _read_loosely(answer: Answer) -> Iterator[Utterance]:
+    """How the query was read where it was not taken by the letter."""
+    for phrase in answer.phrases_nowhere:
+        yield utterance("answer/phrase_nowhere", phrase=_short(phrase))
+    if answer.days:
+        first, last = answer.days
+        is_one = first == last
+        yield (
+            utterance("answer/only_day", day=first)
+            if is_one
+            else utterance("answer/only_days", first=first, last=last)
+        )
 
 
 def _heading(asked: Question, answer: Answer, first: int) -> Utterance:

@@ -78,7 +78,7 @@ def written(text: str) -> ParsedQuery:
     named = {o["name"].lower(): _value(o) for o in operators if o["name"]}
     plain = [o for o in operators if not o["name"]]
     words = OPERATOR.sub(lambda o: _value(o) if _is_phrase(o) else " ", text)
-    days = _own_days(text, words)
+    days = _own_days(OPERATOR.sub(lambda o: '""' if _is_phrase(o) else " ", text))
     told = LATEST.sub(" ", words)
     latest = told != words and bool(told.strip())
     if days:
@@ -119,12 +119,12 @@ def says_phrase(text: str, phrase: str) -> bool:
     return f" {_plain(phrase)} ".replace("  ", " ") in f" {_plain(text)} "
 
 
-def _own_days(text: str, words: str) -> str | None:
-    """The days that end a query outside of its phrases, or that are all of it."""
-    trailing = TRAILING_DAYS.search(text)
+def _own_days(bare: str) -> str | None:
+    """The days that end a query without operators, or that are all of it."""
+    trailing = TRAILING_DAYS.search(bare)
     if trailing:
         return trailing["days"]
-    whole = words.strip(" ?!.")
+    whole = bare.strip(" ?!.")
     dates = [one for one in stated_dates(whole, 0, len(whole)) if one.year and one.month]
     if len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(whole)) and not dates[0].last:
         return dates[0].key.removeprefix("date:")

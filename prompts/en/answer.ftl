@@ -23,5 +23,8 @@ not_found = **{ $query }** is not in my articles. I looked in { $total ->
        *[other] { $total } articles
     }.
 nothing_asked = There is nothing to search for in that. Please name a topic, for example "sanctions".
+only_day = Only articles of { $day }.
+only_days = Only articles from { $first } to { $last }.
 page = **{ $query }** · from quote { $first } on
+phrase_nowhere = No article says “{ $phrase }” word for word, so its words were looked for.
 widened = For “{ $asked }” this also quotes “{ $found }”.

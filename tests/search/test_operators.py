@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.search.operators import ParsedQuery, says_phrase, written
+from bot.search.operators import ParsedQuery, link_in, says_phrase, with_outlet_quoted, written
 
 READ = [
     ("", ParsedQuery("")),
@@ -27,7 +27,28 @@ READ = [
     ),
     ("ferry since:2023 since:2024", ParsedQuery("ferry", since="2024")),
     ("title:ferry", ParsedQuery("title:ferry")),
-    ("ferry outlet: Post", ParsedQuery("ferry outlet: Post")),
+    ("ferry outlet: Post", ParsedQuery("ferry", outlet="Post")),
+    ("ferry since: Last  Week", ParsedQuery("ferry", since="Last  Week")),
+    ("ferry since:last weekday", ParsedQuery("ferry weekday", since="last")),
+    ("ferry before:2024-05 after:2023", ParsedQuery("ferry", before="2024-05", after="2023")),
+    ("trade yesterday?", ParsedQuery("trade", days="yesterday")),
+    ("trade last week outlet:Post", ParsedQuery("trade", outlet="Post", days="last week")),
+    ("latest trade today", ParsedQuery("trade", latest=True, days="today")),
+    ("yesterday", ParsedQuery("", days="yesterday")),
+    ("yesterday's trade", ParsedQuery("yesterday's trade")),
+    ('trade "of yesterday"', ParsedQuery("trade of yesterday", ("of yesterday",))),
+    ("2024-05-16", ParsedQuery("", days="2024-05-16")),
+    ("16 May 2024", ParsedQuery("", days="2024-05-16")),
+    ("May 2024", ParsedQuery("", days="2024-05")),
+    ("16 May", ParsedQuery("16 May")),
+    ("trade 2024-05-16", ParsedQuery("trade 2024-05-16")),
+    ("ferry OR boat", ParsedQuery("", either=(("ferry", "boat"),))),
+    (
+        'sinking (night ferry) OR boat OR "tug Orm" now',
+        ParsedQuery("sinking now", either=(("night ferry", "boat", "tug Orm"),)),
+    ),
+    ("ferry or boat", ParsedQuery("ferry or boat")),
+    ("OR boat", ParsedQuery("OR boat")),
     ("x-outlet:Post", ParsedQuery("x-outlet:Post")),
     ("the latest on the ferry", ParsedQuery("on the ferry", latest=True)),
     ("newest ferry", ParsedQuery("ferry", latest=True)),
@@ -99,3 +120,28 @@ def test_a_text_fits_with_every_phrase_and_no_unwanted_one(
     query: str, text: str, *, fits: bool
 ) -> None:
     assert written(query).fits(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://post.example/a?b=1", "https://post.example/a?b=1"),
+        ("what is in <HTTP://post.example/a>?", "HTTP://post.example/a"),
+        ("see https://post.example/a.", "https://post.example/a"),
+        ("https", None),
+    ],
+)
+def test_a_pasted_link_is_found(text: str, link: str | None) -> None:
+    assert link_in(text) == link
+
+
+def test_the_name_of_a_known_outlet_may_have_blanks() -> None:
+    known = ["Post", "Harbour Post", "Harbour Post Weekly"]
+    for written_as in ("outlet:harbour post ferry", "outlet: Harbour  Post ferry"):
+        read = written(with_outlet_quoted(written_as, known))
+        assert (read.words, (read.outlet or "").casefold().split()) == (
+            "ferry",
+            ["harbour", "post"],
+        )
+    assert with_outlet_quoted("outlet:post ferry", known) == "outlet:post ferry"
+    assert with_outlet_quoted("outlet:x y", []) == "outlet:x y"

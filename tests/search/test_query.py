@@ -109,7 +109,7 @@ def test_operators_are_no_concepts() -> None:
 
 def test_what_operators_say_of_stop_words_asks_for_nothing() -> None:
     query = topic('"to be" -the ferry')
-    assert (query.phrases, query.without) == ((), ())
+    assert (query.phrases, query.without) == (((),), ())
     assert query.written.phrases == ("to be",)
 
 
