@@ -48,6 +48,14 @@ def test_an_edited_excerpt_is_a_new_version_while_its_page_cannot_be_read() -> N
     assert edited.seen == replace(old, text_hash=text_hash(EDITED))
 
 
+def test_the_day_in_which_a_page_is_tried_again_is_counted_from_the_first_time() -> None:
+    old = replace(seen(EXCERPT, again=True), again_until=NOW + 5)
+    assert became(EXCERPT, old, again=True).seen == old
+    failed_later = replace(old, again_until=None)
+    tried = became(EXCERPT, failed_later, again=True).seen
+    assert tried == replace(old, again_until=NOW + TRIED_FOR)
+
+
 def test_a_whole_article_is_not_given_up_for_an_excerpt() -> None:
     whole = seen(replace(EXCERPT, text="Seals were counted. There were forty.", excerpt=False))
     assert became(EDITED, whole, again=True) == ItemDecision(None, None)

@@ -85,6 +85,7 @@ WRITTEN = [
     ("12-15,000 people", "12-15,000", "count:person:12000-15000"),
     ("five to ten years", "five to ten years", "duration:year:5-10"),
     ("10% to 12%", "10% to 12%", "percent:10-12"),
+    ("10% to its members", "10%", "percent:10"),
     ("$3-4 billion", "$3-4 billion", "money:usd:3000000000-4000000000"),
     ("$3 to $4 billion", "$3 to $4 billion", "money:usd:3000000000-4000000000"),
     # sums
@@ -145,6 +146,7 @@ WRITTEN = [
 ]
 
 SEVERAL = [
+    ("5% to 12 people", ["percent:5", "count:person:12"]),
     ("a five-year, $230.5 million deal", ["duration:year:5", "money:usd:230500000"]),
     ("from 10 to 12 people", ["count:10", "count:person:12"]),
     ("by 17% to $8.7 billion", ["percent:17", "money:usd:8700000000"]),
