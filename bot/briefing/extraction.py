@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.answer_types import INTRODUCTION, LOOSE_END, may_hold_role
+from bot.briefing.belonging import bearer, holds_role, is_of_another
 from bot.briefing.candidates import Candidate, candidates
-from bot.briefing.confidence import Confidence, Reading, clause_of, says
+from bot.briefing.confidence import Confidence, Reading, clause_of
+from bot.briefing.denial import WITHDRAWN, denied_clauses
+from bot.briefing.introductions import IDENTITY, asks_identity, introductions
 from bot.briefing.sentence_selection import SentenceScore, SentenceScorer, leans
 from bot.language.english.analyser import Analyser
-from bot.language.english.lexicon import PARTICLES, ROLE
+from bot.language.english.lexicon import ROLE
 from bot.language.paragraphs import Span
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
@@ -40,15 +42,6 @@ LIKELY = 0.5
 """Share of what is required that a sentence with a number must say, with the title, so that the
 number may answer."""
 
-DENIED = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|den(?:y|ies|ied)|false(?:ly)?|unable|failed|"
-    r"cleared|acquitted|refus(?:e|es|ed)|rejected|ruled\s+out|doubt(?:s|ed)?|"
-    r"would\s+have|should\s+have|was\s+to\s+have|had\s+been\s+due|(?:had\s+been\s+)?planned\s+for|"
-    r"put\s+off|postponed|delayed|cancelled|called\s+off)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""What takes back what a clause says: "was not killed", "should have opened in May"."""
-
 NUMERIC = frozenset(["count", "amount", "share", "duration", "age"])
 """Kinds of question that only a number answers."""
 
@@ -66,20 +59,10 @@ PRICE = re.compile(
 SIZE = re.compile(
     r"\bhow\s+(?:deep|high|far|wide|tall|heavy|large|big|long|fast|hot|cold)\b", re.IGNORECASE
 )
-IDENTITY = re.compile(r"^\W*(?:and\s+)?who(?:\s+(?:is|was|are|were)|['’]s)\b", re.IGNORECASE)
-"""A question who somebody is: "who is Ada Lund"."""
-
-
-ROLE_BEFORE = re.compile(
-    r"(?<![\w’'-])((?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+)?(?:[\w’'-]+\s+){0,3}"
-    r"[\w’'-]+(?:\s+of(?:\s+[\w’'-]+){1,4})?),?\s+$"
-)
-"""What stands before a name when its bearer is introduced: "the mayor of Halm, "."""
-
-THE = re.compile(r"\s+(?:the|a|an|his|her|their|its|to|in|on|at|being|behind)\b", re.IGNORECASE)
-"""What follows "who is" when nobody is named: "who is the captain"."""
-
 MONEY = re.compile(r"\bhow\s+much\s+(?:is|are|was|were)\b", re.IGNORECASE)
+
+MORE = re.compile(r"\bhow\s+much\s+(?:more|less|higher|lower|cheaper|dearer)\b", re.IGNORECASE)
+"""A question for a change, which a share tells too: "how much more pay do they want"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +78,8 @@ class AnswerSpan:
 class PassageReading:
     """A passage read for a question: its sentences scored, and its best span of the kind.
 
-    It `supersedes` what older reports tell when the sentence of its span says all that is asked.
+    It `supersedes` what older reports tell when the sentence of its span says all that is asked,
+    and `withdraws` it when such a sentence tells of a correction.
     """
 
     passage: Quote
@@ -103,6 +87,7 @@ class PassageReading:
     best: AnswerSpan | None
     likely: bool
     supersedes: bool = False
+    withdraws: bool = False
 
 
 class AnswerExtractor:
@@ -116,20 +101,6 @@ class AnswerExtractor:
         self._confidence = Confidence(query, weights, analyser)
         self._names = [c for c in query.concepts if c.is_name]
         self._asked = {term for c in query.concepts for way in c.ways for term in way}
-
-    @property
-    def is_identity(self) -> bool:
-        """Whether the question asks who a named person is."""
-        words = self._query.written.words
-        who = IDENTITY.match(words)
-        if not who or not self._query.concepts or ROLE.search(words):
-            return False
-        others = [
-            concept
-            for concept in self._query.required
-            if not concept.is_name and concept.surface not in PARTICLES
-        ]
-        return not others or (not self._names and not THE.match(words, who.end()))
 
     @property
     def is_role(self) -> bool:
@@ -166,7 +137,14 @@ class AnswerExtractor:
             and asked <= one.said
             for one in scored
         )
-        return PassageReading(passage, tuple(scored), best, likely, supersedes)
+        title = passage.article.title
+        withdraws = self._query.want in NUMERIC and any(
+            asked <= one.said and WITHDRAWN.search(text, one.span.start, one.span.end)
+            for one in scored
+        )
+        if self.is_role and asked <= titled and ROLE.search(title):
+            likely = True
+        return PassageReading(passage, tuple(scored), best, likely, supersedes, withdraws)
 
     def measured(self, passage: Quote) -> Iterator[tuple[Span, list[float]]]:
         """Every span of the kind that is asked for, also where none may be marked, measured."""
@@ -195,12 +173,16 @@ class AnswerExtractor:
         return bool(sentence.said) and coverage(required, said) >= LIKELY
 
     def _candidates(self, text: str, sentence: Span) -> Iterator[Candidate]:
-        if self.is_identity:
-            yield from self._introductions(text, sentence)
+        if asks_identity(self._query):
+            tokens = [*self._analyser.tokens(text, sentence.start, sentence.end)]
+            names = self._names or self._query.concepts
+            for span in introductions(text, sentence, tokens, names):
+                yield Candidate(span, text[span.start : span.end], "role")
         elif self._query.want is not None:
             for one in candidates(text, sentence, self._query.want):
-                if self._is_new(text, one) and self._is_of_kind(one):
-                    yield one
+                person = bearer(text, one) if self.is_role else one
+                if self._is_new(text, person) and self._is_of_kind(person):
+                    yield person
 
     def _is_new(self, text: str, one: Candidate) -> bool:
         """An answer tells something that the question does not already say."""
@@ -213,7 +195,7 @@ class AnswerExtractor:
         """An amount of money where a price is asked for, a measure where a size is."""
         asked = self._query.written.words
         if self._query.want == "amount" and (PRICE.search(asked) or MONEY.search(asked)):
-            return one.kind == "money"
+            return one.kind == "money" or (one.kind == "percent" and bool(MORE.search(asked)))
         if self._query.want in ("amount", "duration") and SIZE.search(asked):
             return one.kind in ("measure", "duration")
         return self._query.want != "amount" or one.kind != "count" or one.counts
@@ -237,8 +219,7 @@ class AnswerExtractor:
         clauses: Sequence[frozenset[Concept]],
     ) -> bool:
         """Whether a span may be marked at all."""
-        where = clause_of(reading.text, reading.span, one.span)
-        if DENIED.search(reading.text, where.start, where.end):
+        if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
             return False
         near = reading.said | reading.titled
         if leans(reading.text, reading.span):
@@ -248,13 +229,28 @@ class AnswerExtractor:
         enough = REQUIRED if len(required) > FEW else 1.0
         if coverage(required, reading.said) < ITSELF or coverage(required, near) < enough:
             return False
-        if any(rival - clause and not rival < clause for rival in clauses):
-            return False
-        if self.is_role and not may_hold_role(reading.text, reading.span, one.span):
+        if not self.is_role and any(rival - clause and not rival < clause for rival in clauses):
             return False
         if self._confidence.relation not in (None, *reading.said):
             return False
         return self._counts(reading.text, reading.span, one)
+
+    def _is_denied(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
+        """Whether its clause is denied, or one that says what this does not of the question."""
+        required = frozenset(self._query.required)
+        return any(
+            where.start <= one.span.start < where.end
+            or required & self._confidence.said(reading.text[where.start : where.end]) - clause
+            for where in denied_clauses(reading.text, reading.span)
+        )
+
+    def _is_of_another(self, reading: Reading, one: Candidate) -> bool:
+        """Whether a candidate is told of something else than what is asked for."""
+        text, sentence = reading.text, reading.span
+        tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
+        if self.is_role and one.kind == "name":
+            return not holds_role(text, sentence, one.span, tokens, self._query.required)
+        return is_of_another(text, one, tokens, self._names)
 
     def _counts(self, text: str, sentence: Span, one: Candidate) -> bool:
         """A number that counts something counts the thing that is asked for."""
@@ -269,24 +265,6 @@ class AnswerExtractor:
         after = text[one.span.start : sentence.end].split(maxsplit=COUNTED_WITHIN)
         told = self._confidence.said(" ".join(after[:COUNTED_WITHIN]))
         return any(concept in told for concept in thing)
-
-    def _introductions(self, text: str, sentence: Span) -> Iterator[Candidate]:
-        """The role beside a name: "Ada Lund, a senior fellow", "its chairman, Ada Lund"."""
-        names = self._names or self._query.concepts
-        tokens = list(self._analyser.tokens(text, sentence.start, sentence.end))
-        for token in tokens:
-            if not says(names[-1], token):
-                continue
-            after = INTRODUCTION.match(text, token.end, sentence.end)
-            if after and ROLE.search(after[1]):
-                end = after.start(1) + len(LOOSE_END.sub("", after[1]))
-                yield Candidate(Span(after.start(1), end), text[after.start(1) : end], "role")
-                continue
-            full = [t for t in tokens if t.end <= token.end and any(says(n, t) for n in names)]
-            first = full[-len(names) :][0] if full else token
-            before = ROLE_BEFORE.search(text, sentence.start, first.start)
-            if before and ROLE.search(before[1]):
-                yield Candidate(Span(*before.span(1)), before[1], "role")
 
 
 def _readings(

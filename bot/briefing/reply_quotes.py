@@ -66,6 +66,7 @@ def question_quotes(
         return QuestionQuotes((), 0)
     answers = _answers(readings)
     rest = [reading for reading in readings if reading not in answers]
+    rest.sort(key=lambda reading: not reading.withdraws)
     found = [_found(reading, MASS, marked=True) for reading in answers]
     for reading in rest:
         mass = FIRST_MASS if not found else MASS
@@ -78,8 +79,9 @@ def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
 
     The surest of all stands. Another value stands beside it when it is as sure; that of a newer
     report already when it is likely, for what it tells may have superseded the other. Dates are
-    told of many things, so no newer one supersedes.
+    told of many things, so no newer one supersedes. What a later report withdraws is not marked.
     """
+    readings = [one for one in readings if not _is_withdrawn(one, readings)]
     best = max(readings, key=_sureness, default=None)
     if best is None or _sureness(best) < (SURE if best is readings[0] else SURE_ELSEWHERE):
         return []
@@ -88,6 +90,15 @@ def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
         if _stands_beside(reading, best):
             by_value.setdefault(_value(reading), reading)
     return sorted(by_value.values(), key=_newness, reverse=True)
+
+
+def _is_withdrawn(reading: PassageReading, readings: Sequence[PassageReading]) -> bool:
+    return any(
+        other.withdraws
+        and other.passage.article.id != reading.passage.article.id
+        and _newness(reading)[0] <= _newness(other)[0]
+        for other in readings
+    )
 
 
 def _stands_beside(reading: PassageReading, best: PassageReading) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.briefing.selection import introduces, surname_of
+from bot.briefing.introductions import introduces, surname_of
 from tests.articles.examples import article
 from tests.search.examples import ANALYSER, question, topic, word
 

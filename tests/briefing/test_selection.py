@@ -1,6 +1,8 @@
-"""Several articles first, copies once, nothing twice."""
+"""Several outlets first, each sentence once, and outlets named only for the very words shown."""
 
-from bot.briefing.answer import Cited
+import pytest
+
+from bot.articles.article import Article
 from bot.briefing.selection import Found, chosen
 from tests.articles.examples import article
 
@@ -10,58 +12,129 @@ SENTENCES = [
 ]
 
 
-def found(id_: str, first: int, last: int, *, outlet: str | None = "Post", begin: int = 0) -> Found:
-    """Sentences `first` to `last` of an article of ten sentences."""
-    text = " ".join(SENTENCES[begin : begin + 10])
-    starts = [text.index(s) for s in SENTENCES[begin : begin + 10]]
-    end = starts[last] + len(SENTENCES[begin + last])
-    return Found(article(text, id=id_, outlet=outlet).quote(starts[first], end))
+def story(id_: str, outlet: str | None = "Post", begin: int = 0) -> Article:
+    """An article of ten of the sentences."""
+    return article(" ".join(SENTENCES[begin : begin + 10]), id=id_, outlet=outlet)
 
 
-def told(cited: list[Cited]) -> list[tuple[str, int]]:
-    return [(item.quote.article.id, item.quote.start) for item in cited]
+def found(of: Article, first: int, last: int) -> Found:
+    """The sentences `first` to `last` of an article, found in all of it."""
+    starts = [of.text.index(sentence) for sentence in SENTENCES if sentence in of.text]
+    ends = [*(start - 1 for start in starts[1:]), len(of.text)]
+    return Found(of.quote(starts[first], ends[last]), of.quote(0, len(of.text)))
 
 
-def test_the_best_of_each_article_comes_before_the_others() -> None:
-    one, two = found("a", 0, 1), found("a", 5, 6)
-    other = found("b", 0, 1, begin=10)
-    assert [c.quote for c in chosen([one, two, other], 9)] == [one.quote, other.quote, two.quote]
+def test_the_best_of_each_outlet_comes_first_then_of_each_article() -> None:
+    ours, theirs = story("a"), story("b", "Echo", begin=10)
+    more = story("c", "Post", begin=20)
+    items = [found(ours, 0, 1), found(ours, 5, 6), found(more, 0, 0), found(theirs, 0, 1)]
+    first, second, third, fourth = (item.quote for item in items)
+    assert [cited.quote for cited in chosen(items, 9)] == [first, fourth, third, second]
+
+
+def test_an_unstated_outlet_counts_as_one_of_its_own() -> None:
+    items = [found(story("a"), 0, 0), found(story("a"), 2, 2)]
+    items += [found(story(id_, None, begin), 0, 0) for id_, begin in (("b", 10), ("c", 20))]
+    assert [cited.quote.article.id for cited in chosen(items, 9)] == ["a", "b", "c", "a"]
 
 
 def test_only_as_many_as_wanted_are_chosen() -> None:
-    items = [found("a", 0, 1), found("a", 5, 6), found("b", 0, 1, begin=10)]
+    items = [found(story("a"), 0, 1), found(story("a"), 5, 6), found(story("b", "Echo", 10), 0, 1)]
     assert [c.quote for c in chosen(items, 2)] == [items[0].quote, items[2].quote]
     assert [c.quote for c in chosen(items, 1)] == [items[0].quote]
-
-
-def test_nothing_found_chooses_nothing() -> None:
     assert chosen([], 9) == []
 
 
-def test_a_copy_is_left_out_and_its_outlet_named_once() -> None:
-    items = [
-        found("a", 0, 1),
-        found("a", 5, 6),
-        found("copy", 0, 1, outlet="Echo"),
-        found("copy", 5, 6, outlet="Echo"),
-        found("second copy", 0, 1, outlet=None),
-        found("b", 0, 1, begin=10),
-    ]
-    cited = chosen(items, 9)
-    assert told(cited) == told(
-        [Cited(items[0].quote), Cited(items[5].quote), Cited(items[1].quote)]
-    )
-    assert [item.also_in for item in cited] == [("Echo", None), (), ()]
+def test_overlapping_quotes_of_an_article_are_shown_once() -> None:
+    ours = story("a")
+    assert len(chosen([found(ours, 0, 3), found(ours, 2, 4)], 9)) == 1
+    assert len(chosen([found(ours, 0, 3), found(ours, 4, 6)], 9)) == 2
 
 
-def test_overlapping_passages_of_an_article_are_quoted_once() -> None:
-    assert len(chosen([found("a", 0, 3), found("a", 2, 4)], 9)) == 1
-    assert len(chosen([found("a", 0, 3), found("a", 3, 6)], 9)) == 2
-    assert len(chosen([found("a", 0, 3), found("b", 0, 3, begin=10)], 9)) == 2
+def test_the_same_sentence_is_shown_once_whoever_prints_it() -> None:
+    ours, theirs = story("a"), article(f"{SENTENCES[3]} It rained.", id="b", outlet="Echo")
+    shown = found(ours, 2, 3)
+    again = Found(theirs.quote(0, len(SENTENCES[3])), theirs.quote(0, len(theirs.text)))
+    (cited,) = chosen([shown, again], 9)
+    assert (cited.quote, cited.also_in) == (shown.quote, ())
+    (cited,) = chosen([found(ours, 3, 3), again], 9)
+    assert cited.also_in == ("Echo",)
 
 
-def test_a_quote_keeps_the_words_that_answer() -> None:
-    item = found("a", 0, 1)
+def test_a_quote_keeps_the_words_that_answer_and_its_passage() -> None:
+    item = found(story("a"), 0, 1)
     span = item.quote.article.quote(0, 5)
-    [cited] = chosen([Found(item.quote, (span,))], 9)
-    assert cited.spans == (span,)
+    [cited] = chosen([Found(item.quote, item.passage, (span,))], 9)
+    assert (cited.spans, cited.passage) == ((span,), item.passage)
+
+
+def test_the_outlets_of_copies_are_named_once_each() -> None:
+    copies = [story("b", "Echo"), story("c", None)]
+    items = [found(story("a"), 0, 1), *(found(copy, 0, 1) for copy in copies for _ in range(2))]
+    (cited,) = chosen(items, 9)
+    assert cited.also_in == ("Echo", None)
+
+
+ALTERED = [
+    ("The mill was sold to a bank.", "The mill was bought by three lenders."),
+    ("The mayor did not sign the contract.", "The mayor did sign the contract."),
+    ("Twelve of the workers stayed.", "Twenty of the workers stayed."),
+    ("The fire began in the cellar.", "The fire began in the attic."),
+    ("“We knew of it,” Ada Lund said.", "“We never knew of it,” Ada Lund said."),
+    ("The owner, Otto Lind, left in May.", "The owner, Otto Lund, left in May."),
+    ("Repairs cost 1.2 million euros.", "Repairs cost 12 million euros."),
+    ("The gate was shut by the guard.", "The gate was shut by a guard."),
+    ("Nobody was hurt in the fire.", "Somebody was hurt in the fire."),
+    ("A court hears the case in June.", "A court hears the case in July."),
+]
+BEFORE = "The paper mill of Halm burnt for two days and two nights in the first week of March."
+AFTER = "Its hundred workers were told on Friday that the hall would be built anew next spring."
+
+
+def copies(sentence: str, altered: str) -> tuple[Article, Article]:
+    """An honest report, and one that copies it with one sentence altered."""
+    return (
+        article(f"{BEFORE} {sentence} {AFTER}", id="honest", outlet="Honest Post"),
+        article(f"{BEFORE} {altered} {AFTER}", id="altered", outlet="Altered Echo"),
+    )
+
+
+def quoting(of: Article, sentence: str) -> Found:
+    """A sentence of an article as it is found."""
+    start = of.text.index(sentence)
+    return Found(of.quote(start, start + len(sentence)), of.quote(0, len(of.text)))
+
+
+@pytest.mark.parametrize(("sentence", "altered"), ALTERED)
+def test_altered_words_are_never_credited_to_another_outlet(sentence: str, altered: str) -> None:
+    honest, copy = copies(sentence, altered)
+    for items in (
+        [quoting(honest, sentence), quoting(copy, altered)],
+        [quoting(copy, altered), quoting(honest, sentence)],
+        [quoting(copy, altered), quoting(honest, BEFORE)],
+    ):
+        for cited in chosen(items, 9):
+            for outlet in cited.also_in:
+                other = honest if outlet == honest.outlet else copy
+                assert cited.quote.text in other.text
+    both = chosen([quoting(copy, altered), quoting(honest, sentence)], 9)
+    assert [(cited.quote.text, cited.also_in) for cited in both] in (
+        [(altered, ()), (sentence, ())],
+        [(altered, ("Honest Post",))],
+    )
+
+
+@pytest.mark.parametrize(("sentence", "altered"), ALTERED)
+def test_words_that_both_print_are_credited_to_both(sentence: str, altered: str) -> None:
+    honest, copy = copies(sentence, altered)
+    (cited,) = chosen([quoting(honest, AFTER), quoting(copy, AFTER)], 9)
+    assert cited.also_in == ("Altered Echo",)
+    items = [quoting(honest, BEFORE), quoting(copy, altered)]
+    assert [one.also_in for one in chosen(items, 9)] == [("Altered Echo",), ()]
+
+
+def test_other_quotation_marks_and_blanks_are_the_same_words() -> None:
+    curly = article("“We went,” she said – and left.", id="a", outlet="Post")
+    plain = article('"We went," she  said - and left.', id="b", outlet="Echo")
+    (cited,) = chosen([quoting(curly, curly.text), quoting(plain, plain.text)], 9)
+    assert cited.also_in == ("Echo",)

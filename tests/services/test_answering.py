@@ -52,7 +52,9 @@ async def test_the_closest_quotes_are_slices_and_lack_what_is_missing(newsroom: 
 async def test_what_the_closest_say_between_them_is_not_missing(newsroom: Newsroom) -> None:
     answer = await newsroom.brief("harbour silt frost blossom")
     assert answer.state == "closest"
-    assert {cited.quote.text for cited in answer.closest} == {HARBOUR, ORCHARD}
+    assert [cited.quote.text in HARBOUR for cited in answer.closest].count(True) == 1
+    assert [cited.quote.text in ORCHARD for cited in answer.closest].count(True) == 1
+    assert len(answer.closest) == 2
     assert answer.missing == ()
 
 

@@ -9,15 +9,24 @@ from bot.services.newsroom import Newsroom
 from tests.commands import Object, Pullquote
 from tests.examples import article
 
-TYPHOON = "A typhoon tore the roofs off forty houses in Port Lumen. Nobody was hurt."
-FALL = "A crane fell on a parked lorry at the quay. Its driver, Olof Brandt, was killed."
+TYPHOON = "A typhoon tore the roofs off forty houses in Port Lumen."
+CRANE = "A crane fell on a parked lorry at the quay."
+FALL = f"{CRANE} Its driver, Olof Brandt, was killed."
 BLESSED = "The bishop applauded the fishermen of Mossholm for their patience."
-DECLINED = "Exports of herring declined by a third. The minister declined to comment."
+DECLINED = "Exports of herring declined by a third."
 STATUE = "The statue of George Washington went back to its old place in Lumen Park."
 
 
 def stories(folder: Path) -> Path:
-    for number, text in enumerate((TYPHOON, FALL, BLESSED, DECLINED, STATUE)):
+    for number, text in enumerate(
+        (
+            f"{TYPHOON} Nobody was hurt.",
+            FALL,
+            BLESSED,
+            f"{DECLINED} The minister declined to comment.",
+            STATUE,
+        )
+    ):
         article(folder, f"{number}.txt", text)
     return folder
 
@@ -42,7 +51,7 @@ async def test_no_word_is_answered_by_a_broader_one_or_one_of_another_sense(
     ("topic", "quoted", "widened"),
     [
         ("storm", TYPHOON, {"storm": "typhoon"}),
-        ("vehicle", FALL, {"vehicle": "lorry"}),
+        ("vehicle", CRANE, {"vehicle": "lorry"}),
         ("death", FALL, {"death": "kill"}),
         ("praise", BLESSED, {"praise": "applaud"}),
         ("fall in exports", DECLINED, {"fall": "decline"}),
@@ -61,7 +70,7 @@ async def test_a_reply_says_which_other_word_it_took(
 
 async def test_an_ambiguous_word_asked_alone_is_not_widened(reports: Newsroom) -> None:
     answer = await reports.brief("fall")
-    assert [cited.quote.text for cited in answer.cited] == [FALL]
+    assert [cited.quote.text for cited in answer.cited] == [CRANE]
     assert not (await reports.brief("drop")).found
 
 

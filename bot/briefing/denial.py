@@ -1,0 +1,29 @@
+"""Denials: what takes back what a clause says, and what withdraws an earlier report. English."""
+
+import re
+
+from bot.briefing.confidence import CLAUSE
+from bot.language.paragraphs import Span
+
+DENIED = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|nothing|without|cannot|den(?:y|ies|ied)|false(?:ly)?|"
+    r"unable|failed|cleared|acquitted|refus(?:e|es|ed)|rejected|ruled\s+out|doubt(?:s|ed)?|"
+    r"would\s+have|should\s+have|was\s+to\s+have|had\s+been\s+due|(?:had\s+been\s+)?planned\s+for|"
+    r"put\s+off|postponed|delayed|cancelled|called\s+off)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What takes back what a clause says: "was not killed", "should have opened in May"."""
+
+WITHDRAWN = re.compile(
+    r"\b(?:corrections?|correct(?:s|ed|ing)|retract(?:s|ed|ion)|withdr(?:ew|awn)|wrongly|"
+    r"mistakenly|erroneously|in\s+error|nobody|no\s+one)\b",
+    re.IGNORECASE,
+)
+"""What withdraws what was told before: "Correction: nobody died", "corrected the figure"."""
+
+
+def denied_clauses(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence that deny something."""
+    edges = [edge.end() for edge in CLAUSE.finditer(text, sentence.start, sentence.end)]
+    clauses = map(Span, [sentence.start, *edges], [*edges, sentence.end])
+    return [clause for clause in clauses if DENIED.search(text, clause.start, clause.end)]

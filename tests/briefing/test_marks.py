@@ -1,0 +1,182 @@
+"""Words are marked as the answer only where their own clause answers."""
+
+import pytest
+
+from bot.articles.article import Article
+from bot.briefing.introductions import asks_identity
+from tests.articles.examples import article
+from tests.briefing.examples import asked_of, extractor, marked
+from tests.search.examples import question
+
+THEFT = "Who was arrested after the theft?"
+DIVERS = "How many divers reached the wreck?"
+BRIDGE = "How much did the bridge cost?"
+SAND = "How old is Mira Sand?"
+SUMMIT = "How long did the summit last?"
+GLACIER = "Who measures the glacier?"
+TANKER = "Who owns the tanker?"
+FAIR = "How many visitors came to the fair?"
+HOLM = "Who is Ida Holm?"
+MINISTERS = "Norway's fisheries minister, Ada Lund, met Sweden's fisheries minister, Tom Frey."
+
+DENIED = [
+    (THEFT, "The police said that Jonas Brekke was not arrested after the theft.", None),
+    (THEFT, "Jonas Brekke denied that he had been arrested after the theft.", None),
+    (THEFT, "It isn’t Jonas Brekke who was arrested after the theft.", None),
+    ("Who will lead the orchestra?", "Ana Ruiz will not lead the orchestra.", None),
+    ("Who committed the fraud?", "Ina Bell was cleared: she had committed no fraud.", None),
+    ("When did the bridge open?", "The bridge should have opened in May but did not open.", None),
+    (THEFT, "Jonas Brekke was arrested after the theft.", "Jonas Brekke"),
+]
+COUNTED = [
+    (DIVERS, "On 12 June the divers reached the wreck.", None),
+    (DIVERS, "The divers reached the wreck in 40 minutes.", None),
+    (DIVERS, "Seven divers reached the wreck on 12 June.", "Seven"),
+    (BRIDGE, "At the vote on what the bridge cost, turnout was 74.3 per cent.", None),
+    (BRIDGE, "The bridge cost 40 million euros.", "40 million euros"),
+    (BRIDGE, "The bridge cost Rs 5 crore.", "Rs 5 crore"),
+    (SAND, "Mira Sand met the 65-year-old Otto Lind.", None),
+    (SAND, "Mira Sand met the 65-year-old minister Otto Lind.", None),
+    (SAND, "Mira Sand met Otto Lind, 65, in May.", None),
+    (SAND, "Mira Sand, 41, met Otto Lind.", "41"),
+    (SAND, "The 41-year-old Mira Sand left.", "41-year-old"),
+    (SAND, "Mira Sand, a 41-year-old, left.", "41-year-old"),
+    ("How old is the captain?", "The captain is 41 years old.", "41 years old"),
+    (SUMMIT, "Four weeks before the summit, which did last, the hall was painted.", None),
+    (SUMMIT, "The summit lasted three days.", "three days"),
+    ("How many jets landed?", "The Orca-9 jets landed.", None),
+    ("How many jets landed?", "Of the Orca-9 jets, three jets landed.", "three"),
+    ("How tall is the tower?", "The tower is 120m high.", "120m"),
+    ("What share of the fishermen voted?", "Of the fishermen 62 per cent voted.", "62 per cent"),
+    (
+        "How much more pay do the dockers want?",
+        "The dockers want 9 per cent more pay.",
+        "9 per cent",
+    ),
+]
+NAMED = [
+    ("How many people live in Halvor?", "In the valley of Norrow live 23,000 people.", None),
+    ("How many people live in Halvor?", "In Halvor live 900 people.", "900"),
+    ("When did Sara Nouri graduate?", "Her brother did graduate in 2011.", None),
+]
+OF_KIND = [
+    (GLACIER, "The glacier, called Blue Tongue, shrinks when somebody measures it.", None),
+    (GLACIER, "The glacier is measured by Lena Moe each year.", "Lena Moe"),
+    ("Who criticised the plan?", "Likely voters criticised the plan.", None),
+    (TANKER, "Harbour Lines owns the tanker.", "Harbour Lines"),
+    (
+        "Who searched the tanker?",
+        "The tanker was searched by the U.S. Coast Guard.",
+        "U.S. Coast Guard",
+    ),
+    ("Where did the ferry sail?", "The ferry sailed late.", None),
+    ("Where did the ferry sail?", "The ferry sailed to the Outer Isles.", "the Outer Isles"),
+    ("When did the ferry sail?", "The ferry sailed on Monday evening.", "on Monday evening"),
+    ("Why did the ferry sink?", "The ferry had to sink on Monday.", None),
+]
+RELATED = [
+    ("Where was Sara Nouri born?", "Sara Nouri works in Tehran.", None),
+    ("Where was Sara Nouri born?", "Sara Nouri was born in Shiraz.", "Shiraz"),
+    ("When did Sara Nouri graduate?", "Sara Nouri spoke on Friday.", None),
+    ("When did Sara Nouri graduate?", "Sara Nouri graduated in 2011.", "in 2011"),
+    ("How many people died on the ferry?", "There were 90 people on the ferry.", None),
+]
+NUMBERS = [
+    (FAIR, "The fair was sunny: 12 500 visitors came to the fair.", "12 500"),
+    (
+        FAIR,
+        "The fair was sunny: 1\u202f234\u202f567 visitors came to the fair.",
+        "1\u202f234\u202f567",
+    ),
+    (FAIR, "Half a million visitors came to the fair.", "Half a million"),
+    (FAIR, "As many as 1.25 lakh visitors came to the fair.", "1.25 lakh"),
+    (FAIR, "To the fair came 12,000 to 15,000 visitors.", "12,000 to 15,000"),
+]
+INTRODUCED = [
+    (HOLM, "Ida Holm, the head of the line, spoke.", "the head of the line"),
+    (HOLM, "The chief executive of the line, Ida Holm, spoke.", "The chief executive of the line"),
+    (HOLM, "“Sail,” said Ida Holm, who is a doctor in the town.", "a doctor in the town"),
+    (HOLM, "Ida Holm, who was tired, said no.", None),
+    (HOLM, "The director waved, and Ida Holm left, and so on.", None),
+    (HOLM, "Ida Holm spoke.", None),
+    ("Who is the fisheries minister of Norway?", MINISTERS, "Ada Lund"),
+    ("Who is the fisheries minister of Sweden?", MINISTERS, "Tom Frey"),
+    ("Who is the fisheries minister of Denmark?", MINISTERS, None),
+    ("Who is the mayor of Lund?", "Ada Frey is the mayor of Lund.", "Ada Frey"),
+    ("Who is the mayor of Lund?", "Mayor Ada Frey of Lund spoke.", "Ada Frey"),
+    ("Who is the mayor of Lund?", "The mayor of Lund, Ada Frey, spoke.", "Ada Frey"),
+    ("Who is the mayor of Lund?", "Ada Frey met the mayor of Lund.", None),
+    ("Who is the mayor of Lund?", "The mayor of Lund told Ada Frey so.", None),
+    ("Who is the mayor of Lund?", "Ada Frey left; the mayor of Lund did.", None),
+    ("Who is the mayor of Lund?", "Mayor Ada Frey flew to Lund.", None),
+    ("Who is the mayor?", "The mayor, Ada Frey, spoke.", "Ada Frey"),
+]
+ROWS = [*DENIED, *COUNTED, *NAMED, *OF_KIND, *RELATED, *NUMBERS, *INTRODUCED]
+
+
+@pytest.mark.parametrize(("asked", "text", "expected"), ROWS)
+def test_a_mark_is_what_answers_or_is_not_there(
+    asked: str, text: str, expected: str | None
+) -> None:
+    told = article(f"Nobody waved. {text} Then it rained.", title="News")
+    assert marked(asked_of(asked, [told])) == ([expected] if expected else [])
+
+
+def toll(day: int | None, text: str) -> Article:
+    """A report of a fire, of a day in March."""
+    return article(text, id=text, title="News", published=f"2024-03-{day:02}" if day else None)
+
+
+FIRE = "How many people died in the fire?"
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([(4, "12 people died in the fire.")], ["12"]),
+        ([(4, "12 people died in the fire."), (5, "14 people died in the fire.")], ["14", "12"]),
+        ([(5, "14 people died in the fire."), (4, "12 people died in the fire.")], ["14", "12"]),
+        ([(4, "12 people died in the fire."), (6, "In the fire 12 people died.")], ["12"]),
+        (
+            [(4, "12 people died in the fire."), (5, "Correction: nobody died in the fire.")],
+            [],
+        ),
+        (
+            [(5, "12 people died in the fire."), (4, "Nobody died in the fire, it was said.")],
+            ["12"],
+        ),
+        ([(None, "12 people died in the fire."), (5, "14 people died in the fire.")], ["14", "12"]),
+    ],
+)
+def test_values_that_differ_stand_together_the_newest_first(
+    reports: list[tuple[int | None, str]], expected: list[str]
+) -> None:
+    found = asked_of(FIRE, [toll(day, text) for day, text in reports])
+    assert marked(found) == expected
+    assert len(found) == len(reports) or len(set(expected)) < len(reports)
+
+
+def test_what_withdraws_a_report_comes_before_it() -> None:
+    corrected = toll(5, "Correction: nobody died in the fire.")
+    found = asked_of(FIRE, [toll(4, "12 people died in the fire."), corrected])
+    assert [item.quote.article is corrected for item in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("asked", "identity", "role"),
+    [
+        ("Who is Ida Holm?", True, False),
+        ("who's ida holm", True, False),
+        ('Who is "Ida Holm" -Frey?', True, False),
+        ("Who is Ana de Sousa?", True, False),
+        ("Who is the mayor of Lund?", False, True),
+        ("Who built the pier?", False, False),
+        ("Who is it?", False, False),
+        ("Who was arrested in Lund?", False, False),
+        ("who was arrested", False, False),
+        ("who is the tallest", False, False),
+    ],
+)
+def test_questions_for_persons_are_told_apart(asked: str, *, identity: bool, role: bool) -> None:
+    assert asks_identity(question(asked)) is identity
+    assert extractor(asked).is_role is role
