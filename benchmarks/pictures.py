@@ -83,7 +83,7 @@ async def take_digest(env: simcord.Env, client: PullquoteClient, clock: list[dat
     channel, desk = guild.create_text_channel("news"), guild.create_text_channel("desk")
     await editor.slash(channel, "digest schedule", channel=channel, time="8:00", zone="UTC")
     clock[0] = DIGEST_DAY
-    await Poster(client.port, client.desk.newsroom.digests, client.writer).post_due()
+    await Poster(client.port, client.newsroom.digests, client.writer).post_due()
     posted = next(found for found in channel.history() if len(found.components) > 1)
     await draw(env, "digest", channel, editor, posted)
     await draw(env, "digest_status", desk, editor, await editor.slash(desk, "digest status"))
@@ -112,7 +112,7 @@ def first_context(answer: simcord.InteractionResult) -> str:
     """The id of the first context button."""
     components = answer.response.components if answer.response else []
     container = next(part for part in components if part["type"] == 17)
-    return str(container["components"][-1]["components"][-1]["custom_id"])
+    return str(container["components"][0]["accessory"]["custom_id"])
 
 
 async def named(client: PullquoteClient) -> None:

@@ -15,13 +15,14 @@ State = Literal["answer", "closest", "nothing"]
 class Cited:
     """A short quote, the words in it that answer, and other outlets that hold its very words.
 
-    `passage` is what it was taken from.
+    `passage` is what it was taken from; `highlights` are the words in it that say the topic.
     """
 
     quote: Quote
     spans: tuple[Quote, ...] = ()
     also_in: tuple[str | None, ...] = ()
     passage: Quote | None = None
+    highlights: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class Answer:
         return tuple(span for cited in self.cited for span in cited.spans)[1:]
 
 
-SENTENCES = 2
-"""Sentences shown before and after a quote."""
+SENTENCES = 4
+"""Sentences shown before and after a quote: together about the passage that it was taken from."""
 
 LONGEST = 900
 """Characters of them at most, so that both and the quote fit into one message."""
@@ -91,6 +92,12 @@ class Context:
     before: Quote | None
     quote: Quote
     after: Quote | None
+
+    @property
+    def passage(self) -> Quote:
+        """The quote and what stands around it, in one piece."""
+        first, last = self.before or self.quote, self.after or self.quote
+        return self.quote.article.quote(first.start, last.end)
 
 
 def around(quote: Quote) -> Context:

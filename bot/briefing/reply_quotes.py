@@ -39,12 +39,14 @@ class QuestionQuotes:
 def topic_quotes(
     passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
 ) -> list[Found]:
-    """The sentence of each passage that tells the topic best."""
+    """The sentence of each passage that tells the topic best, the topic's words marked in it."""
     scorer = SentenceScorer(query, weights, analyser)
     found = []
     for passage in passages:
         scored = scorer.scored(passage.article.text, Span(passage.start, passage.end))
-        found.append(Found(topic_quote(passage, scored), passage))
+        quote = topic_quote(passage, scored)
+        highlights = _highlights(quote, query, analyser)
+        found.append(Found(quote, passage, highlights=highlights))
     return found
 
 
@@ -54,6 +56,24 @@ def closest_quotes(
     """What comes closest in each passage; nothing is marked."""
     extractor = AnswerExtractor(query, weights, analyser)
     return [_found(extractor.read(passage), FIRST_MASS, marked=False) for passage in passages]
+
+
+def _highlights(quote: Quote, query: Query, analyser: Analyser) -> tuple[Quote, ...]:
+    """The words of a quote that say what the query names, neighbours in one."""
+    article = quote.article
+    tokens = list(analyser.tokens(article.text, quote.start, quote.end))
+    said = frozenset(term for token in tokens for term in token.terms)
+    ways = [way for concept in query.required for way in concept.ways if said.issuperset(way)]
+    naming = frozenset(term for way in ways for term in way)
+    found: list[Quote] = []
+    for token in tokens:
+        if naming.isdisjoint(token.terms):
+            continue
+        start = token.start
+        if found and article.text[found[-1].end : start].isspace():
+            start = found.pop().start
+        found.append(article.quote(start, token.end))
+    return tuple(found)
 
 
 def question_quotes(

@@ -21,11 +21,12 @@ _DATELINE = re.compile(r"\s-{1,2}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A short quote, the passage that it was taken from, and the words in it that answer."""
+    """A short quote, its passage, and the words in it that answer or that say the topic."""
 
     quote: Quote
     passage: Quote
     spans: tuple[Quote, ...] = ()
+    highlights: tuple[Quote, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,10 +60,12 @@ def chosen(found: Sequence[Found], wanted: int) -> list[Cited]:
             continue
         kept.append(_Kept(item))
     order = [kept[number] for number in _spread([one.found for one in kept])]
-    return [
-        Cited(one.found.quote, one.found.spans, tuple(one.also_in.values()), one.found.passage)
-        for one in order[:wanted]
-    ]
+    return [_cited(one) for one in order[:wanted]]
+
+
+def _cited(one: _Kept) -> Cited:
+    found, also_in = one.found, tuple(one.also_in.values())
+    return Cited(found.quote, found.spans, also_in, found.passage, found.highlights)
 
 
 def _credit(one: _Kept, article: Article, texts: "_Texts") -> None:
@@ -71,7 +74,7 @@ def _credit(one: _Kept, article: Article, texts: "_Texts") -> None:
 
 
 def _spread(found: Sequence[Found]) -> Iterator[int]:
-    """The first of each outlet, then of each article, then the others.
+    """What answers, then the first of each outlet, then of each article, then the others.
 
     An unstated outlet is one of its own.
     """
@@ -80,7 +83,8 @@ def _spread(found: Sequence[Found]) -> Iterator[int]:
     for number, item in enumerate(found):
         article = item.quote.article
         outlet = article.outlet or article.id
-        places.append(((outlet in outlets) + (article.id in articles), number))
+        told_before = (outlet in outlets) + (article.id in articles)
+        places.append((0 if item.spans else told_before, number))
         outlets.add(outlet)
         articles.add(article.id)
     return (number for _, number in sorted(places))

@@ -1,6 +1,8 @@
 """From what the newsroom found to what is said about it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
@@ -26,6 +28,9 @@ OPENING = 3
 DAY = 10
 """Characters of an ISO date."""
 
+SENTENCE_END = re.compile(r"[.!?…:][\"'’”)\]»]*\s*$")
+"""How a sentence, or a line before a list or a quotation, ends: `He left.”`"""
+
 
 def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool = False) -> Reply:
     """The quotes of an answer, or that there is none and what there is instead."""
@@ -33,20 +38,23 @@ def answer_reply(asked: Question, answer: Answer, first: int, *, private: bool =
         return Reply((Line(utterance("answer/nothing_asked"), heading=True),), private=True)
     if not answer.found:
         return Reply(tuple(_declined(answer)), private)
-    units: list[Unit] = [Line(_heading(asked, answer, first), heading=True), *_widened(answer)]
-    units += [_block(cited) for cited in answer.cited]
+    units: list[Unit] = [Line(_heading(asked, answer, first), heading=True), *_understood(answer)]
+    if asked.kind == "ask" and not first:
+        units += _answering(answer)
+    else:
+        units += [replace(_block(one), spans=one.spans or one.highlights) for one in answer.cited]
     more = More(more_prefix(asked.token), first, beyond=answer.more)
     quiz_me = Button(utterance("quiz/button_me"), quiz_me_id(asked.token))
     return Reply(tuple(units), private, more, ((quiz_me,),) if asked.kind == "brief" else ())
 
 
 def context_reply(context: Context) -> Reply:
-    """A quote with the sentences around it."""
-    units: list[Unit] = [*_around("context/before", context.before)]
-    units += [*_around("context/quote", context.quote), *_around("context/after", context.after)]
-    if context.before is None and context.after is None:
-        units.append(Line(utterance("context/nothing")))
-    return Reply(tuple(units), private=True)
+    """A quote among the sentences around it, where it stands out."""
+    passage = replace(_opened(context.passage), context=False)
+    if context.passage == context.quote:
+        nothing = Line(utterance("context/nothing"), small=True)
+        return Reply((passage, nothing), private=True)
+    return Reply((replace(passage, spans=(context.quote,)),), private=True)
 
 
 def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply:
@@ -65,9 +73,9 @@ def article_reply(article: Article) -> Reply:
     opening = _opening(article)
     units: list[Unit] = [Line(utterance("articles/shown", id=article.id), heading=True)]
     if opening is None:
-        units += [Line(words) for words in source_of(article)]
+        units += [Line(words) for words in (*source_of(article), *_author(article))]
     else:
-        units.append(block_of(opening))
+        units.append(_opened(opening))
     units.append(
         Line(utterance("articles/length", words=len(article.text.split()), version=article.version))
     )
@@ -105,56 +113,71 @@ def error_reply(error: PullquoteError) -> Reply:
 
 def block_of(quote: Quote, *, context: bool = True) -> Block:
     """A quote with its source and no more."""
-    return _block(Cited(quote), context=context)
+    return replace(_block(Cited(quote)), context=context)
 
 
-def source_of(article: Article) -> tuple[Utterance, ...]:
-    """Outlet, title, date and author as they are stated, or that they are not."""
+def source_of(article: Article, *, linked: bool = False) -> tuple[Utterance, ...]:
+    """Outlet, title and date as they are stated, or that they are not."""
     outlet = (
         utterance("source/outlet", outlet=article.outlet)
         if article.outlet
         else utterance("source/unstated")
     )
-    title = "source/begins" if article.title_origin == "first_words" else "source/title"
+    name = "source/begins" if article.title_origin == "first_words" else "source/title"
+    title = utterance(name, title=article.title)
+    if linked and article.url:
+        title = utterance(f"{name}_linked", title=article.title, url=article.url)
     date = (
         utterance("source/date", date=article.published[:DAY])
         if article.published
         else utterance("source/undated")
     )
-    author = (utterance("source/author", author=article.author),) if article.author else ()
     excerpt = (utterance("source/excerpt"),) if article.excerpt else ()
-    return (outlet, utterance(title, title=article.title), date, *author, *excerpt)
+    return (outlet, title, date, *excerpt)
 
 
-def _around(name: str, quote: Quote | None) -> tuple[Unit, ...]:
-    return (Line(utterance(name)), block_of(quote, context=False)) if quote else ()
+def _author(article: Article) -> tuple[Utterance, ...]:
+    return (utterance("source/author", author=article.author),) if article.author else ()
 
 
-def _block(cited: Cited, *, context: bool = True) -> Block:
+def _opened(quote: Quote) -> Block:
+    """What is shown of an article by itself, with its author."""
+    return replace(block_of(quote), notes=_author(quote.article))
+
+
+def _answering(answer: Answer) -> list[Unit]:
+    """What answers, set apart: of reports that differ each, the newest first; then the others."""
+    count = sum(bool(cited.spans) for cited in answer.cited)
+    featured = answer.cited[: max(1, count)]
+    units: list[Unit] = []
+    if count > 1:
+        units.append(Line(utterance("answer/differs"), small=True))
+    units += [replace(_block(cited), featured=True) for cited in featured]
+    others = answer.cited[len(featured) :]
+    if others:
+        units.append(Line(utterance("answer/also"), small=True))
+    return units + [_block(cited) for cited in others]
+
+
+def _block(cited: Cited) -> Block:
     quote = cited.quote
     stated = [outlet for outlet in dict.fromkeys(cited.also_in) if outlet]
     notes = [utterance("source/also_in", outlets=", ".join(stated))] if stated else []
     unstated = sum(outlet is None for outlet in cited.also_in)
     if unstated:
         notes.append(utterance("source/also_copies", copies=unstated))
-    before, after = _cuts(quote)
-    return Block(quote, source_of(quote.article), cited.spans, tuple(notes), before, after, context)
+    source = source_of(quote.article, linked=True)
+    return Block(quote, source, cited.spans, tuple(notes), *_cuts(quote))
 
 
 def _cuts(quote: Quote) -> tuple[bool, bool]:
-    """Whether the quote begins and ends inside a sentence."""
-    article = quote.article
-    for run in prose_runs(article.text, article.marks):
-        if run[0].start <= quote.start < run[-1].end:
-            spans = [
-                s
-                for p in run
-                if p.end > quote.start and p.start < quote.end
-                for s in sentences(article.text, p)
-            ]
-            starts, ends = {span.start for span in spans}, {span.end for span in spans}
-            return quote.start not in starts, quote.end not in ends
-    return True, True
+    """Whether a sentence goes on, in its line, before and after the quote."""
+    text = quote.article.text
+    before = text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+    after = text[quote.end :].split("\n", 1)[0].strip()
+    opens = not before or bool(SENTENCE_END.search(before))
+    ends = not after or bool(SENTENCE_END.search(quote.text))
+    return not opens, not ends
 
 
 def _declined(answer: Answer) -> list[Unit]:
@@ -164,7 +187,7 @@ def _declined(answer: Answer) -> list[Unit]:
     heading = utterance(name, query=_short(answer.query), total=answer.total)
     units: list[Unit] = [
         Line(heading, heading=True),
-        *_widened(answer),
+        *_understood(answer),
         *map(_block, answer.closest),
     ]
     if answer.narrowed:
@@ -179,10 +202,12 @@ def _declined(answer: Answer) -> list[Unit]:
     return units
 
 
-def _widened(answer: Answer) -> list[Line]:
-    pairs = answer.widened.items()
-    told = [utterance("answer/widened", asked=asked, found=found) for asked, found in pairs]
-    return [Line(words) for words in (*told, *_read_loosely(answer))]
+def _understood(answer: Answer) -> list[Line]:
+    """Which words of the query were read as others, or are said by others."""
+    read = [utterance("answer/read_as", typed=t, read=r) for t, r in answer.read_as.items()]
+    said = [utterance("answer/widened", asked=a, found=f) for a, f in answer.widened.items()]
+    told = (*read, *said, *_read_loosely(answer))
+    return [Line(words, small=True) for words in told]
 
 
 def _read_loosely(answer: Answer) -> Iterator[Utterance]:

@@ -125,8 +125,9 @@ def _bound(value: str | int, form: Form, kept: list[str]) -> _Value:
     return bound
 
 
-def _keep(value: _Value) -> str:
-    value.kept.append(value.form.escape(str(value)))
+def _keep(value: _Value, words: str | None = None) -> str:
+    """A mark for the words of a value, by default itself as its form writes it."""
+    value.kept.append(value.form.escape(str(value)) if words is None else words)
     return f"\0{len(value.kept) - 1}\0"
 
 
@@ -139,5 +140,6 @@ def _moment(value: _Value, style: Style = "") -> str:
 FUNCTIONS: dict[str, Callable[..., Any]] = {  # Any: Fluent takes text, though it declares a type
     "MOMENT": _moment,
     "PERSON": lambda value: value.form.person(str(value)),
+    "LINK": lambda words, url: _keep(words, words.form.link(str(words), str(url))),
     "PLACE": lambda value: value.form.place(str(value)),
 }

@@ -3,8 +3,9 @@
 The utterance "quiz/winner" is the message `winner` of `quiz.ftl`. A file is parsed when something
 in it is first said: a command that says nothing reads no words, and does not import Fluent.
 
-Messages hold no platform's signs. Moments, people and places are functions that each face's Form
-fills: `MOMENT($due)`, with `style: "full"` or `"relative"`, `PERSON($player)`, `PLACE($channel)`.
+Messages hold no platform's signs. Moments, people, places and links are functions that each
+face's Form fills: `MOMENT($due)`, with `style: "full"` or `"relative"`, `PERSON($player)`,
+`PLACE($channel)`, `LINK($title, $url)`.
 What stands out is in a small markup of our own, which each face draws: `**strong**`, words to be
 typed in back-ticks, and lines that begin with `### ` are large, with `-# ` small.
 """
@@ -27,6 +28,10 @@ Style = Literal["", "full", "relative"]
 """A moment as date and time, with its weekday as well, or as seen from now."""
 
 
+def _unlinked(words: str, _url: str) -> str:
+    return words
+
+
 def _utc(moment: int, _style: Style) -> str:
     return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M} UTC"
 
@@ -42,6 +47,7 @@ class Form:
     moment: Callable[[int, Style], str] = _utc
     person: Callable[[str], str] = str
     place: Callable[[str], str] = str
+    link: Callable[[str, str], str] = _unlinked
     language: Callable[[], str | None] = lambda: None
 
 

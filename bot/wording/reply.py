@@ -24,7 +24,8 @@ class Line:
 class Block:
     """A quote with its source; `spans` stand out in it, `source` says where it is from.
 
-    `cut_before` and `cut_after` tell that the quote begins or ends inside a sentence.
+    `cut_before` and `cut_after` tell that the quote begins or ends inside a sentence; a `featured`
+    quote is set apart from the others.
     """
 
     quote: Quote
@@ -34,6 +35,7 @@ class Block:
     cut_before: bool = False
     cut_after: bool = False
     context: bool = True
+    featured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

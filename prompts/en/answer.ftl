@@ -1,5 +1,6 @@
 ### What is said around the quotes that answer.
 
+also = Also:
 ask = **{ $query }** · { $matched ->
         [one] { $matched } article
        *[other] { $matched } articles
@@ -14,6 +15,7 @@ closest = **{ $query }** is not answered in my { $total ->
     }, as far as I can tell. The closest that I have, which may not answer it:
 closest_missing = None of these mentions: { $words }.
 did_you_mean = Did you mean **{ $corrected }**?
+differs = The reports differ. The newest first:
 filtered = The outlet, dates, "phrases" or -words that you gave leave some articles out; try without them.
 missing = No passage that fits says: { $words }.
 nearest = I do have: { $topics }
@@ -27,4 +29,5 @@ only_day = Only articles of { $day }.
 only_days = Only articles from { $first } to { $last }.
 page = **{ $query }** · from quote { $first } on
 phrase_nowhere = No article says “{ $phrase }” word for word, so its words were looked for.
+read_as = Read “{ $typed }” as “{ $read }”.
 widened = For “{ $asked }” this also quotes “{ $found }”.

@@ -49,6 +49,8 @@ class Screen:
         number = 0
         for unit in reply.units:
             if isinstance(unit, Line):
+                if number:
+                    self._console.print()
                 self._print(self._words(unit.words), indent=0)
             else:
                 for block in unit.blocks if isinstance(unit, Card) else (unit,):
@@ -64,18 +66,15 @@ class Screen:
     def _show_block(self, block: Block, number: int) -> None:
         self._console.print()
         self._print(quoted(block, number))
-        source = Text(" · ").join(self._words(part) for part in block.source)
-        self._print(Text.assemble("— ", source, style="cyan"))
-        for note in block.notes:
-            self._print(self._words(note), style="dim")
+        parts = [self._words(part) for part in (*block.source, *block.notes)]
         if block.quote.article.url:
-            self._print(Text(block.quote.article.url, style="dim"))
+            parts.append(Text(block.quote.article.url, style="dim"))
+        self._print(Text.assemble("— ", Text(" · ").join(parts), style="cyan"))
 
     def _words(self, what: Utterance) -> Text:
         return _marked(self._prompts.say(what, FORM))
 
-    def _print(self, text: Text, indent: int = INDENT, style: str = "") -> None:
-        text.stylize(style)
+    def _print(self, text: Text, indent: int = INDENT) -> None:
         if self._console.is_terminal:
             self._console.print(Padding(text, (0, 0, 0, indent)))
         else:
@@ -109,7 +108,9 @@ def _literal(value: str) -> str:
     return value.replace("*", "\ue000").replace("`", "\ue001")
 
 
-FORM = Form(escape=_literal, person=_literal, place=_literal)
+FORM = Form(
+    escape=_literal, person=_literal, place=_literal, link=lambda words, _url: _literal(words)
+)
 
 
 def _marked(words: str) -> Text:

@@ -9,7 +9,7 @@ from bot.services.newsroom import Newsroom
 
 Json = dict[str, Any]  # Any: what Discord is sent
 
-CONTAINER, TEXT, BUTTON = 17, 10, 2
+CONTAINER, SECTION, TEXT, BUTTON = 17, 9, 10, 2
 
 HOSTILE = (
     "@everyone <@1> <@&2> [click](https://bad.example) [two](https://b.example) "
@@ -22,6 +22,8 @@ def parts(components: list[Json]) -> Iterator[Json]:
     for part in components:
         yield part
         yield from parts(part.get("components") or [])
+        if "accessory" in part:
+            yield part["accessory"]
 
 
 def texts(components: list[Json]) -> list[str]:
@@ -47,8 +49,7 @@ def links(components: list[Json]) -> list[str]:
 
 def quotes(components: list[Json]) -> list[str]:
     """The quotes of a message as a reader sees them, ellipses left out."""
-    boxes = [part for part in components if part["type"] == CONTAINER]
-    shown = [box["components"][0]["content"].removeprefix(">>> ") for box in boxes]
+    shown = [text.removeprefix(">>> ") for text in texts(components) if text.startswith(">>> ")]
     return [unescaped(text.replace("**", "")).strip(CUT) for text in shown]
 
 

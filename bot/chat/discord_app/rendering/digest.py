@@ -99,7 +99,8 @@ class CardRenderer(Renderer):
         lines: list[str] = []
         for block in card.blocks:
             begin = QUOTED if lines else HEADLINE
-            lines += [f"{begin}{shown(block.quote)}", self._source(block)]
+            lines += [f"{begin}{shown(block.quote)}", self._source(replace(block, notes=()))]
+            lines += [f"{SMALL}{self._say(note)}" for note in block.notes]
         return "\n".join(lines)
 
     def _list(self, layout: Layout) -> str:

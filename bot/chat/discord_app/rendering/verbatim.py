@@ -1,6 +1,6 @@
 """Whether a message shows each quote word for word: compared with the article before it is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
@@ -10,14 +10,29 @@ from bot.errors import NotVerbatim
 from bot.wording.reply import Block
 
 CONTAINER = discord.ComponentType.container.value
+SECTION = discord.ComponentType.section.value
 Components = list[dict[str, Any]]  # Any: JSON, as discord.py types it too
 
 
 def verify(components: Components, blocks: Sequence[Block]) -> None:
-    """Refuse, as NotVerbatim, a message whose containers do not show these quotes word for word."""
-    containers = [part for part in components if part["type"] == CONTAINER]
-    for container, block in zip(containers, blocks, strict=True):
-        check(container["components"][0]["content"], block)
+    """Refuse, as NotVerbatim, a message that does not show these quotes and no others.
+
+    A quote is the first text of its section, or of a container that has no sections.
+    """
+    shown = list(_quotations(components))
+    if len(shown) != len(blocks):
+        raise NotVerbatim("error/not_verbatim")
+    for text, block in zip(shown, blocks, strict=True):
+        check(text, block)
+
+
+def _quotations(components: Components) -> Iterator[str]:
+    for part in components:
+        inner: Components = part.get("components", [])
+        if part["type"] == CONTAINER and inner[0]["type"] == SECTION:
+            yield from _quotations(inner)
+        elif part["type"] in {CONTAINER, SECTION}:
+            yield inner[0]["content"]
 
 
 def check(shown: str, block: Block) -> None:

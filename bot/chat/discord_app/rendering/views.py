@@ -1,14 +1,15 @@
-"""A reply as a Discord message: a heading, a container for each quote, buttons."""
+"""A reply as a Discord message: a heading, a section for each quote, buttons."""
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import discord
 from discord import ui
 
 from bot.chat.discord_app.rendering.verbatim import Components, verify
-from bot.chat.discord_app.rendering.words import READER, form, link, quoted, shortened_to
+from bot.chat.discord_app.rendering.words import READER, form, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
 from bot.wording.reply import Block, Button, Card, Line, Reply
@@ -17,7 +18,7 @@ ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
 
 MOST_BLOCKS = 6
-"""Quotes of a message: of 40 components, Discord's limit, each takes 6 and the rest 4."""
+"""Quotes of a message: of 40 components, Discord's limit, each takes 5 and a line over it 1."""
 
 LONG = 1_200
 """Characters of a variable in a long line, escaped: with its options a question must fit."""
@@ -29,6 +30,12 @@ SMALL = "-# "
 SEPARATOR = " · "
 
 Item = ui.Item[ui.LayoutView]
+
+
+def _kind(unit: Line | Block) -> str:
+    if isinstance(unit, Line):
+        return "line"
+    return "featured" if unit.featured and unit.context else "quote"
 
 
 class Message(ui.LayoutView):
@@ -118,36 +125,25 @@ class Renderer(ABC):
         ]
 
     def _items(self, units: Sequence[Line | Block]) -> Iterator[Item]:
-        lines: list[str] = []
-        for unit in units:
-            if isinstance(unit, Line):
-                lines.append(self._line(unit))
-                continue
-            if lines:
+        """Neighbouring lines in one text, quotes that are set apart in one frame."""
+        for kind, group in groupby(units, _kind):
+            if kind == "line":
+                lines = [self._line(unit) for unit in group if isinstance(unit, Line)]
                 yield ui.TextDisplay("\n".join(lines))
-                lines = []
-            yield self._container(unit)
-        if lines:
-            yield ui.TextDisplay("\n".join(lines))
+                continue
+            quotes = [self._quotation(unit) for unit in group if isinstance(unit, Block)]
+            yield from [ui.Container(*quotes)] if kind == "featured" else quotes
 
-    def _container(self, block: Block) -> Item:
-        container: ui.Container[ui.LayoutView] = ui.Container()
-        container.add_item(ui.TextDisplay(quoted(block)))
-        container.add_item(ui.TextDisplay(self._source(block)))
-        buttons = list(self._buttons(block))
-        if buttons:
-            container.add_item(ui.ActionRow(*buttons))
-        return container
-
-    def _buttons(self, block: Block) -> Iterator[ui.Button[ui.LayoutView]]:
-        quote = block.quote
-        address = link(quote.article.url)
-        if address is not None:
-            yield ui.Button(label=self._say(utterance("discord/open")), url=address)
-        if block.context:
-            article = quote.article
-            target = context_id(article.id, article.version, quote.start, quote.end)
-            yield self.button(Button(utterance("discord/context"), target))
+    def _quotation(self, block: Block) -> Item:
+        """A quote above its source, the button to its context beside them."""
+        words: Item = ui.TextDisplay(quoted(block))
+        source: Item = ui.TextDisplay(self._source(block))
+        if not block.context:
+            return ui.Container(words, source)
+        quote, article = block.quote, block.quote.article
+        target = context_id(article.id, article.version, quote.start, quote.end)
+        button = self.button(Button(utterance("discord/context"), target))
+        return ui.Section(words, source, accessory=button)
 
     def button(self, button: Button) -> ui.Button[ui.LayoutView]:
         """A button of a reply."""
@@ -156,9 +152,8 @@ class Renderer(ABC):
         return ui.Button(label=self._say(button.label), custom_id=button.id, style=style)
 
     def _source(self, block: Block) -> str:
-        source = SEPARATOR.join(self._say(part) for part in block.source)
-        notes = [self._say(note) for note in block.notes]
-        return "\n".join(f"{SMALL}{line}" for line in [source, *notes])
+        """Where a quote is from, and what is noted of it, on one line."""
+        return SMALL + SEPARATOR.join(self._say(part) for part in (*block.source, *block.notes))
 
     def _line(self, line: Line) -> str:
         words = self._prompts.say(line.words, self._long_form if line.long else self._form)

@@ -149,6 +149,14 @@ READER: ContextVar[str | None] = ContextVar("READER", default=None)
 STYLES: dict[Style, str] = {"": "f", "full": "F", "relative": "R"}
 
 
+def linked(words: str, url: str, room: int) -> str:
+    """Words that lead to a web address; escaped alone where it is none."""
+    address, shown = link(url), shortened(words, room)
+    if address is None:
+        return shown
+    return f"[{shown}]({address.replace('(', '%28').replace(')', '%29')})"
+
+
 def form(room: int = VALUE) -> Form:
     """Discord's signs, in the reader's language; a variable takes at most `room` characters."""
     return Form(
@@ -156,5 +164,6 @@ def form(room: int = VALUE) -> Form:
         moment=lambda moment, style: f"<t:{moment}:{STYLES[style]}>",
         person=lambda person: f"<@{person}>",
         place=lambda place: f"<#{place}>",
+        link=partial(linked, room=room),
         language=READER.get,
     )
