@@ -123,10 +123,13 @@ def source_of(article: Article, *, linked: bool = False) -> tuple[Utterance, ...
         if article.outlet
         else utterance("source/unstated")
     )
-    name = "source/begins" if article.title_origin == "first_words" else "source/title"
-    title = utterance(name, title=article.title)
+    untitled = article.title_origin == "first_words"
     if linked and article.url:
-        title = utterance(f"{name}_linked", title=article.title, url=article.url)
+        name = "source/begins_linked" if untitled else "source/title_linked"
+        title = utterance(name, title=article.title, url=article.url)
+    else:
+        name = "source/begins" if untitled else "source/title"
+        title = utterance(name, title=article.title)
     date = (
         utterance("source/date", date=article.published[:DAY])
         if article.published

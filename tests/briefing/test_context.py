@@ -23,16 +23,23 @@ def texts(words: str) -> tuple[str | None, str | None]:
     return before.text if before else None, after.text if after else None
 
 
-def test_two_sentences_stand_on_each_side() -> None:
+def test_the_sentences_around_stand_on_each_side() -> None:
     assert texts("It rained.") == (
         "The ferry sailed. Nobody waved.",
-        "A tug went ahead. The crew sang.",
+        "A tug went ahead. The crew sang. They were late.",
     )
+    assert around(quoted("It rained.")).passage.text == ARTICLE.text.partition("\n")[0]
 
 
 def test_at_the_edges_there_is_less_or_nothing() -> None:
-    assert texts("The ferry sailed.") == (None, "Nobody waved. It rained.")
-    assert texts("They were late.") == ("A tug went ahead. The crew sang.", None)
+    assert texts("The ferry sailed.") == (
+        None,
+        "Nobody waved. It rained. A tug went ahead. The crew sang.",
+    )
+    assert texts("They were late.") == (
+        "Nobody waved. It rained. A tug went ahead. The crew sang.",
+        None,
+    )
 
 
 def test_furniture_is_no_context() -> None:

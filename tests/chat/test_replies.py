@@ -163,8 +163,10 @@ def test_a_long_query_is_repeated_in_part_and_on_one_line() -> None:
 
 def test_a_stated_source_is_shown() -> None:
     assert source(ARTICLE) == "**Harbour Post** · Ferry sails again · 2024-03-05"
-    full = article(TEXT, author="Ada Lund", published="2024-03-05T10:00:00+01:00")
-    assert source(full) == "**Harbour Post** · Ferry sails again · 2024-03-05 · by Ada Lund"
+    timed = article(TEXT, author="Ada Lund", published="2024-03-05T10:00:00+01:00")
+    assert source(timed) == source(ARTICLE)
+    [opening] = article_reply(timed).blocks
+    assert [say(note) for note in opening.notes] == ["by Ada Lund"]
 
 
 def test_what_is_not_stated_is_said_to_be_so() -> None:
@@ -194,7 +196,7 @@ def test_copies_are_named_by_their_outlets_or_counted() -> None:
         ("The ferry", False, True),
         ("Lund was calm. Bergen", False, True),
         ("crew sang.", True, False),
-        ("Advertisement", True, True),
+        ("Advertisement", False, False),
     ],
 )
 def test_a_cut_is_shown(words: str, *, before: bool, after: bool) -> None:
@@ -209,21 +211,75 @@ def test_the_words_that_answer_stand_out() -> None:
     assert block.context
 
 
+def test_the_words_of_a_topic_stand_out_in_a_brief_alone() -> None:
+    cited = Cited(quoted("The ferry sailed."), highlights=(quoted("ferry"),))
+    [block] = answer_reply(BRIEF, Answer("ferry", (cited,), 1, 5), 0).blocks
+    assert block.spans == (quoted("ferry"),)
+    [block] = answer_reply(BRIEF, Answer("ferry", (), 0, 5, closest=(cited,)), 0).blocks
+    assert block.spans == ()
+
+
+SAILED = Cited(quoted("The ferry sailed."), (quoted("ferry"),))
+CALM = Cited(quoted("Lund was calm."), (quoted("Lund"),))
+RAINED = Cited(quoted("It rained."))
+ASKED = Question("ask", "what sailed?")
+
+
+def shape(asked: Question, *cited: Cited, first: int = 0) -> list[str]:
+    """The words of a reply below its heading, with a star at quotes that are set apart."""
+    reply = answer_reply(asked, Answer(asked.text, cited, 1, 5), first)
+    stars = ["*" if isinstance(u, Block) and u.featured else "" for u in reply.units]
+    return [star + line for star, line in zip(stars, told(reply), strict=True)][1:]
+
+
+def test_what_answers_is_set_apart_from_what_else_is_said() -> None:
+    assert shape(ASKED, SAILED, RAINED) == ["*The ferry sailed.", "Also:", "It rained."]
+    assert shape(ASKED, RAINED) == ["*It rained."]
+
+
+def test_reports_that_differ_are_all_set_apart_under_a_label() -> None:
+    differing = "The reports differ. The newest first:"
+    answers = ["*The ferry sailed.", "*Lund was calm."]
+    assert shape(ASKED, SAILED, CALM) == [differing, *answers]
+    assert shape(ASKED, SAILED, CALM, RAINED) == [differing, *answers, "Also:", "It rained."]
+
+
+def test_a_brief_and_a_later_page_set_nothing_apart() -> None:
+    assert shape(BRIEF, SAILED, RAINED) == ["The ferry sailed.", "It rained."]
+    assert shape(ASKED, SAILED, RAINED, first=4) == ["The ferry sailed.", "It rained."]
+
+
+def test_words_that_were_read_as_others_are_told() -> None:
+    read = replace(FERRY, read_as={"fery": "ferry"}, widened={"ship": "boat"})
+    assert answered(BRIEF, read)[1:3] == [
+        "Read “fery” as “ferry”.",
+        "For “ship” this also quotes “boat”.",
+    ]
+
+
+def test_a_title_is_a_link_where_its_address_is_stated() -> None:
+    linked = article(TEXT, url="https://news.example/a")
+    title = block_of(linked.quote(0, 17)).source[1]
+    assert title.name == "source/title_linked"
+    assert dict(title.variables)["url"] == "https://news.example/a"
+    untitled = replace(linked, title_origin="first_words")
+    assert block_of(untitled.quote(0, 17)).source[1].name == "source/begins_linked"
+    assert source_of(linked)[1].name == "source/title"
+
+
 def test_a_context_shows_what_stands_around() -> None:
     reply = context_reply(around(quoted("Bergen was not.")))
-    assert told(reply) == [
-        *("Before it:", "Lund was calm."),
-        *("The quote", "Bergen was not."),
-        *("After it:", "A tug went ahead. The crew sang."),
-    ]
+    [passage] = reply.blocks
+    assert told(reply) == ["Lund was calm. Bergen was not. A tug went ahead. The crew sang."]
+    assert passage.spans == (quoted("Bergen was not."),)
     assert reply.private
-    assert not any(block.context for block in reply.blocks)
+    assert not passage.context
 
 
 def test_a_context_of_nothing_is_told() -> None:
     reply = context_reply(around(article("Lund was calm.").quote(0, 14)))
-    assert told(reply)[:2] == ["The quote", "Lund was calm."]
-    assert told(reply)[2].startswith("Nothing that can be quoted")
+    assert told(reply)[0] == "Lund was calm."
+    assert told(reply)[1].startswith("Nothing that can be quoted")
 
 
 def head(number: int, **facts: str | None) -> ArticleHead:

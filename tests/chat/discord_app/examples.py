@@ -1,5 +1,6 @@
 """The parts of a reply that tests look at."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ from bot.services.newsroom import Newsroom
 Json = dict[str, Any]  # Any: what Discord is sent
 
 CONTAINER, SECTION, TEXT, BUTTON = 17, 9, 10, 2
+
+LINKED = re.compile(r"(?<!\\)\]\((https?://[^()\s]+)\)")
+"""The address behind the words of a link: `[Ferry](https://news.example/)`."""
 
 HOSTILE = (
     "@everyone <@1> <@&2> [click](https://bad.example) [two](https://b.example) "
@@ -43,8 +47,9 @@ def ids(components: list[Json], kind: str) -> list[str]:
 
 
 def links(components: list[Json]) -> list[str]:
-    """The addresses of the link buttons."""
-    return [part["url"] for part in parts(components) if part.get("url")]
+    """The addresses that titles and buttons lead to."""
+    titles = [found for text in texts(components) for found in LINKED.findall(text)]
+    return titles + [part["url"] for part in parts(components) if part.get("url")]
 
 
 def quotes(components: list[Json]) -> list[str]:

@@ -47,7 +47,10 @@ async def test_context_shows_the_neighbouring_sentences_privately(
     first = await server.asks("brief", topic="rope")
     shown = await server.presses(first, ids(first.components, "context")[-1])
     assert shown.ephemeral
-    assert "The quote" in told(shown.components)
+    [passage] = quotes(shown.components)
+    assert quotes(first.components)[-1] in passage
+    assert passage.count("Sentence") > 4
+    assert f"**{quotes(first.components)[-1]}**" in told(shown.components)
     assert await are_verbatim(newsroom, shown.components, None)
 
 

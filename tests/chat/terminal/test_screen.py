@@ -56,13 +56,13 @@ def test_a_pipe_gets_plain_lines_without_blanks_at_their_ends() -> None:
     assert "" in lines
 
 
-def test_quotes_are_numbered_and_links_stand_below() -> None:
+def test_quotes_are_numbered_and_their_source_is_one_line() -> None:
     block = block_of(an_article(url="https://example.org/quay").quote(0, 88))
     more = More("more", 0, beyond=True)
     told = shown(Line(utterance("terminal/welcome")), block, block, more=more)
     assert "  1. The harbour" in told
     assert "  2. The harbour" in told
-    assert told.count("  https://example.org/quay\n") == 2
+    assert told.count("\n  — source not stated · Quay · undated · https://example.org/quay\n") == 2
     assert "type more" in told
 
 

@@ -1,6 +1,7 @@
 """Messages keep Discord's limits whatever is in a reply, and lose no quote."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +12,13 @@ from bot.briefing.answer import Answer, Cited, Context
 from bot.chat.discord_app.rendering.digest import CardRenderer
 from bot.chat.discord_app.rendering.verbatim import verify
 from bot.chat.discord_app.rendering.views import ROOM, Message
-from bot.chat.ids import TEMPLATES, more_prefix
+from bot.chat.ids import TEMPLATES, more_prefix, quiz_me_id
 from bot.chat.replies import answer_reply, article_reply, articles_reply, context_reply
 from bot.errors import NotVerbatim
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.wording.prompts import utterance
-from bot.wording.reply import Block, Line, More, Reply
+from bot.wording.reply import Block, Button, Line, More, Reply
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, ids, links, parts, quotes, texts, told
 
@@ -96,13 +97,13 @@ def test_any_answer_keeps_the_limits_and_its_order(
 
 @settings(max_examples=40)
 @given(HOSTILE_TEXTS, HOSTILE_TEXTS)
-def test_any_context_keeps_the_limits_and_shows_all_three(text: str, title: str) -> None:
+def test_any_context_keeps_the_limits_and_shows_the_passage(text: str, title: str) -> None:
     whole = article(f"x{text}" * 3, title)
     size = len(whole.text) // 3
     before, quote, after = (Quote(whole, n * size, n * size + size) for n in range(3))
     message = RENDERER.message(context_reply(Context(before, quote, after)))
     assert is_allowed(message)
-    assert len(quotes(message.to_components())) == 3
+    assert len(quotes(message.to_components())) == 1
 
 
 @settings(max_examples=40)
@@ -159,8 +160,9 @@ def test_a_block_without_buttons_has_no_row() -> None:
 
 
 def test_lines_that_follow_each_other_are_one_text() -> None:
-    lines = (Line(utterance("context/before")), Line(utterance("context/after")))
-    assert texts(RENDERER.message(Reply(lines)).to_components()) == ["Before it:\nAfter it:"]
+    lines = (Line(utterance("answer/differs")), Line(utterance("answer/also"), small=True))
+    [text] = texts(RENDERER.message(Reply(lines)).to_components())
+    assert text == "The reports differ. The newest first:\n-# Also:"
 
 
 async def test_a_message_can_be_sent_twice_and_is_not_kept() -> None:
@@ -169,22 +171,63 @@ async def test_a_message_can_be_sent_twice_and_is_not_kept() -> None:
     assert message.to_components() == message.to_components()
 
 
+@pytest.mark.parametrize("form", [{}, {"featured": True}, {"context": False}])
 @pytest.mark.parametrize(("right", "wrong"), [("ferry", "fairy"), ("No ", ""), (" came", "")])
-def test_a_message_with_another_quote_is_refused(right: str, wrong: str) -> None:
-    blocks = [block("No ferry came", url="https://news.example/")]
+def test_a_message_with_another_quote_is_refused(
+    right: str, wrong: str, form: dict[str, bool]
+) -> None:
+    blocks = [replace(block("No ferry came", url="https://news.example/"), **form)]
     components = RENDERER.message(Reply(tuple(blocks))).to_components()
     verify(components, blocks)
-    shown = components[0]["components"][0]
+    [shown] = [part for part in parts(components) if "ferry came" in str(part.get("content"))]
     shown["content"] = shown["content"].replace(right, wrong)
     with pytest.raises(NotVerbatim):
         verify(components, blocks)
 
 
-def test_quotes_at_each_others_place_are_refused() -> None:
-    blocks = [block("No ferry came"), block("Nobody was hurt")]
+@pytest.mark.parametrize("featured", [True, False])
+def test_quotes_at_each_others_place_missing_or_added_are_refused(*, featured: bool) -> None:
+    blocks = [
+        replace(block(text), featured=featured) for text in ("No ferry came", "Nobody was hurt")
+    ]
     components = RENDERER.message(Reply(tuple(blocks))).to_components()
-    with pytest.raises(NotVerbatim):
-        verify(components, blocks[::-1])
+    verify(components, blocks)
+    for others in (blocks[::-1], blocks[:1], [*blocks, block("It rained")]):
+        with pytest.raises(NotVerbatim):
+            verify(components, others)
+
+
+def test_each_quote_has_its_button_beside_it_and_what_answers_a_frame_around() -> None:
+    answer, other = replace(block("No ferry came"), featured=True), block("Nobody was hurt")
+    frame, section = RENDERER.message(Reply((answer, other))).to_components()
+    assert [part["type"] for part in frame["components"]] == [9]
+    assert [part["type"] for part in section["components"]] == [10, 10]
+    assert ids([section["accessory"]], "context") == ids([section], "context") != []
+
+
+def test_six_quotes_each_under_a_line_keep_the_limits() -> None:
+    units: list[Line | Block] = [Line(utterance("answer/also"), heading=True)]
+    for number in range(6):
+        units += [replace(block(f"quote {number}"), featured=True), Line(utterance("answer/also"))]
+    buttons = (Button(utterance("quiz/button_me"), quiz_me_id(ASKED.token)),)
+    message = RENDERER.message(
+        Reply(tuple(units), more=replace(MORE, beyond=True), buttons=(buttons,))
+    )
+    assert len(quotes(message.to_components())) == 6
+    assert is_allowed(message)
+
+
+def test_a_title_leads_to_its_address_whatever_is_in_either() -> None:
+    source = (
+        utterance("source/title_linked", title="[a](b)", url="https://news.example/a_(b)"),
+        utterance("source/title_linked", title="bad", url="javascript:alert(1)"),
+    )
+    shown = texts(
+        RENDERER.message(Reply((replace(block("short"), source=source),))).to_components()
+    )
+    title, bad, *_ = shown[1].removeprefix("-# ").split(" · ")
+    assert title == r"[\[a\]\(b\)](https://news.example/a_%28b%29)"
+    assert bad == "bad"
 
 
 def test_a_declined_answer_offers_no_quote() -> None:
