@@ -23,6 +23,11 @@ FERRY = {
 """Eight articles that all speak of a ferry, by their outlets."""
 
 
+def lead(outlet: str) -> str:
+    """The first sentence of an article, which tells its topic."""
+    return FERRY[outlet].partition(". ")[0] + "."
+
+
 def page(outlet: str, text: str, url: str | None = None) -> bytes:
     """An article file as somebody would upload it."""
     address = f"url: {url}\n" if url else ""

@@ -28,6 +28,9 @@ SHOWN = {
 }
 
 
+CITED = {**SHOWN, "passage_start": 0, "passage_end": 17}
+
+
 def test_an_article_is_shown_whole() -> None:
     assert article_object(ARTICLE) == {
         "id": "a1",
@@ -56,7 +59,7 @@ def test_a_quote_is_the_slice_of_its_offsets() -> None:
 def test_an_answer_shows_its_quotes_and_its_span() -> None:
     shown = answer_object(Answer("ferry", (Cited(QUOTE, (SPAN,)),), 1, 5))
     assert shown["found"] is True
-    assert shown["quotes"] == [SHOWN]
+    assert shown["quotes"] == [CITED]
     assert shown["answer"] == {**SHOWN, "start": 4, "end": 9, "text": "ferry"}
     assert (shown["articles_matched"], shown["articles_total"]) == (1, 5)
     assert (shown["state"], shown["closest"], shown["missing"]) == ("answer", [], [])
@@ -77,6 +80,8 @@ def test_no_answer_has_no_quotes() -> None:
         "nearest": ["Lund"],
         "did_you_mean": "ferry",
         "widened": {},
+        "corrected": {},
+        "differs": [],
     }
 
 
@@ -84,7 +89,7 @@ def test_the_closest_quotes_stand_beside_an_answer_and_are_none() -> None:
     closest = (Cited(QUOTE, (SPAN,)),)
     shown = answer_object(Answer("ferry fees", (), 0, 5, closest=closest, missing=("fees",)))
     assert (shown["found"], shown["quotes"], shown["answer"]) == (False, [], None)
-    assert (shown["state"], shown["closest"], shown["missing"]) == ("closest", [SHOWN], ["fees"])
+    assert (shown["state"], shown["closest"], shown["missing"]) == ("closest", [CITED], ["fees"])
     assert (shown["articles_matched"], shown["articles_total"]) == (0, 5)
 
 

@@ -258,7 +258,7 @@ def test_words_that_were_read_as_others_are_told() -> None:
 
 
 def test_a_title_is_a_link_where_its_address_is_stated() -> None:
-    linked = article(TEXT, url="https://news.example/a")
+    linked = replace(ARTICLE, url="https://news.example/a")
     title = block_of(linked.quote(0, 17)).source[1]
     assert title.name == "source/title_linked"
     assert dict(title.variables)["url"] == "https://news.example/a"

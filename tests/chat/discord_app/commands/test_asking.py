@@ -18,9 +18,15 @@ async def test_a_briefing_quotes_several_outlets_word_for_word(
 async def test_each_quote_has_its_source_a_link_and_its_context(server: Server) -> None:
     message = await server.asks("brief", topic="ferry")
     said = told(message.components)
-    assert "**Harbour Post** · News from Harbour Post · 2024\\-04\\-02" in said
-    assert "https://harbour-post.example/ferry" in links(message.components)
+    title = "[News from Coast Radio](https://coast-radio.example/ferry)"
+    assert f"\n-# **Coast Radio** · {title} · 2024\\-04\\-02\n" in said
+    assert len(links(message.components)) == len(quotes(message.components))
     assert len(ids(message.components, "context")) == len(quotes(message.components))
+
+
+async def test_the_words_of_the_topic_stand_out(server: Server) -> None:
+    said = told((await server.asks("brief", topic="ferry captain")).components)
+    assert ">>> The **captain** has steered the **ferry** for thirty years." in said
 
 
 async def test_a_private_briefing_is_seen_by_one_only(server: Server) -> None:
