@@ -21,7 +21,9 @@ async def own_id(server: Server, newsroom: Newsroom) -> str:
 
 
 async def test_the_own_server_is_answered(server: Server) -> None:
-    assert quotes((await server.asks("brief", topic="zithers")).components) == [RUMOUR.partition(". ")[0] + "."]
+    assert quotes((await server.asks("brief", topic="zithers")).components) == [
+        RUMOUR.partition(". ")[0] + "."
+    ]
 
 
 async def test_another_server_finds_nothing_and_counts_nothing(other: Server) -> None:

@@ -171,12 +171,13 @@ async def test_a_message_can_be_sent_twice_and_is_not_kept() -> None:
     assert message.to_components() == message.to_components()
 
 
-@pytest.mark.parametrize("form", [{}, {"featured": True}, {"context": False}])
+@pytest.mark.parametrize(("featured", "context"), [(False, True), (True, True), (False, False)])
 @pytest.mark.parametrize(("right", "wrong"), [("ferry", "fairy"), ("No ", ""), (" came", "")])
 def test_a_message_with_another_quote_is_refused(
-    right: str, wrong: str, form: dict[str, bool]
+    right: str, wrong: str, *, featured: bool, context: bool
 ) -> None:
-    blocks = [replace(block("No ferry came", url="https://news.example/"), **form)]
+    whole = block("No ferry came", url="https://news.example/")
+    blocks = [replace(whole, featured=featured, context=context)]
     components = RENDERER.message(Reply(tuple(blocks))).to_components()
     verify(components, blocks)
     [shown] = [part for part in parts(components) if "ferry came" in str(part.get("content"))]
