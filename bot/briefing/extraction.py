@@ -23,7 +23,7 @@ from bot.language.sentences import sentences
 from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
 
-SURE = 0.35
+SURE = 0.5
 """Confidence from which a span of the best passage is marked."""
 
 SURE_ELSEWHERE = 0.65
