@@ -47,7 +47,7 @@ async def test_what_leaves_everything_out_is_told(server: Server, topic: str) ->
     assert "leave some articles out" in told(message.components)
 
 
-@pytest.mark.parametrize("topic", ["ferry since:yesterday", "ferry until:2024-02-30"])
+@pytest.mark.parametrize("topic", ["ferry since:someday", "ferry until:2024-02-30"])
 async def test_a_wrong_date_among_the_words_is_told_privately(server: Server, topic: str) -> None:
     message = await server.asks("brief", topic=topic)
     assert message.ephemeral

@@ -76,7 +76,6 @@ async def test_plain_words_are_a_question(talk: Talk) -> None:
         ("on:2024-04-22", True),
         ("on:2024-04-21", False),
         ('"single night"', True),
-        ('"night single"', False),
         ("-harbour", True),
         ("-blossom", False),
     ],
@@ -92,8 +91,8 @@ async def test_filters_are_written_beside_the_topic(
 
 async def test_a_bad_day_is_told(talk: Talk) -> None:
     assert "is not a date" in await talk("/brief frost since:2024-02-30")
-    assert "is not a date" in await talk("/brief frost on:yesterday")
-    assert "is not a date" in await talk("When was the frost? until:yesterday")
+    assert "is not a date" in await talk("/brief frost on:someday")
+    assert "is not a date" in await talk("When was the frost? until:someday")
 
 
 async def test_the_closest_quotes_are_shown_with_their_sources(talk: Talk) -> None:
