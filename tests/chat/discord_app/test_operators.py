@@ -17,7 +17,7 @@ NARROWED = {
 }
 """Topics, and the outlets of which all quotes in the reply are."""
 
-OUTSIDE = ("ferry since:2024-05", "ferry until:2023", "ferry on:2024-04-01", 'ferry "nine percent"')
+OUTSIDE = ("ferry since:2024-05", "ferry until:2023", "ferry on:2024-04-01", "ferry -ferry")
 
 CLOSE = "seals noise whirlpool"
 CLOSEST = FERRY["Pier Gazette"]
