@@ -1,13 +1,13 @@
 """Whether a person, an age or a duration in a sentence is that of what is asked for. English."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing.candidates import Candidate
 from bot.briefing.confidence import says
 from bot.language.english.analyser import Token
-from bot.language.english.lexicon import ROLE
+from bot.language.english.lexicon import NATIONAL, ROLE
 from bot.language.paragraphs import Span
 from bot.search.query import Concept
 
@@ -98,6 +98,39 @@ def holds_role(
         for name in asked
         if name.is_name
     )
+
+
+def tells_role(
+    text: str, tokens: Sequence[Token], asked: Sequence[Concept], titled: Collection[Concept]
+) -> bool:
+    """Whether a sentence tells of the role that is asked for, in the place that is asked for.
+
+    The place stands right beside the role; or the title names it, and no other country stands
+    before the role: not "the British defence minister" for one of Norway.
+    """
+    places = [
+        n for n, token in enumerate(tokens) if any(says(c, token) for c in asked if not c.is_name)
+    ]
+    for name in (concept for concept in asked if concept.is_name):
+        beside = any(
+            abs(n - place) <= ROLE_WITHIN and not EDGE.search(text, *_between(owner, tokens[place]))
+            for place in places
+            for n, owner in enumerate(tokens)
+            if says(name, owner)
+        )
+        others = any(
+            NATIONAL.fullmatch(other.surface)
+            for place in places
+            for other in tokens[max(0, place - ROLE_WITHIN) : place]
+        )
+        if not beside and (name not in titled or others):
+            return False
+    return bool(places)
+
+
+def _between(one: Token, other: Token) -> tuple[int, int]:
+    first, last = sorted((one, other), key=lambda token: token.start)
+    return first.end, last.start
 
 
 def _role_of(text: str, span: Span, tokens: Sequence[Token], role: Sequence[Concept]) -> list[int]:

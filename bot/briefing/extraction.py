@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.belonging import bearer, holds_role, is_of_another
+from bot.briefing.belonging import bearer, holds_role, is_of_another, tells_role
 from bot.briefing.candidates import Candidate, candidates
 from bot.briefing.confidence import Confidence, Reading, clause_of
 from bot.briefing.denial import WITHDRAWN, denied_clauses
@@ -165,11 +165,10 @@ class AnswerExtractor:
         """Whether a sentence says half of what is required, and some of it by itself."""
         required = {c: self._weights[c] for c in self._query.required}
         said = sentence.said | titled
-        if self.is_role and not (
-            said.issuperset(self._names)
-            and ROLE.search(text, sentence.span.start, sentence.span.end)
-        ):
-            return False
+        if self.is_role:
+            tokens = [*self._analyser.tokens(text, sentence.span.start, sentence.span.end)]
+            if not tells_role(text, tokens, self._query.required, titled):
+                return False
         return bool(sentence.said) and coverage(required, said) >= LIKELY
 
     def _candidates(self, text: str, sentence: Span) -> Iterator[Candidate]:

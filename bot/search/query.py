@@ -7,6 +7,7 @@ from itertools import product
 from typing import Literal
 
 from bot.language.english.analyser import HYPHEN, Analyser, Token
+from bot.language.english.lexicon import COUNTRIES, NATIONAL
 from bot.search.operators import ParsedQuery, written
 from bot.search.passage_index import Terms
 from bot.search.synonyms import Synonyms
@@ -98,8 +99,9 @@ class Concept:
 
     @property
     def is_name(self) -> bool:
-        """Whether it was written as names and numbers are."""
-        return self.surface[:1].isupper() or self.surface[:1].isdigit()
+        """Whether it was written as names and numbers are, or is a nation however written."""
+        first = self.surface[:1]
+        return first.isupper() or first.isdigit() or _is_nation(self.surface)
 
     @property
     def is_light(self) -> bool:
@@ -166,6 +168,10 @@ def message_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
 def plain_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query for what tells of the same as a text: every telling word, and no operators."""
     return Query(text, ParsedQuery(text), _concepts(_tokens(text, analyser), synonyms))
+
+
+def _is_nation(word: str) -> bool:
+    return word in COUNTRIES or NATIONAL.fullmatch(word.capitalize()) is not None
 
 
 def wanted(question: str) -> Want | None:
