@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import mul
 
 from bot.articles.article import Article, Quote
@@ -19,7 +20,7 @@ from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
-from bot.search.passages import depends
+from bot.search.passages import OPENING_QUOTE, depends
 from bot.search.query import Concept, Query
 
 WEIGHTS = {
@@ -62,6 +63,8 @@ SAYING = re.compile(
 """What asks for somebody's words: "what did Ada Lund say"."""
 
 QUOTED = re.compile(r"[“\"«]")
+RUNS_ON = re.compile(r"“[^”]*\Z")
+"""A quotation that the end of a paragraph leaves open."""
 
 WHY = re.compile(r"\b(?:why|how come|what (?:caused|led to))\b", re.IGNORECASE)
 CAPITALISED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
@@ -216,7 +219,8 @@ def _holds(sentence: Span, spans: Sequence[Span]) -> bool:
 
 def _standing_alone(article: Article, chosen: Span) -> Quote:
     """The sentences with those before that they lean on, ending in no open quotation."""
-    run = _run_of(article, chosen.start)
+    paragraphs = _run_of(article, chosen.start)
+    run = [span for paragraph in paragraphs for span in sentences(article.text, paragraph)]
     first = next(n for n, span in enumerate(run) if span.end > chosen.start)
     opening, words = first, 0
     while opening > 0 and first - opening < LEAD_IN and leans(article.text, run[opening]):
@@ -225,13 +229,21 @@ def _standing_alone(article: Article, chosen: Span) -> Quote:
         if words > LEAD_IN_WORDS:
             break
         opening -= 1
-    start = min(run[opening].start, chosen.start)
-    return article.quote(start, chosen.end)
+    start = run[opening].start if opening < first else chosen.start
+    return article.quote(start, _closed(article.text, paragraphs, chosen.end))
+
+
+def _closed(text: str, paragraphs: Sequence[Span], end: int) -> int:
+    """An end after the quotation that runs on from one paragraph into the following ones."""
+    for paragraph, following in pairwise(paragraphs):
+        if paragraph.end == end and RUNS_ON.search(text, paragraph.start, end):
+            if text[following.start] not in OPENING_QUOTE:
+                break
+            end = sentences(text, following)[0].end
+    return end
 
 
 def _run_of(article: Article, position: int) -> list[Span]:
-    """The sentences of the paragraphs around a position that nothing interrupts."""
-    for run in prose_runs(article.text, article.marks):
-        if run[0].start <= position < run[-1].end:
-            return [span for paragraph in run for span in sentences(article.text, paragraph)]
-    return [Span(position, position + 1)]
+    """The paragraphs around a position that nothing interrupts."""
+    runs = prose_runs(article.text, article.marks)
+    return next(run for run in runs if run[0].start <= position < run[-1].end)

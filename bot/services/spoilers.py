@@ -62,9 +62,9 @@ class SpoilerGuard:
         if withheld is NOTHING:
             return answer
         cited = tuple(one for one in answer.cited if withheld.allows(one.quote))
-        if answer.cited and not cited:
-            raise NotForYou("quiz/withheld")
         closest = tuple(one for one in answer.closest if withheld.allows(one.quote))
+        if (answer.cited or answer.closest) and not (cited or closest):
+            raise NotForYou("quiz/withheld")
         return replace(answer, cited=cited, closest=closest)
 
     async def _read(self) -> dict[str, Withheld]:

@@ -15,6 +15,7 @@ ARTICLE = set(
     "text excerpt marks".split()
 )
 QUOTE = set("article_id version start end text outlet title author published url source".split())
+CITED = QUOTE | {"passage_start", "passage_end"}
 ANSWER = set(
     "query found quotes answer articles_matched articles_total "
     "state closest missing nearest did_you_mean widened differs corrected".split()
@@ -174,7 +175,9 @@ def test_an_answer_has_the_promised_shape_and_quotes_slices(
     answer = pullquote(command, "tonnes of silt in the harbour", "--json").object
     assert set(answer) == ANSWER
     assert answer["found"]
-    assert [set(quote) for quote in answer["quotes"]] == [QUOTE] * len(answer["quotes"])
+    assert [set(quote) for quote in answer["quotes"]] == [CITED] * len(answer["quotes"])
+    for quote in answer["quotes"]:
+        assert quote["passage_start"] <= quote["start"] < quote["end"] <= quote["passage_end"]
     assert slices(texts, answer["quotes"])
     assert (answer["articles_matched"], answer["articles_total"]) == (1, 3)
 

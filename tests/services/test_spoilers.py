@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.briefing.answer import Answer
+from bot.briefing.answer import Answer, Cited
 from bot.errors import NotForYou
 from tests.ferry import page
 from tests.quiz.play import SERVER, STARTER, Play, item_of
@@ -38,9 +38,11 @@ async def test_other_servers_and_direct_messages_are_answered_as_ever(play: Play
 
 
 async def test_when_nothing_else_answers_that_is_told(play: Play) -> None:
-    turn = await play.start()
+    item = item_of(await play.start())
+    text = (await play.newsroom.library.article(item.article_id, SERVER)).text
+    words = text[item.start : item.end].split()[:6]
     with pytest.raises(NotForYou) as told:
-        await play.newsroom.ask(item_of(turn).question, SERVER)
+        await play.newsroom.brief(f'"{" ".join(words)}"', SERVER)
     assert told.value.utterance == "quiz/withheld"
 
 
@@ -100,3 +102,16 @@ async def test_a_removed_article_withholds_nothing(play: Play) -> None:
     await play.newsroom.intake.remove(item_of(turn).article_id, "operator")
     play.rounds.spoilers.changed()
     assert (await play.newsroom.brief("ferry", SERVER)).found
+
+
+async def test_what_comes_closest_is_withheld_too(play: Play) -> None:
+    turn = await play.start()
+    article = item_of(turn).article_id
+    closest = Answer("ferry", (), 0, 8, closest=await _cited(play, article))
+    with pytest.raises(NotForYou):
+        await play.newsroom.rounds.spoilers.leaving_out(closest, SERVER)
+
+
+async def _cited(play: Play, article: str) -> tuple[Cited, ...]:
+    found = await play.newsroom.library.article(article, None)
+    return (Cited(found.quote(0, 9)),)
