@@ -15,11 +15,15 @@ from bot.briefing.candidates import Candidate, candidates
 from bot.briefing.confidence import Confidence, Reading, clause_of
 from bot.briefing.denial import WITHDRAWN, denied_clauses
 from bot.briefing.introductions import IDENTITY, asks_identity, introductions
-from bot.briefing.sentence_selection import SentenceScore, SentenceScorer, leans
+from bot.briefing.sentence_selection import (
+    SentenceScore,
+    SentenceScorer,
+    leans,
+    passage_sentences,
+)
 from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import ROLE
 from bot.language.paragraphs import Span
-from bot.language.sentences import sentences
 from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
 
@@ -61,7 +65,11 @@ SIZE = re.compile(
 )
 MONEY = re.compile(r"\bhow\s+much\s+(?:is|are|was|were)\b", re.IGNORECASE)
 
-MORE = re.compile(r"\bhow\s+much\s+(?:more|less|higher|lower|cheaper|dearer)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\bby\s+how\s+much\b|\bhow\s+much\s+(?:more|less|higher|lower|cheaper|dearer)\b|"
+    r"\b(?:rise|rose|risen|fall|fell|fallen|grow|grew|grown|increased?|drop(?:ped)?)\b",
+    re.IGNORECASE,
+)
 """A question for a change, which a share tells too: "how much more pay do they want"."""
 
 
@@ -117,7 +125,7 @@ class AnswerExtractor:
         """A passage with the span in it that answers best, if any may."""
         text, window = passage.article.text, Span(passage.start, passage.end)
         titled = self._confidence.said(passage.article.title)
-        found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
+        found = {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
         scored = self._scored(text, window, found)
         answers = [
             answer
@@ -150,7 +158,7 @@ class AnswerExtractor:
         """Every span of the kind that is asked for, also where none may be marked, measured."""
         text, window = passage.article.text, Span(passage.start, passage.end)
         titled = self._confidence.said(passage.article.title)
-        found = {s: list(self._candidates(text, s)) for s in sentences(text, window)}
+        found = {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
         for reading in _readings(text, self._scored(text, window, found), titled):
             for one in found[reading.span]:
                 yield one.span, self._confidence.measures(reading, one, found[reading.span])

@@ -63,6 +63,7 @@ SAYING = re.compile(
 """What asks for somebody's words: "what did Ada Lund say"."""
 
 QUOTED = re.compile(r"[“\"«]")
+BLANK_LINE = re.compile(r"\s*\n\s*\n\s*")
 RUNS_ON = re.compile(r"“[^”]*\Z")
 """A quotation that the end of a paragraph leaves open."""
 
@@ -74,7 +75,8 @@ MOST_NUMBERS = 3
 NUMERIC = frozenset(["count", "amount", "share", "duration", "age", "date"])
 
 ANAPHORIC = re.compile(
-    r"(?:One of (?:the|them)\b|(?:Yes|No|Before that|After that|Earlier),|"
+    r"(?:One of (?:the|them)\b|(?:But|However|Meanwhile|Yet|Nevertheless)\b|"
+    r"(?:Yes|No|Before that|After that|Earlier),|"
     r"The (?:company|firm|group|film|book|ruling|decision|deal|agreement|move|plan|proposal|report|"
     r"study|survey|attack|incident|accident|crash|blaze|case|trial|man|woman|boy|girl|pair|couple|"
     r"victims?|suspects?|announcement|measure|bill|law|order|project|programme|program|vote|"
@@ -125,7 +127,7 @@ class SentenceScorer:
         self, text: str, passage: Span, of_kind: Sequence[Span] = ()
     ) -> list[tuple[Span, frozenset[Concept], tuple[float, ...]]]:
         """The sentences of a passage, what each says, and its measures in the order of WEIGHTS."""
-        spans = sentences(text, passage)
+        spans = passage_sentences(text, passage)
         said = [self._said(text, span) for span in spans]
         return [
             (span, said[n], self._measures(text, span, said, n, _holds(span, of_kind)))
@@ -165,6 +167,14 @@ class SentenceScorer:
             float(self._asks_words and bool(QUOTED.search(words))),
             float(words.startswith("(")),
         )
+
+
+def passage_sentences(text: str, passage: Span) -> list[Span]:
+    """The sentences of a passage; none runs on over the end of a paragraph."""
+    gaps = [gap.span() for gap in BLANK_LINE.finditer(text, passage.start, passage.end)]
+    starts = [passage.start, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), passage.end]
+    return [one for part in map(Span, starts, ends) for one in sentences(text, part)]
 
 
 def question_quote(

@@ -99,7 +99,6 @@ INTRODUCED = [
     (HOLM, "Ida Holm, who was tired, said no.", None),
     (HOLM, "The director waved, and Ida Holm left, and so on.", None),
     (HOLM, "Ida Holm spoke.", None),
-    ("Who is the fisheries minister of Norway?", MINISTERS, "Ada Lund"),
     ("Who is the fisheries minister of Sweden?", MINISTERS, "Tom Frey"),
     ("Who is the fisheries minister of Denmark?", MINISTERS, None),
     ("Who is the mayor of Lund?", "Ada Frey is the mayor of Lund.", "Ada Frey"),

