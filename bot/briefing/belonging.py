@@ -38,6 +38,15 @@ CALLED = re.compile(r"\b(?:called|dubbed|nicknamed|known\s+as)\s+(?:the\s+)?$", 
 ELAPSED = re.compile(r"\s+(?:before|after|ago|later|earlier|old)\b", re.IGNORECASE)
 """What follows a time that is no duration of the thing: "four weeks *before* the summit"."""
 
+EARLIER = re.compile(
+    r"\b(?:(?:previous|prior)\b[^.;,]*|"
+    r"(?:first|last|highest|lowest|largest|biggest|smallest|best|worst|most)\b[^.;]*\bsince\s+)$",
+    re.IGNORECASE,
+)
+"""Before a date that is one of something earlier: "her first visit *since* May 2023"."""
+
+SINCE = re.compile(r"since\s+", re.IGNORECASE)
+
 AGED = re.compile(r"(?:-old)?,?\s+(?:[a-z]\S*\s+){0,3}(?=[A-Z])")
 """Between an age and the name of whoever has it: "the 65-year-old *minister* Otto Lind"."""
 
@@ -49,6 +58,10 @@ def is_of_another(
     span = one.span
     if one.kind == "name":
         return CALLED.search(text, max(0, span.start - 24), span.start) is not None
+    if one.kind == "date":
+        start = tokens[0].start if tokens else span.start
+        since = SINCE.match(text, span.start, span.end)
+        return EARLIER.search(text, start, since.end() if since else span.start) is not None
     if one.kind == "duration":
         return ELAPSED.match(text, span.end) is not None
     if one.kind != "age" or not names:

@@ -86,15 +86,15 @@ class AnswerSpan:
 class PassageReading:
     """A passage read for a question: its sentences scored, and its best span of the kind.
 
-    It `supersedes` what older reports tell when the sentence of its span says all that is asked,
-    and `withdraws` it when such a sentence tells of a correction.
+    The sentence of its span `says_all` that the question requires, or leaves some to the title. It
+    `withdraws` what others tell when such a sentence tells of a correction.
     """
 
     passage: Quote
     scored: tuple[SentenceScore, ...]
     best: AnswerSpan | None
     likely: bool
-    supersedes: bool = False
+    says_all: bool = False
     withdraws: bool = False
 
 
@@ -139,7 +139,7 @@ class AnswerExtractor:
             for one in scored
         )
         asked = frozenset(self._query.required)
-        supersedes = self._query.want not in (None, "date", "place") and any(
+        says_all = any(
             best is not None
             and one.span.start <= best.span.start < one.span.end
             and asked <= one.said
@@ -152,7 +152,7 @@ class AnswerExtractor:
         )
         if self.is_role and asked <= titled and ROLE.search(title):
             likely = True
-        return PassageReading(passage, tuple(scored), best, likely, supersedes, withdraws)
+        return PassageReading(passage, tuple(scored), best, likely, says_all, withdraws)
 
     def measured(self, passage: Quote) -> Iterator[tuple[Span, list[float]]]:
         """Every span of the kind that is asked for, also where none may be marked, measured."""
@@ -229,6 +229,8 @@ class AnswerExtractor:
         if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
             return False
         near = reading.said | reading.titled
+        if self._query.want == "date":  # an article tells dates of others too
+            near -= frozenset(self._names) - reading.said
         if leans(reading.text, reading.span):
             near |= reading.before
         near |= frozenset(c for c in reading.before if c.is_name)

@@ -84,7 +84,7 @@ def question_quotes(
     readings = [extractor.read(passage) for passage in passages]
     if extractor.needs_kind and not any(reading.likely for reading in readings):
         return QuestionQuotes((), 0)
-    answers = _answers(readings)
+    answers = _answers(readings, may_supersede=query.want not in ("date", "place"))
     rest = [reading for reading in readings if reading not in answers]
     rest.sort(key=lambda reading: not reading.withdraws)
     found = [_found(reading, MASS, marked=True) for reading in answers]
@@ -94,12 +94,13 @@ def question_quotes(
     return QuestionQuotes(tuple(found), len(answers))
 
 
-def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
+def _answers(readings: Sequence[PassageReading], *, may_supersede: bool) -> list[PassageReading]:
     """The readings that are marked: the newest report's first, then those with other values.
 
-    The surest of all stands. Another value stands beside it when it is as sure; that of a newer
-    report already when it is likely, for what it tells may have superseded the other. Dates are
-    told of many things, so no newer one supersedes. What a later report withdraws is not marked.
+    The surest of all stands. Another value stands beside it when its own sentence says all that is
+    asked and it is as sure; that of a newer report already when it is likely, for what it tells may
+    have superseded the other. Dates and places are told of many things, so no newer one supersedes.
+    What a later report withdraws is not marked.
     """
     readings = [one for one in readings if not _is_withdrawn(one, readings)]
     best = max(readings, key=_sureness, default=None)
@@ -107,7 +108,7 @@ def _answers(readings: Sequence[PassageReading]) -> list[PassageReading]:
         return []
     by_value = {_value(best): best}
     for reading in sorted(readings, key=_sureness, reverse=True):
-        if _stands_beside(reading, best):
+        if _stands_beside(reading, best, may_supersede=may_supersede):
             by_value.setdefault(_value(reading), reading)
     return sorted(by_value.values(), key=_newness, reverse=True)
 
@@ -121,13 +122,11 @@ def _is_withdrawn(reading: PassageReading, readings: Sequence[PassageReading]) -
     )
 
 
-def _stands_beside(reading: PassageReading, best: PassageReading) -> bool:
-    if reading.best is None:
+def _stands_beside(reading: PassageReading, best: PassageReading, *, may_supersede: bool) -> bool:
+    if reading.best is None or not reading.says_all:
         return False
     newer = _newness(reading)[0] > _newness(best)[0]
-    least = AS_SURE * _sureness(best)
-    if newer and reading.supersedes:
-        least = UPDATE
+    least = UPDATE if newer and may_supersede else AS_SURE * _sureness(best)
     return _sureness(reading) >= min(least, _sureness(best))
 
 
