@@ -47,6 +47,12 @@ async def test_what_leaves_everything_out_is_told(server: Server, topic: str) ->
     assert "leave some articles out" in told(message.components)
 
 
+async def test_the_words_of_a_phrase_that_nobody_says_are_looked_for(server: Server) -> None:
+    message = await server.asks("brief", topic='ferry "nine percent"')
+    assert quotes(message.components)
+    assert "No article says “nine percent” word for word" in told(message.components)
+
+
 @pytest.mark.parametrize("topic", ["ferry since:someday", "ferry until:2024-02-30"])
 async def test_a_wrong_date_among_the_words_is_told_privately(server: Server, topic: str) -> None:
     message = await server.asks("brief", topic=topic)
