@@ -121,9 +121,8 @@ def tells_role(
     The place stands right beside the role; or the title names it, and no other country stands
     before the role: not "the British defence minister" for one of Norway.
     """
-    places = [
-        n for n, token in enumerate(tokens) if any(says(c, token) for c in asked if not c.is_name)
-    ]
+    roles = [c for c in asked if not c.is_name and ROLE.search(c.surface)]
+    places = [n for n, token in enumerate(tokens) if any(says(c, token) for c in roles)]
     for name in (concept for concept in asked if concept.is_name):
         beside = any(
             abs(n - place) <= ROLE_WITHIN and not EDGE.search(text, *_between(owner, tokens[place]))
