@@ -38,3 +38,9 @@ def test_the_span_of_an_answer_is_the_first_that_any_quote_has() -> None:
     assert answer.found
     assert answer.span == SPAN
     assert answer.cited[1].quote.holds(SPAN)
+
+
+def test_the_spans_of_other_reports_differ_from_the_first() -> None:
+    cited = (Cited(QUOTE, (SPAN,)), Cited(QUOTE), Cited(QUOTE, (QUOTE,)))
+    assert Answer("ferry", cited, 2, 5).differs == (QUOTE,)
+    assert Answer("ferry", cited[:2], 2, 5).differs == ()

@@ -52,7 +52,10 @@ def test_overlapping_quotes_of_an_article_are_shown_once() -> None:
 
 
 def test_the_same_sentence_is_shown_once_whoever_prints_it() -> None:
-    ours, theirs = story("a"), article(f"{SENTENCES[3]} It rained.", id="b", outlet="Echo")
+    ours, theirs = (
+        story("a"),
+        article(" ".join([SENTENCES[3], *SENTENCES[20:30]]), id="b", outlet="Echo"),
+    )
     shown = found(ours, 2, 3)
     again = Found(theirs.quote(0, len(SENTENCES[3])), theirs.quote(0, len(theirs.text)))
     (cited,) = chosen([shown, again], 9)

@@ -1,0 +1,66 @@
+"""From passages to the short quotes of a reply."""
+
+import pytest
+
+from bot.briefing.openings import opening_quotes
+from bot.briefing.reply_quotes import closest_quotes
+from tests.articles.examples import article
+from tests.briefing.examples import asked_of, even, extractor, marked, passage, told_of
+from tests.search.examples import ANALYSER, question
+
+STORM = "The old storm warning of Halm was too late for 14 of the boats."
+TEXT = f"Nobody waved at the pier. {STORM} A dog barked."
+
+
+def test_a_topic_is_quoted_shortly_and_its_words_stand_out() -> None:
+    [found] = told_of("storm warning boats", [article(TEXT)])
+    assert (found.quote.text, found.passage.text) == (STORM, TEXT)
+    assert [words.text for words in found.highlights] == ["storm warning", "boats"]
+    assert found.spans == ()
+
+
+def test_what_comes_closest_has_no_mark() -> None:
+    query = question("When did the ferry sail?")
+    told = article("The ferry sailed on Monday.")
+    [found] = closest_quotes([passage(told)], query, even(query), ANALYSER)
+    assert (found.quote.text, found.spans) == (told.text, ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "shown"),
+    [
+        ("How many boats sank?", "The boats of Halm are old.", 0),
+        ("How many boats sank?", "In the storm 14 boats sank.", 1),
+        ("Who is the mayor of Halm?", "She won the vote in May.", 0),
+        ("Why did the boats sink?", "The boats of Halm are old.", 1),
+    ],
+)
+def test_a_number_or_a_holder_that_is_asked_for_must_be_there(
+    asked: str, text: str, shown: int
+) -> None:
+    assert len(asked_of(asked, [article(text, title="News")])) == shown
+
+
+def test_the_title_may_say_who_holds_a_role() -> None:
+    told = article("She won the vote in May.", title="Edda Quill is the mayor of Halm")
+    found = asked_of("Who is the mayor of Halm?", [told])
+    assert ([item.quote.text for item in found], marked(found)) == ([told.text], [])
+
+
+def test_every_span_of_the_kind_is_measured_also_where_none_is_marked() -> None:
+    told = article("Jonas Brekke was not arrested; Ada Lund was seen.")
+    spans = [span for span, _ in extractor("Who was arrested?").measured(passage(told))]
+    assert [told.text[span.start : span.end] for span in spans] == ["Jonas Brekke", "Ada Lund"]
+
+
+def test_an_article_opens_with_its_first_sentences_of_prose() -> None:
+    text = (
+        f"Halm.\n\n{STORM} It rained. A dog barked.\n\nThe {'very ' * 45}late boat sank. It rained."
+    )
+    told = article(text)
+    assert [quote.text for quote in opening_quotes(told, 2)] == [
+        f"{STORM} It rained.",
+        "A dog barked.",
+    ]
+    assert len(opening_quotes(told, 9)) == 4
+    assert [quote.text for quote in opening_quotes(article("It rained."))] == ["It rained."]
