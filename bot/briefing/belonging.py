@@ -123,6 +123,8 @@ def tells_role(
     """
     roles = [c for c in asked if not c.is_name and ROLE.search(c.surface)]
     places = [n for n, token in enumerate(tokens) if any(says(c, token) for c in roles)]
+    if not any(ROLE.search(token.surface) for token in tokens):
+        return False  # a ministry alone holds no role
     for name in (concept for concept in asked if concept.is_name):
         beside = any(
             abs(n - place) <= ROLE_WITHIN and not EDGE.search(text, *_between(owner, tokens[place]))

@@ -262,7 +262,11 @@ class AnswerExtractor:
         return is_of_another(text, one, tokens, self._names)
 
     def _counts(self, text: str, sentence: Span, one: Candidate) -> bool:
-        """A number that counts something counts the thing that is asked for."""
+        """A number that counts something counts the thing that is asked for.
+
+        One without a noun counts what its sentence names: "of the deputies five"; people need not
+        be named: "twelve were killed".
+        """
         thing = self._confidence.thing
         if self._query.want != "count" or not thing:
             return True
@@ -270,7 +274,8 @@ class AnswerExtractor:
             unit = self._confidence.said(text[one.span.start : one.span.end])
             return any(concept in unit for concept in thing)
         if not one.counts:
-            return True
+            named = self._confidence.said(text[sentence.start : sentence.end])
+            return any(concept.is_light or concept in named for concept in thing)
         after = text[one.span.start : sentence.end].split(maxsplit=COUNTED_WITHIN)
         told = self._confidence.said(" ".join(after[:COUNTED_WITHIN]))
         return any(concept in told for concept in thing)

@@ -86,7 +86,8 @@ def question_quotes(
         return QuestionQuotes((), 0)
     answers = _answers(readings, may_supersede=query.want not in ("date", "place"))
     rest = [reading for reading in readings if reading not in answers]
-    rest.sort(key=lambda reading: not reading.withdraws)
+    needs_kind = extractor.needs_kind
+    rest.sort(key=lambda reading: (not reading.withdraws, needs_kind and not reading.likely))
     found = [_found(reading, MASS, marked=True) for reading in answers]
     for reading in rest:
         mass = FIRST_MASS if not found else MASS
