@@ -91,16 +91,9 @@ def _quantities(text: str, sentence: Span, kinds: Sequence[str]) -> Iterator[Can
 
 
 def _dates(text: str, sentence: Span) -> Iterator[Candidate]:
-    """Dates, each as long as it is told: "in October 2027" and not "in October"."""
-    spans = sorted(
-        told_dates(text, sentence.start, sentence.end), key=lambda one: (one.start, -one.end)
-    )
-    taken = 0
+    spans = sorted(told_dates(text, sentence.start, sentence.end), key=lambda one: one.start)
     for span in spans:
-        if span.start >= taken:
-            taken = max(o.end for o in spans if o.start <= span.end and o.start >= span.start)
-            whole = Span(span.start, taken)
-            yield Candidate(whole, text[whole.start : whole.end].casefold(), "date")
+        yield Candidate(span, text[span.start : span.end].casefold(), "date")
 
 
 def _names(text: str, sentence: Span) -> Iterator[Candidate]:

@@ -242,18 +242,21 @@ def _concepts(
     phrases: dict[Terms, Sequence[Token]] = {}
     position = 0
     while position < len(tokens) and len(phrases) < MOST_CONCEPTS:
-        for end in range(min(position + synonyms.longest, len(tokens)), position, -1):
-            said = tokens[position:end]
-            terms = tuple(term for token in said for term in token.terms)
-            if len(said) == 1 or terms in synonyms:
-                phrases.setdefault(terms, said)
-                position = end
-                break
+        end = min(position + max(synonyms.longest, 1), len(tokens))
+        while end > position + 1 and _terms(tokens[position:end]) not in synonyms:
+            end -= 1
+        said = tokens[position:end]
+        phrases.setdefault(_terms(said), said)
+        position = end
     alone = len(phrases) == 1
     return tuple(
         _concept(terms, said, synonyms, alone=alone, theme=alone and themes)
         for terms, said in phrases.items()
     )
+
+
+def _terms(tokens: Sequence[Token]) -> Terms:
+    return tuple(term for token in tokens for term in token.terms)
 
 
 def _concept(

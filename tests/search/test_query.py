@@ -3,7 +3,14 @@
 import pytest
 
 from bot.search.operators import ParsedQuery, written
-from bot.search.query import MOST_CONCEPTS, Query, message_query, wanted
+from bot.search.query import (
+    MOST_CONCEPTS,
+    Query,
+    message_query,
+    plain_query,
+    wanted,
+    without_phrases,
+)
 from tests.effort import little_effort
 from tests.search.examples import ANALYSER, SYNONYMS, question, says, surfaces, topic, word
 
@@ -205,3 +212,35 @@ def test_a_name_of_several_words_is_one_concept() -> None:
     assert surfaces(topic("electric cars in the United States")) == (
         ["electric cars", "United States"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A ferry sank.", True),
+        ("The tug sank.", True),
+        ("The cars sank.", False),
+        ("The electric cars sank.", True),
+    ],
+)
+def test_either_of_several_words_says_it(text: str, *, said: bool) -> None:
+    assert says(topic('ferry OR tug OR "electric cars"'), text) is said
+
+
+def test_alternatives_that_tell_nothing_name_nothing() -> None:
+    assert topic("the OR of").concepts == ()
+
+
+def test_a_plain_query_has_every_telling_word_and_no_operators() -> None:
+    query = plain_query('"old ferry" -sank', ANALYSER, SYNONYMS)
+    assert surfaces(query) == ["old", "ferry", "sank"]
+    assert not query.written.is_exact
+
+
+def test_phrases_that_nobody_says_are_left_out() -> None:
+    query = topic('"old ferry" "new pier" storm')
+    fewer = without_phrases(query, ["old ferry"])
+    assert fewer.written.phrases == ("new pier",)
+    assert fewer.phrases == query.phrases[1:]
+    assert fewer.concepts == query.concepts
+    assert not without_phrases(fewer, ["new pier"]).written.is_exact
