@@ -149,15 +149,15 @@ def _opened(quote: Quote) -> Block:
 
 
 def _answering(answer: Answer) -> list[Unit]:
-    """What answers, set apart: of reports that differ each, the newest first; then the others."""
+    """What surely answers, set apart: of reports that differ each, the newest first; the others."""
     count = sum(bool(cited.spans) for cited in answer.cited)
-    featured = answer.cited[: max(1, count)]
+    featured = answer.cited[:count]
     units: list[Unit] = []
     if count > 1:
         units.append(Line(utterance("answer/differs"), small=True))
     units += [replace(_block(cited), featured=True) for cited in featured]
     others = answer.cited[len(featured) :]
-    if others:
+    if featured and others:
         units.append(Line(utterance("answer/also"), small=True))
     return units + [_block(cited) for cited in others]
 
