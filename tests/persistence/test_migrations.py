@@ -87,7 +87,9 @@ async def test_a_database_of_the_first_release_answers_as_before(tmp_path: Path)
         assert [article.text async for article in newsroom.library.articles()] == list(TEXTS)
         for query, text in zip(("silt", "frost", "satellite"), TEXTS, strict=True):
             (cited,) = (await newsroom.brief(query)).cited
-            assert cited.quote.text == text
+            assert cited.passage is not None
+            assert cited.passage.text == text
+            assert query in cited.quote.text
         assert len(await newsroom.inquiries.search("report", outlet="first", since="2024-03")) == 3
         assert (await newsroom.brief("ferry")).state == "nothing"
     assert rows(file, "SELECT version_num FROM alembic_version") == [(HEAD,)]
