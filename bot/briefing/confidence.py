@@ -182,26 +182,15 @@ class Confidence:
         ]
         after = [t for t in tokens if t.start >= span.end][:2]
         before = [t for t in tokens if t.end <= span.start][-2:]
+        asked = [t for t in tokens if any(says(c, t) for c in self._query.concepts)]
         clause = clause_of(text, reading.span, span)
         in_clause = self.said(text[clause.start : clause.end])
-        asked = [t for t in tokens if any(says(c, t) for c in self._query.concepts)]
         verb = self._query.concepts[0] if self._query.concepts else None
-        near = self._counts(after) or (not found.counts and self._totals(text, reading.span, span))
-        rarest = max(
-            (c for c in self._query.concepts if c in reading.said),
-            key=lambda c: self._weights[c],
-            default=None,
-        )
-        key = [t for t in tokens if rarest is not None and says(rarest, t)]
-        nearest = min((_nearness(one.span, key) for one in rivals), default=0)
-        best = min((_spread(one.span, asked) for one in rivals), default=0.0)
         return [
             coverage(self._weights, reading.said),
             coverage(self._weights, in_clause),
             coverage(self._weights, reading.said | reading.before),
-            float(near),
-            float(bool(self._thing) and any(c in reading.said for c in self._thing)),
-            float(bool(self._thing) and found.counts and not near),
+            *self._thing_measures(reading, found, after),
             math.log1p(min((_gap(span, t) for t in asked), default=200)),
             math.log(len(rivals)),
             reading.certainty,
@@ -210,18 +199,41 @@ class Confidence:
             coverage(self._weights, reading.titled),
             float(min(len(text[span.start : span.end].split()), 4)),
             float(any(says(verb, t) for t in after) if verb else False),
-            float(
-                bool(re.search(r"\bby\s+(?:the\s+)?$", text[max(0, span.start - 8) : span.start]))
-            ),
-            float(
-                text[span.end : span.end + 1] in ",(" or text[span.start - 2 : span.start] == ", "
-            ),
-            float(text[span.end : span.end + 2] in ("'s", "’s")),
+            *_typography(text, span),
             float(any(says(verb, t) for t in before) if verb else False),
             float(span.start == reading.span.start),
-            float(_nearness(span, key) == nearest),
-            math.log1p(_spread(span, asked)) - math.log1p(best),
+            *self._rivalry(reading, span, rivals, tokens, asked),
         ]
+
+    def _thing_measures(
+        self, reading: Reading, found: Candidate, after: Sequence[Token]
+    ) -> tuple[float, float, float]:
+        """Whether the number counts the thing asked for, that is in the sentence, or another."""
+        totals = not found.counts and self._totals(reading.text, reading.span, found.span)
+        near = self._counts(after) or totals
+        far = any(c in reading.said for c in self._thing)
+        other = bool(self._thing) and found.counts and not near
+        return float(near), float(far), float(other)
+
+    def _rivalry(
+        self,
+        reading: Reading,
+        span: Span,
+        rivals: Sequence[Candidate],
+        tokens: Sequence[Token],
+        asked: Sequence[Token],
+    ) -> tuple[float, float]:
+        """Whether no rival is nearer to the rarest word of the question, or to all of them."""
+        rarest = max(
+            (c for c in self._query.concepts if c in reading.said),
+            key=lambda c: self._weights[c],
+            default=None,
+        )
+        key = [t for t in tokens if rarest is not None and says(rarest, t)]
+        nearest = min((_nearness(one.span, key) for one in rivals), default=0)
+        best = min((_spread(one.span, asked) for one in rivals), default=0.0)
+        farther = math.log1p(_spread(span, asked)) - math.log1p(best)
+        return float(_nearness(span, key) == nearest), farther
 
     def names_missing(self, reading: Reading) -> list[Concept]:
         """The names of the question that neither the sentence nor its surroundings say."""
@@ -284,6 +296,13 @@ def clause_of(text: str, sentence: Span, span: Span) -> Span:
 def says(concept: Concept, token: Token) -> bool:
     """Whether a word says a concept, or a part of one."""
     return any(term in token.terms for way in concept.ways for term in way)
+
+
+def _typography(text: str, span: Span) -> tuple[float, float, float]:
+    """Whether "by" stands before a span, a comma beside it, and a possessive ending after it."""
+    by = re.search(r"\bby\s+(?:the\s+)?$", text[max(0, span.start - 8) : span.start])
+    apposed = text[span.end : span.end + 1] in ",(" or text[span.start - 2 : span.start] == ", "
+    return float(bool(by)), float(apposed), float(text[span.end : span.end + 2] in ("'s", "’s"))
 
 
 def _nearness(span: Span, tokens: Sequence[Token]) -> int:

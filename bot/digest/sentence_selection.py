@@ -54,7 +54,7 @@ SAME_SOURCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateSentence:
     """A sentence that could be quoted; `place` counts the sentences before it in its article."""
 
     quote: Quote
@@ -80,11 +80,11 @@ def covering(
 
 
 def _greedily(
-    left: list[Candidate], worth: dict[Hashable, float], lead: float, again: float
+    left: list[CandidateSentence], worth: dict[Hashable, float], lead: float, again: float
 ) -> Iterator[Quote]:
     taken: Counter[Hashable] = Counter()
 
-    def gain(candidate: Candidate) -> float:
+    def gain(candidate: CandidateSentence) -> float:
         told = sum(worth.get(unit, 0.0) for unit in candidate.units)
         beginning = 1 + lead / (1 + candidate.place)
         repeated = math.pow(again, taken[candidate.source])
@@ -101,9 +101,9 @@ def _greedily(
             worth[unit] *= TOLD
 
 
-def _candidates(article: Article, analyser: Analyser) -> list[Candidate]:
+def _candidates(article: Article, analyser: Analyser) -> list[CandidateSentence]:
     """The sentences of an article that can be understood alone, of whatever length."""
-    found: list[Candidate] = []
+    found: list[CandidateSentence] = []
     source = article.outlet or article.id
     place = 0
     for run in prose_runs(article.text, article.marks):
@@ -121,18 +121,20 @@ def _leans(text: str, span: Span) -> bool:
 
 def _candidate(
     article: Article, span: Span, source: Hashable, place: int, analyser: Analyser
-) -> Candidate:
+) -> CandidateSentence:
     quote = article.quote(span.start, span.end)
     terms = analyser.terms(quote.text)
     units = frozenset[Hashable]([*terms, *pairwise(terms)])
-    return Candidate(quote, source, place, len(quote.text.split()), units)
+    return CandidateSentence(quote, source, place, len(quote.text.split()), units)
 
 
-def _units(text: Sequence[Candidate]) -> frozenset[Hashable]:
+def _units(text: Sequence[CandidateSentence]) -> frozenset[Hashable]:
     return frozenset(unit for candidate in text for unit in candidate.units)
 
 
-def _length_share(articles: Sequence[Article], texts: Sequence[Sequence[Candidate]]) -> float:
+def _length_share(
+    articles: Sequence[Article], texts: Sequence[Sequence[CandidateSentence]]
+) -> float:
     """The square of the articles' mean length as a share of LONG_TEXT, at most 1."""
     words = sum(candidate.words for text in texts for candidate in text)
     return min(1.0, words / (LONG_TEXT * len(articles))) ** 2 if articles else 0.0
