@@ -1,6 +1,6 @@
 """From the passages that bear out a query to the short quotes of a reply: pure, and in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
@@ -92,7 +92,22 @@ def question_quotes(
     for reading in rest:
         mass = FIRST_MASS if not found else MASS
         found.append(_found(reading, mass, marked=False))
+    if not answers and found:
+        found.extend(_further(found[0], rest[0]))
     return QuestionQuotes(tuple(found), len(answers))
+
+
+def _further(first: Found, reading: PassageReading) -> Iterator[Found]:
+    """The likeliest sentence of a passage beside those that its quote shows."""
+    shown = first.quote
+    left = [
+        one
+        for one in reading.scored
+        if one.span.end <= shown.start or one.span.start >= shown.end
+    ]
+    best = max(left, key=lambda one: one.certainty, default=None)
+    if best is not None:
+        yield Found(question_quote(reading.passage, [best], 0.0), reading.passage)
 
 
 def _answers(readings: Sequence[PassageReading], *, may_supersede: bool) -> list[PassageReading]:
