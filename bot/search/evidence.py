@@ -32,7 +32,7 @@ NEARLY_BEST = 0.8
 """A quoted passage says at least this share of what the best one says: on 65 topics of five
 reports it cuts wrong sources from .09 to .07 and loses .02 of the right ones."""
 
-CLOSE = 0.4
+CLOSE = 0.3
 """Share of the weight that a passage must say to be shown as the closest there is."""
 
 
