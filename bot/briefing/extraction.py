@@ -15,12 +15,14 @@ from bot.briefing.candidates import Candidate, candidates
 from bot.briefing.confidence import Confidence, Reading, clause_of
 from bot.briefing.denial import WITHDRAWN, denied_clauses
 from bot.briefing.introductions import IDENTITY, asks_identity, introductions
-from bot.briefing.sentence_selection import (
+from bot.briefing.sentence_scoring import (
+    ReadPassage,
+    Retrieved,
+    Sentence,
     SentenceScore,
     SentenceScorer,
-    leans,
-    passage_sentences,
 )
+from bot.briefing.sentence_selection import leans, passage_sentences
 from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import ROLE
 from bot.language.paragraphs import Span
@@ -97,6 +99,11 @@ class PassageReading:
     says_all: bool = False
     withdraws: bool = False
 
+    @property
+    def share(self) -> float:
+        """How likely it is that this passage answers, of all passages."""
+        return sum(one.overall for one in self.scored)
+
 
 class AnswerExtractor:
     """Reads passages for one question; `weights` is the idf of each concept."""
@@ -105,7 +112,7 @@ class AnswerExtractor:
         self._query = query
         self._weights = weights
         self._analyser = analyser
-        self._scorer = SentenceScorer(query, weights, analyser)
+        self._scorer = SentenceScorer(query, weights)
         self._confidence = Confidence(query, weights, analyser)
         self._names = [c for c in query.concepts if c.is_name]
         self._asked = {term for c in query.concepts for way in c.ways for term in way}
@@ -121,12 +128,52 @@ class AnswerExtractor:
         """Whether only a number, or only who holds the role there, answers the question."""
         return self._query.want in NUMERIC or self.is_role
 
-    def read(self, passage: Quote) -> PassageReading:
-        """A passage with the span in it that answers best, if any may."""
+    def read(self, passages: Sequence[Retrieved]) -> list[PassageReading]:
+        """Each passage with the span in it that answers best, if any may."""
+        found = [self._found(one.passage) for one in passages]
+        read = [self._sentences(*both) for both in zip(passages, found, strict=True)]
+        scored = self._scorer.scored(read)
+        return list(map(self._reading, read, found, scored))
+
+    def measured(self, passage: Quote) -> Iterator[tuple[Span, list[float]]]:
+        """Every span of the kind that is asked for, also where none may be marked, measured."""
+        found = self._found(passage)
+        read = self._sentences(Retrieved(passage, 1.0), found)
+        [scored] = self._scorer.scored([read])
+        for reading in _readings(passage.article.text, scored, read.titled):
+            for one in found[reading.span]:
+                yield one.span, self._confidence.measures(reading, one, found[reading.span])
+
+    def _found(self, passage: Quote) -> dict[Span, list[Candidate]]:
+        """The sentences of a passage with the spans of the kind that is asked for."""
         text, window = passage.article.text, Span(passage.start, passage.end)
-        titled = self._confidence.said(passage.article.title)
-        found = {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
-        scored = self._scored(text, window, found)
+        return {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
+
+    def _sentences(
+        self, one: Retrieved, found: Mapping[Span, Sequence[Candidate]]
+    ) -> ReadPassage:
+        text = one.passage.article.text
+        told = tuple(
+            Sentence(
+                span,
+                len(text[span.start : span.end].split()),
+                self._confidence.said(text[span.start : span.end]),
+                has_kind=bool(listed),
+                counts=self._query.want == "count"
+                and any(self._counts(text, span, candidate) for candidate in listed),
+            )
+            for span, listed in found.items()
+        )
+        titled = self._confidence.said(one.passage.article.title)
+        return ReadPassage(one.passage, one.score, titled, told)
+
+    def _reading(
+        self,
+        read: ReadPassage,
+        found: Mapping[Span, Sequence[Candidate]],
+        scored: tuple[SentenceScore, ...],
+    ) -> PassageReading:
+        text, titled = read.passage.article.text, read.titled
         answers = [
             answer
             for reading in _readings(text, scored, titled)
@@ -136,40 +183,25 @@ class AnswerExtractor:
         likely = any(
             self._tells(text, one, titled)
             and (self.is_role or any(self._counts(text, one.span, c) for c in found[one.span]))
-            for one in scored
+            for one in read.sentences
         )
         asked = frozenset(self._query.required)
         says_all = any(
             best is not None
             and one.span.start <= best.span.start < one.span.end
             and asked <= one.said
-            for one in scored
+            for one in read.sentences
         )
-        title = passage.article.title
+        title = read.passage.article.title
         withdraws = self._query.want in NUMERIC and any(
             asked <= one.said and WITHDRAWN.search(text, one.span.start, one.span.end)
-            for one in scored
+            for one in read.sentences
         )
         if self.is_role and asked <= titled and ROLE.search(title):
             likely = True
-        return PassageReading(passage, tuple(scored), best, likely, says_all, withdraws)
+        return PassageReading(read.passage, scored, best, likely, says_all, withdraws)
 
-    def measured(self, passage: Quote) -> Iterator[tuple[Span, list[float]]]:
-        """Every span of the kind that is asked for, also where none may be marked, measured."""
-        text, window = passage.article.text, Span(passage.start, passage.end)
-        titled = self._confidence.said(passage.article.title)
-        found = {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
-        for reading in _readings(text, self._scored(text, window, found), titled):
-            for one in found[reading.span]:
-                yield one.span, self._confidence.measures(reading, one, found[reading.span])
-
-    def _scored(
-        self, text: str, window: Span, found: Mapping[Span, Sequence[Candidate]]
-    ) -> list[SentenceScore]:
-        spans = [one.span for listed in found.values() for one in listed]
-        return self._scorer.scored(text, window, spans)
-
-    def _tells(self, text: str, sentence: SentenceScore, titled: frozenset[Concept]) -> bool:
+    def _tells(self, text: str, sentence: Sentence, titled: frozenset[Concept]) -> bool:
         """Whether a sentence says half of what is required, and some of it by itself."""
         required = {c: self._weights[c] for c in self._query.required}
         said = sentence.said | titled
@@ -286,5 +318,5 @@ def _readings(
 ) -> Iterator[Reading]:
     before = frozenset[Concept]()
     for one in scored:
-        yield Reading(text, one.span, one.said, before, titled, one.certainty)
-        before = one.said
+        yield Reading(text, one.span, one.sentence.said, before, titled, one.certainty)
+        before = one.sentence.said

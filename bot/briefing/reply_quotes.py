@@ -1,15 +1,17 @@
 """From the passages that bear out a query to the short quotes of a reply: pure, and in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from bot.articles.article import Quote
 from bot.briefing.extraction import SURE, SURE_ELSEWHERE, AnswerExtractor, PassageReading
 from bot.briefing.selection import Found
+from bot.briefing.sentence_scoring import Retrieved, Sentence
 from bot.briefing.sentence_selection import (
     FIRST_MASS,
     MASS,
-    SentenceScorer,
+    passage_sentences,
     question_quote,
     topic_quote,
 )
@@ -36,26 +38,34 @@ class QuestionQuotes:
     answers: int
 
 
-def topic_quotes(
-    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
-) -> list[Found]:
+def topic_quotes(passages: Sequence[Quote], query: Query, analyser: Analyser) -> list[Found]:
     """The sentence of each passage that tells the topic best, the topic's words marked in it."""
-    scorer = SentenceScorer(query, weights, analyser)
     found = []
     for passage in passages:
-        scored = scorer.scored(passage.article.text, Span(passage.start, passage.end))
-        quote = topic_quote(passage, scored)
+        quote = topic_quote(passage, _told(passage, query, analyser))
         highlights = _highlights(quote, query, analyser)
         found.append(Found(quote, passage, highlights=highlights))
     return found
 
 
+def _told(passage: Quote, query: Query, analyser: Analyser) -> list[Sentence]:
+    """The sentences of a passage with what each says of a topic."""
+    text, told = passage.article.text, []
+    for span in passage_sentences(text, Span(passage.start, passage.end)):
+        words = text[span.start : span.end]
+        terms = frozenset(analyser.terms(words))
+        said = frozenset(c for c in query.concepts if c.is_said_in(terms))
+        told.append(Sentence(span, len(words.split()), said))
+    return told
+
+
 def closest_quotes(
-    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+    passages: Sequence[Retrieved], query: Query, weights: Mapping[Concept, float], analyser: Analyser
 ) -> list[Found]:
-    """What comes closest in each passage; nothing is marked."""
-    extractor = AnswerExtractor(query, weights, analyser)
-    return [_found(extractor.read(passage), FIRST_MASS, marked=False) for passage in passages]
+    """What comes closest in each passage, the likeliest first; nothing is marked."""
+    readings = AnswerExtractor(query, weights, analyser).read(passages)
+    readings.sort(key=lambda one: -one.share)
+    return _unmarked(readings, FIRST_MASS)
 
 
 def _highlights(quote: Quote, query: Query, analyser: Analyser) -> tuple[Quote, ...]:
@@ -77,37 +87,27 @@ def _highlights(quote: Quote, query: Query, analyser: Analyser) -> tuple[Quote, 
 
 
 def question_quotes(
-    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+    passages: Sequence[Retrieved], query: Query, weights: Mapping[Concept, float], analyser: Analyser
 ) -> QuestionQuotes:
     """The quotes that answer a question, its answering words marked where that is sure."""
     extractor = AnswerExtractor(query, weights, analyser)
-    readings = [extractor.read(passage) for passage in passages]
+    readings = extractor.read(passages)
     if extractor.needs_kind and not any(reading.likely for reading in readings):
         return QuestionQuotes((), 0)
     answers = _answers(readings, may_supersede=query.want not in ("date", "place"))
     rest = [reading for reading in readings if reading not in answers]
     needs_kind = extractor.needs_kind
-    rest.sort(key=lambda reading: (not reading.withdraws, needs_kind and not reading.likely))
-    found = [_found(reading, MASS, marked=True) for reading in answers]
-    for reading in rest:
-        mass = FIRST_MASS if not found else MASS
-        found.append(_found(reading, mass, marked=False))
-    if not answers and found:
-        found.extend(_further(found[0], rest[0]))
-    return QuestionQuotes(tuple(found), len(answers))
+    rest.sort(key=lambda one: (not one.withdraws, needs_kind and not one.likely, -one.share))
+    unmarked = _unmarked(rest, first_mass=MASS if answers else FIRST_MASS)
+    return QuestionQuotes((*map(_marked, answers), *unmarked), len(answers))
 
 
-def _further(first: Found, reading: PassageReading) -> Iterator[Found]:
-    """The likeliest sentence of a passage beside those that its quote shows."""
-    shown = first.quote
-    left = [
-        one
-        for one in reading.scored
-        if one.span.end <= shown.start or one.span.start >= shown.end
+def _unmarked(readings: Sequence[PassageReading], first_mass: float) -> list[Found]:
+    masses = [first_mass, *repeat(MASS, len(readings))]
+    return [
+        Found(question_quote(one.passage, one.scored, mass), one.passage)
+        for one, mass in zip(readings, masses, strict=False)
     ]
-    best = max(left, key=lambda one: one.certainty, default=None)
-    if best is not None:
-        yield Found(question_quote(reading.passage, [best], 0.0), reading.passage)
 
 
 def _answers(readings: Sequence[PassageReading], *, may_supersede: bool) -> list[PassageReading]:
@@ -158,8 +158,9 @@ def _newness(reading: PassageReading) -> tuple[str, float]:
     return (reading.passage.article.published or "")[:10], _sureness(reading)
 
 
-def _found(reading: PassageReading, mass: float, *, marked: bool) -> Found:
-    span = reading.best.span if marked and reading.best else None
-    quote = question_quote(reading.passage, reading.scored, mass, span)
-    spans = (quote.article.quote(span.start, span.end),) if span else ()
-    return Found(quote, reading.passage, spans)
+def _marked(reading: PassageReading) -> Found:
+    if reading.best is None:
+        raise ValueError("nothing to mark")
+    span = reading.best.span
+    quote = question_quote(reading.passage, reading.scored, MASS, span)
+    return Found(quote, reading.passage, (quote.article.quote(span.start, span.end),))

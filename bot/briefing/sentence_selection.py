@@ -1,43 +1,20 @@
 """Sentence selection: the sentences of a passage that are shown, as few as the doubt allows.
 
-For a question each sentence gets a score from what it says of the question and from what it holds
-of the kind that is asked for. A softmax makes shares of certainty of the scores, and the shortest
-run of sentences whose shares come to a given mass is shown: where one sentence surely answers, one
-is shown, and where none stands out, the whole passage. For a topic it is the sentence that says
-the topic, early and with a name or a number. A sentence that leans on what went before brings
-that along, also from before the passage.
+For a question it is the shortest run of sentences whose certainty comes to a given mass: where one
+sentence surely answers, one is shown, and where none stands out, the whole passage. For a topic it
+is the sentence that says the topic, early and with a name or a number. A sentence that leans on
+what went before brings that along, also from before the passage.
 """
 
-import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
-from operator import mul
 
 from bot.articles.article import Article, Quote
-from bot.language.english.analyser import Analyser
+from bot.briefing.sentence_scoring import NUMBER, Sentence, SentenceScore
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
-from bot.search.evidence import coverage
 from bot.search.passages import OPENING_QUOTE, depends
-from bot.search.query import Concept, Query
-
-WEIGHTS = {
-    "said": 4.29,
-    "said anew": 4.79,
-    "said before": 3.84,
-    "said after": 0.33,
-    "has the kind": 1.72,
-    "names": -0.14,
-    "leans on what is said": 1.46,
-    "gives a cause": 1.69,
-    "numbers": 2.04,
-    "is somebody's words": 1.5,
-    "in brackets": -0.3,
-}
-"""What each measure of a sentence is worth: a conditional logit on questions with known answers,
-fitted by `benchmarks/sentence_fit.py`."""
 
 FIRST_MASS = 0.9
 """Share of certainty that the first quote of a reply must hold."""
@@ -50,29 +27,11 @@ LEAD_IN = 2
 LEAD_IN_WORDS = 60
 """Sentences and words at most that are put before a sentence which leans on them."""
 
-CAUSE = re.compile(
-    r"\b(?:because|since|due to|owing to|after|led to|caused?|thanks to|so that|as a result|"
-    r"prompted|blamed?)\b",
-    re.IGNORECASE,
-)
-"""What tells a reason: "was closed after a fire"."""
-
-SAYING = re.compile(
-    r"\b(?:say|says|said|tell|told|think|thinks|claim|claims|comment|react)\b", re.IGNORECASE
-)
-"""What asks for somebody's words: "what did Ada Lund say"."""
-
-QUOTED = re.compile(r"[“\"«]")
 BLANK_LINE = re.compile(r"\s*\n\s*\n\s*")
 RUNS_ON = re.compile(r"“[^”]*\Z")
 """A quotation that the end of a paragraph leaves open."""
 
-WHY = re.compile(r"\b(?:why|how come|what (?:caused|led to))\b", re.IGNORECASE)
 CAPITALISED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
-NUMBER = re.compile(r"\d[\d.,]*")
-MOST_CAPITALISED = 6
-MOST_NUMBERS = 3
-NUMERIC = frozenset(["count", "amount", "share", "duration", "age", "date"])
 
 ANAPHORIC = re.compile(
     r"(?:One of (?:the|them)\b|(?:But|However|Meanwhile|Yet|Nevertheless)\b|"
@@ -90,83 +49,6 @@ ANAPHORIC = re.compile(
 
 TOPIC_WORDS = (9, 45)
 """Words of a sentence that tells a topic by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceScore:
-    """A sentence of a passage, what it says of the query, and its share of the certainty."""
-
-    span: Span
-    words: int
-    said: frozenset[Concept]
-    certainty: float
-
-
-class SentenceScorer:
-    """Scores the sentences of passages for one query; `weights` is the idf of each concept."""
-
-    def __init__(self, query: Query, weights: Mapping[Concept, float], analyser: Analyser) -> None:
-        self._query = query
-        self._weights = weights
-        self._analyser = analyser
-        self._asks_why = bool(WHY.search(query.written.words))
-        self._asks_words = bool(SAYING.search(query.written.words))
-
-    def scored(self, text: str, passage: Span, of_kind: Sequence[Span] = ()) -> list[SentenceScore]:
-        """The sentences of a passage; `of_kind` are the spans of the kind that is asked for."""
-        measured = self.measured(text, passage, of_kind)
-        scores = [sum(map(mul, WEIGHTS.values(), measures)) for _, _, measures in measured]
-        best = max(scores)
-        powers = [math.exp(score - best) for score in scores]
-        return [
-            SentenceScore(span, len(text[span.start : span.end].split()), said, power / sum(powers))
-            for (span, said, _), power in zip(measured, powers, strict=True)
-        ]
-
-    def measured(
-        self, text: str, passage: Span, of_kind: Sequence[Span] = ()
-    ) -> list[tuple[Span, frozenset[Concept], tuple[float, ...]]]:
-        """The sentences of a passage, what each says, and its measures in the order of WEIGHTS."""
-        spans = passage_sentences(text, passage)
-        said = [self._said(text, span) for span in spans]
-        return [
-            (span, said[n], self._measures(text, span, said, n, _holds(span, of_kind)))
-            for n, span in enumerate(spans)
-        ]
-
-    def _said(self, text: str, span: Span) -> frozenset[Concept]:
-        terms = frozenset(self._analyser.terms(text[span.start : span.end]))
-        return frozenset(c for c in self._query.concepts if c.is_said_in(terms))
-
-    def _measures(
-        self,
-        text: str,
-        span: Span,
-        said: Sequence[frozenset[Concept]],
-        number: int,
-        has_kind: bool,  # noqa: FBT001 - one of the measures
-    ) -> tuple[float, ...]:
-        before = said[number - 1] if number else frozenset[Concept]()
-        after = said[number + 1] if number + 1 < len(said) else frozenset[Concept]()
-        words = text[span.start : span.end]
-        asked = self._query.written.words
-        numbers = [n for n in NUMBER.findall(words) if n.strip(".,") not in asked]
-        names = [n for n in CAPITALISED.findall(words) if n not in asked]
-        previous = coverage(self._weights, before)
-        is_numeric = self._query.want in NUMERIC
-        return (
-            coverage(self._weights, said[number]),
-            coverage(self._weights, said[number] - before),
-            previous,
-            coverage(self._weights, after),
-            float(has_kind),
-            min(len(names), MOST_CAPITALISED) / MOST_CAPITALISED,
-            previous * depends(text, span),
-            float(self._asks_why and bool(CAUSE.search(words))),
-            is_numeric * min(len(numbers), MOST_NUMBERS) / MOST_NUMBERS,
-            float(self._asks_words and bool(QUOTED.search(words))),
-            float(words.startswith("(")),
-        )
 
 
 def passage_sentences(text: str, passage: Span) -> list[Span]:
@@ -188,7 +70,7 @@ def question_quote(
         own = next(s.span for s in scored if s.span.start <= answer.start < s.span.end)
         return _standing_alone(passage.article, own)
     runs = [
-        (sum(s.words for s in scored[first:stop]), first, stop)
+        (sum(s.sentence.words for s in scored[first:stop]), first, stop)
         for first in range(len(scored))
         for stop in range(first + 1, len(scored) + 1)
         if sum(s.certainty for s in scored[first:stop]) >= mass
@@ -199,13 +81,13 @@ def question_quote(
     )
 
 
-def topic_quote(passage: Quote, scored: Sequence[SentenceScore]) -> Quote:
+def topic_quote(passage: Quote, told: Sequence[Sentence]) -> Quote:
     """The sentence of a passage that tells the topic best, with what it leans on."""
-    best = max(enumerate(scored), key=lambda one: _topic_rank(passage.article.text, *one))
+    best = max(enumerate(told), key=lambda one: _topic_rank(passage.article.text, *one))
     return _standing_alone(passage.article, best[1].span)
 
 
-def _topic_rank(text: str, number: int, one: SentenceScore) -> tuple[float, ...]:
+def _topic_rank(text: str, number: int, one: Sentence) -> tuple[float, ...]:
     words = text[one.span.start : one.span.end]
     least, most = TOPIC_WORDS
     tells = bool(CAPITALISED.search(words) or NUMBER.search(words))
@@ -221,10 +103,6 @@ def _topic_rank(text: str, number: int, one: SentenceScore) -> tuple[float, ...]
 def leans(text: str, sentence: Span) -> bool:
     """Whether a sentence cannot be understood without what went before."""
     return depends(text, sentence) or bool(ANAPHORIC.match(text, sentence.start))
-
-
-def _holds(sentence: Span, spans: Sequence[Span]) -> bool:
-    return any(sentence.start <= span.start < sentence.end for span in spans)
 
 
 def _standing_alone(article: Article, chosen: Span) -> Quote:

@@ -8,6 +8,7 @@ from bot.briefing.answer import Answer, Cited
 from bot.briefing.introductions import introduces, surname_of
 from bot.briefing.reply_quotes import closest_quotes, question_quotes, topic_quotes
 from bot.briefing.selection import PAGE, Found, chosen
+from bot.briefing.sentence_scoring import Retrieved
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
 from bot.search.passage_index import Filters
@@ -90,11 +91,13 @@ class AnswerService:
         kind: Asking,
     ) -> list[Found]:
         """The short quotes of passages, best first; none when nothing of the kind is in them."""
-        quotes = await self._quotes(ranked[:CONSIDERED], scope, query)
+        retrieved = await self._retrieved(ranked[:CONSIDERED], scope, query)
         if kind == "brief":
-            ordered = self._introduced_first(quotes, query)
-            return topic_quotes(ordered, query, ranking.weights, self._analyser)
-        read = question_quotes(quotes, query, ranking.weights, self._analyser)
+            quotes = [one.passage for one in retrieved]
+            return topic_quotes(
+                self._introduced_first(quotes, query), query, self._analyser
+            )
+        read = question_quotes(retrieved, query, ranking.weights, self._analyser)
         return list(read.found)
 
     def _introduced_first(self, quotes: Sequence[Quote], query: Query) -> Sequence[Quote]:
@@ -104,8 +107,11 @@ class AnswerService:
             return quotes
         return sorted(quotes, key=lambda quote: not introduces(quote, surname, self._analyser))
 
-    async def _quotes(self, ranked: Sequence[Ranked], scope: Scope, query: Query) -> list[Quote]:
-        return [*(await self._retriever.quotes(ranked, scope, query.written)).values()]
+    async def _retrieved(
+        self, ranked: Sequence[Ranked], scope: Scope, query: Query
+    ) -> list[Retrieved]:
+        found = await self._retriever.quotes(ranked, scope, query.written)
+        return [Retrieved(quote, one.evidence.score) for one, quote in found.items()]
 
     def _widened(self, query: Query, cited: Sequence[Cited]) -> dict[str, str]:
         """The words of the query for which a quote has only another word, and that word."""
@@ -149,8 +155,8 @@ class AnswerService:
         """That nothing covers the query, with what comes closest to it."""
         close = _closest(ranking)
         missing = ranking.missing(close) if close else ranking.unknown
-        quotes = await self._quotes(close, scope, query)
-        found = closest_quotes(quotes, query, ranking.weights, self._analyser)
+        retrieved = await self._retrieved(close, scope, query)
+        found = closest_quotes(retrieved, query, ranking.weights, self._analyser)
         closest = tuple(chosen(found, CLOSEST))
         return Answer(
             query.text,
