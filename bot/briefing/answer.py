@@ -16,6 +16,7 @@ class Cited:
     """A short quote, the words in it that answer, and other outlets that hold its very words.
 
     `passage` is what it was taken from; `highlights` are the words in it that say the topic.
+    `share` is how likely it is that its passage answers the question, of all passages.
     """
 
     quote: Quote
@@ -23,6 +24,7 @@ class Cited:
     also_in: tuple[str | None, ...] = ()
     passage: Quote | None = None
     highlights: tuple[Quote, ...] = ()
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def question_quotes(
 def _unmarked(readings: Sequence[PassageReading], first_mass: float) -> list[Found]:
     masses = [first_mass, *repeat(MASS, len(readings))]
     return [
-        Found(question_quote(one.passage, one.scored, mass), one.passage)
+        Found(question_quote(one.passage, one.scored, mass), one.passage, share=one.share)
         for one, mass in zip(readings, masses, strict=False)
     ]
 

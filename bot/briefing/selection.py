@@ -21,12 +21,16 @@ _DATELINE = re.compile(r"\s-{1,2}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A short quote, its passage, and the words in it that answer or that say the topic."""
+    """A short quote, its passage, and the words in it that answer or that say the topic.
+
+    `share` is how likely it is that its passage answers the question, of all passages.
+    """
 
     quote: Quote
     passage: Quote
     spans: tuple[Quote, ...] = ()
     highlights: tuple[Quote, ...] = ()
+    share: float = 0.0
 
 
 @dataclass(slots=True)
@@ -37,10 +41,11 @@ class _Kept:
     also_in: dict[str, str | None] = field(default_factory=dict)
 
 
-def chosen(found: Sequence[Found], wanted: int) -> list[Cited]:
-    """The first `wanted` quotes, or all: the best of each outlet and article, then the others.
+def chosen(found: Sequence[Found], wanted: int, *, by_outlet: bool = True) -> list[Cited]:
+    """The first `wanted` quotes, or all, each sentence once.
 
-    `found` is ordered, best first. An outlet is named beside another's quote only when its own
+    `found` is ordered, best first; `by_outlet` moves the best of each outlet and article before
+    the others. An outlet is named beside another's quote only when its own
     article holds the very words that are shown. A copy is quoted by itself only for words that it
     does not share with what it copies.
     """
@@ -59,13 +64,16 @@ def chosen(found: Sequence[Found], wanted: int) -> list[Cited]:
             _credit(same, item.quote.article, texts)
             continue
         kept.append(_Kept(item))
-    order = [kept[number] for number in _spread([one.found for one in kept])]
-    return [_cited(one) for one in order[:wanted]]
+    if by_outlet:
+        kept = [kept[number] for number in _spread([one.found for one in kept])]
+    return [_cited(one) for one in kept[:wanted]]
 
 
 def _cited(one: _Kept) -> Cited:
     found, also_in = one.found, tuple(one.also_in.values())
-    return Cited(found.quote, found.spans, also_in, found.passage, found.highlights)
+    return Cited(
+        found.quote, found.spans, also_in, found.passage, found.highlights, found.share
+    )
 
 
 def _credit(one: _Kept, article: Article, texts: "_Texts") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
@@ -11,6 +12,7 @@ from bot.briefing.selection import PAGE, Found, chosen
 from bot.briefing.sentence_scoring import Retrieved
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import CLOSE, EvidenceGate, best_covering
+from bot.search.known_names import known_names
 from bot.search.passage_index import Filters
 from bot.search.query import Query
 from bot.search.synonyms import Synonyms
@@ -32,6 +34,10 @@ FEWEST = 4
 
 ASKED_PAGE = 4
 """Quotes of an answer at most: the one that answers and some of other outlets."""
+
+CERTAIN = 0.9
+"""Share of certainty that the quotes of an answer without a mark come to: of 373 questions .9 shows
+the answer to as many as 1 does, in half of the words."""
 
 CLOSEST = 3
 """Quotes shown when none answers: enough to see that."""
@@ -59,8 +65,17 @@ class AnswerService:
         if not query.concepts:
             return Answer(query.text, (), 0, scope.articles, empty=True)
         ranking = await self._retriever.ranking(query, scope, filters)
+        if kind == "ask":
+            query, ranking = await self._named(query, ranking, scope)
         answer = await self._covered(query, ranking, scope, first, kind)
         return answer or await self._mended(query, ranking, scope, filters, first=first, kind=kind)
+
+    async def _named(self, query: Query, ranking: Ranking, scope: Scope) -> tuple[Query, Ranking]:
+        """The query with the names known that were typed in small letters."""
+        found = await self._retriever.quotes(ranking.ranked[:CONSIDERED], scope)
+        names = known_names(query, found.values(), self._analyser)
+        concepts = tuple(names.get(c, c) for c in query.concepts)
+        return replace(query, concepts=concepts), ranking.renamed(names)
 
     async def _covered(
         self, query: Query, ranking: Ranking, scope: Scope, first: int, kind: Asking
@@ -70,7 +85,8 @@ class AnswerService:
         found = await self._found(query, ranking, covering, scope, kind=kind) if covering else []
         if not found:
             return None
-        cited = chosen(found, first + PAGE + 1)
+        by_outlet = kind != "ask" or any(item.spans for item in found)
+        cited = chosen(found, first + PAGE + 1, by_outlet=by_outlet)
         shown = _page(cited[first : first + PAGE], kind)
         return Answer(
             query.text,
@@ -91,12 +107,13 @@ class AnswerService:
         kind: Asking,
     ) -> list[Found]:
         """The short quotes of passages, best first; none when nothing of the kind is in them."""
+        if kind == "ask":
+            ranked = _of_same_articles(ranked, ranking)
         retrieved = await self._retrieved(ranked[:CONSIDERED], scope, query)
         if kind == "brief":
             quotes = [one.passage for one in retrieved]
-            return topic_quotes(
-                self._introduced_first(quotes, query), query, self._analyser
-            )
+            ordered = self._introduced_first(quotes, query)
+            return topic_quotes(ordered, query, self._analyser)
         read = question_quotes(retrieved, query, ranking.weights, self._analyser)
         return list(read.found)
 
@@ -140,6 +157,8 @@ class AnswerService:
         for correction in await self._suggestions.corrections(query, ranking.unknown, scope):
             read = UNDERSTANDING[kind](correction.text, self._analyser, self._synonyms)
             ranked = await self._retriever.ranking(read, scope, filters)
+            if kind == "ask":
+                read, ranked = await self._named(read, ranked, scope)
             answer = await self._covered(read, ranked, scope, first, kind)
             if answer and not correction.is_sure:
                 return replace(declined, corrected=correction.text)
@@ -174,13 +193,30 @@ class AnswerService:
 def _page(cited: Sequence[Cited], kind: Asking) -> tuple[Cited, ...]:
     """The quotes of a page: of a brief as many as are read at a glance."""
     if kind != "brief":
-        return tuple(cited[:ASKED_PAGE])
+        return _until_certain(cited[:ASKED_PAGE])
     shown, words = 0, 0
     for one in cited:
         if shown >= FEWEST and words >= BRIEF_WORDS:
             break
         shown, words = shown + 1, words + len(one.quote.text.split())
     return tuple(cited[:shown])
+
+
+def _until_certain(cited: Sequence[Cited]) -> tuple[Cited, ...]:
+    """The first quotes until one of them surely answers; all where words are marked, or none is."""
+    if not cited or cited[0].spans or not cited[0].share:
+        return tuple(cited)
+    sums = list(accumulate(one.share for one in cited))
+    return tuple(one for n, one in enumerate(cited) if n == 0 or sums[n - 1] < CERTAIN)
+
+
+def _of_same_articles(opening: Sequence[Ranked], ranking: Ranking) -> list[Ranked]:
+    """All passages found of the articles in which one bears out an answer.
+
+    Another passage of an article may tell what the one with most of the words does not.
+    """
+    articles = {one.article_row for one in opening}
+    return [one for one in ranking.ranked if one.article_row in articles]
 
 
 def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:

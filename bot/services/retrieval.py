@@ -54,6 +54,23 @@ class Ranking:
     ranked: tuple[Ranked, ...]
     weights: Mapping[Concept, float]
 
+    def renamed(self, concepts: Mapping[Concept, Concept]) -> "Ranking":
+        """The same with other concepts in the place of some."""
+
+        def mapped(said: frozenset[Concept]) -> frozenset[Concept]:
+            return frozenset(concepts.get(concept, concept) for concept in said)
+
+        ranked = tuple(
+            replace(
+                one,
+                evidence=Evidence(
+                    mapped(one.evidence.said), mapped(one.evidence.article_said), one.evidence.score
+                ),
+            )
+            for one in self.ranked
+        )
+        return Ranking(ranked, {concepts.get(c, c): w for c, w in self.weights.items()})
+
     def covered(self, ranked: Ranked) -> float:
         """The share of the query's weight that a passage says, 0 to 1."""
         return coverage(self.weights, ranked.evidence.said)
