@@ -60,7 +60,10 @@ def _told(passage: Quote, query: Query, analyser: Analyser) -> list[Sentence]:
 
 
 def closest_quotes(
-    passages: Sequence[Retrieved], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+    passages: Sequence[Retrieved],
+    query: Query,
+    weights: Mapping[Concept, float],
+    analyser: Analyser,
 ) -> list[Found]:
     """What comes closest in each passage, the likeliest first; nothing is marked."""
     readings = AnswerExtractor(query, weights, analyser).read(passages)
@@ -87,7 +90,10 @@ def _highlights(quote: Quote, query: Query, analyser: Analyser) -> tuple[Quote, 
 
 
 def question_quotes(
-    passages: Sequence[Retrieved], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+    passages: Sequence[Retrieved],
+    query: Query,
+    weights: Mapping[Concept, float],
+    analyser: Analyser,
 ) -> QuestionQuotes:
     """The quotes that answer a question, its answering words marked where that is sure."""
     extractor = AnswerExtractor(query, weights, analyser)

@@ -38,7 +38,7 @@ def known_names(
                 written[concept] += 1
                 capitalised[concept] += token.surface[0].isupper()
     return {
-        concept: replace(concept, surface=concept.surface.title())
+        concept: replace(concept, proper=True)
         for concept, times in written.items()
         if capitalised[concept] >= NAME_SHARE * times
     }

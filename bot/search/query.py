@@ -89,19 +89,21 @@ LASTING = frozenset("last lasted lasts take takes took taken go goes".split())
 class Concept:
     """One thing that a query names: how it was written, and every way to say it as terms.
 
-    `synonyms` are those of the ways that are other words, and these words. Each concept is equal
-    only to itself, which makes it a cheap key.
+    `synonyms` are those of the ways that are other words, and these words. It is `proper` when the
+    articles write it as a name, however it was typed. Each concept is equal only to itself, which
+    makes it a cheap key.
     """
 
     surface: str
     ways: tuple[Terms, ...]
     synonyms: Mapping[Terms, str] = field(default_factory=dict)
+    proper: bool = False
 
     @property
     def is_name(self) -> bool:
-        """Whether it was written as names and numbers are, or is a nation however written."""
+        """Whether it was written as names and numbers are, or is a name however written."""
         first = self.surface[:1]
-        return first.isupper() or first.isdigit() or _is_nation(self.surface)
+        return self.proper or first.isupper() or first.isdigit() or _is_nation(self.surface)
 
     @property
     def is_light(self) -> bool:

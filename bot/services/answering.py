@@ -172,11 +172,9 @@ class AnswerService:
         self, query: Query, ranking: Ranking, scope: Scope, filters: Filters
     ) -> Answer:
         """That nothing covers the query, with what comes closest to it."""
-        close = _closest(ranking)
-        missing = ranking.missing(close) if close else ranking.unknown
-        retrieved = await self._retrieved(close, scope, query)
+        retrieved = await self._retrieved(_closest(ranking), scope, query)
         found = closest_quotes(retrieved, query, ranking.weights, self._analyser)
-        closest = tuple(chosen(found, CLOSEST))
+        closest = tuple(chosen(found, CLOSEST, by_outlet=False))
         return Answer(
             query.text,
             (),
@@ -185,9 +183,16 @@ class AnswerService:
             closest=closest,
             widened=self._widened(query, closest),
             nearest=await self._suggestions.nearest(query, scope, filters),
-            missing=missing,
+            missing=self._missing(query, closest),
             narrowed=filters != Filters() or query.written.is_exact,
         )
+
+
+    def _missing(self, query: Query, shown: Sequence[Cited]) -> tuple[str, ...]:
+        """The words that an answer has to say and none of the quotes shown nor their titles do."""
+        texts = " ".join(f"{one.quote.article.title} {one.quote.text}" for one in shown)
+        terms = frozenset(self._analyser.terms(texts))
+        return tuple(c.surface for c in query.required if not c.is_said_in(terms))
 
 
 def _page(cited: Sequence[Cited], kind: Asking) -> tuple[Cited, ...]:
@@ -219,15 +224,6 @@ def _of_same_articles(opening: Sequence[Ranked], ranking: Ranking) -> list[Ranke
     return [one for one in ranking.ranked if one.article_row in articles]
 
 
-def _spread(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The best passage of each article, then the others, each in their order."""
-    best: dict[int, Ranked] = {}
-    for item in ranked:
-        best.setdefault(item.article_row, item)
-    others = [item for item in ranked if best[item.article_row] is not item]
-    return [*best.values(), *others]
-
-
 def _covering(query: Query, ranking: Ranking, kind: Asking) -> list[Ranked]:
     """The passages that bear out an answer, in their order."""
     evidence = [ranked.evidence for ranked in ranking.ranked]
@@ -241,7 +237,6 @@ def _covering(query: Query, ranking: Ranking, kind: Asking) -> list[Ranked]:
 
 
 def _closest(ranking: Ranking) -> list[Ranked]:
-    """Passages that say some of the query, though not enough of it."""
-    evidence = [ranked.evidence for ranked in ranking.ranked]
-    near = best_covering(ranking.weights, evidence, CLOSE)
-    return _spread([ranking.ranked[number] for number in near])[:CLOSEST]
+    """The passages found, where one of them says some of the query, though none enough of it."""
+    is_near = any(ranking.covered(one) >= CLOSE for one in ranking.ranked)
+    return list(ranking.ranked[:CONSIDERED]) if is_near else []

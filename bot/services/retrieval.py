@@ -78,11 +78,7 @@ class Ranking:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Those words of the query that no candidate says."""
-        return self.missing(self.ranked)
-
-    def missing(self, passages: Sequence[Ranked]) -> tuple[str, ...]:
-        """Those words of the query that none of these passages says."""
-        said = frozenset[Concept]().union(*(ranked.evidence.said for ranked in passages))
+        said = frozenset[Concept]().union(*(ranked.evidence.said for ranked in self.ranked))
         return tuple(concept.surface for concept in self.weights if concept not in said)
 
 
