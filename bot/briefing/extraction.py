@@ -88,7 +88,9 @@ class AnswerSpan:
 class PassageReading:
     """A passage read for a question: its sentences scored, and its best span of the kind.
 
-    The sentence of its span `says_all` that the question requires, or leaves some to the title. It
+    It is `plausible` when its likeliest sentence may answer, `likely` when one of its sentences has
+    the number or the holder of a role that is asked for. The sentence of its span `says_all` that
+    the question requires, or leaves some to the title. It
     `withdraws` what others tell when such a sentence tells of a correction.
     """
 
@@ -96,8 +98,14 @@ class PassageReading:
     scored: tuple[SentenceScore, ...]
     best: AnswerSpan | None
     likely: bool
+    plausible: bool
     says_all: bool = False
     withdraws: bool = False
+
+    @property
+    def highest(self) -> float:
+        """How likely it is that one of its sentences answers, of all sentences."""
+        return max(one.overall for one in self.scored)
 
     @property
     def share(self) -> float:
@@ -199,7 +207,22 @@ class AnswerExtractor:
         )
         if self.is_role and asked <= titled and ROLE.search(title):
             likely = True
-        return PassageReading(read.passage, scored, best, likely, says_all, withdraws)
+        plausible = self._is_plausible(read, scored)
+        return PassageReading(read.passage, scored, best, likely, plausible, says_all, withdraws)
+
+    def _is_plausible(self, read: ReadPassage, scored: Sequence[SentenceScore]) -> bool:
+        """Whether the likeliest sentence may answer, read with its neighbours and the title.
+
+        They say every name of the question, and where it asks for a person, a place, a time or a
+        number, the sentence holds one, or they say all that is asked.
+        """
+        number = max(range(len(scored)), key=lambda n: scored[n].certainty)
+        near = [one.said for one in read.sentences[max(0, number - 1) : number + 2]]
+        around = read.titled.union(*near)
+        if any(name not in around for name in self._names):
+            return False
+        has_kind = self._query.want is None or read.sentences[number].has_kind
+        return has_kind or around.issuperset(self._query.required)
 
     def _tells(self, text: str, sentence: Sentence, titled: frozenset[Concept]) -> bool:
         """Whether a sentence says half of what is required, and some of it by itself."""

@@ -101,6 +101,8 @@ def question_quotes(
     if extractor.needs_kind and not any(reading.likely for reading in readings):
         return QuestionQuotes((), 0)
     answers = _answers(readings, may_supersede=query.want not in ("date", "place"))
+    if not answers and not max(readings, key=lambda one: one.highest).plausible:
+        return QuestionQuotes((), 0)
     rest = [reading for reading in readings if reading not in answers]
     needs_kind = extractor.needs_kind
     rest.sort(key=lambda one: (not one.withdraws, needs_kind and not one.likely, -one.share))
