@@ -17,6 +17,7 @@ from benchmarks.known_answers import KnownAnswer, KnownAnswers, logistic
 from bot.briefing import confidence
 from bot.briefing.confidence import MEASURES
 from bot.briefing.extraction import AnswerExtractor
+from bot.briefing.sentence_scoring import Retrieved
 from bot.language.english.analyser import Analyser
 
 THRESHOLDS = (0.3, 0.35, 0.4, 0.42, 0.45, 0.5, 0.55, 0.6, 0.7)
@@ -61,8 +62,9 @@ def marks(questions: Sequence[KnownAnswer], analyser: Analyser) -> list[tuple[fl
         if not known.query.concepts:
             continue
         extractor = AnswerExtractor(known.query, known.weights, analyser)
-        read = [extractor.read(passage).best for passage in known.passages()]
-        best = max((one for one in read if one), key=lambda one: one.confidence, default=None)
+        read = extractor.read([Retrieved(passage, 1.0) for passage in known.passages()])
+        spans = [one.best for one in read if one.best]
+        best = max(spans, key=lambda one: one.confidence, default=None)
         if best is not None:
             span = known.article.text[best.span.start : best.span.end]
             found.append((best.confidence, known.is_told_by(span)))

@@ -9,7 +9,7 @@ from bot.briefing.confidence import says
 from bot.language.english.analyser import Token
 from bot.language.english.lexicon import NATIONAL, ROLE
 from bot.language.paragraphs import Span
-from bot.search.query import Concept
+from bot.search.query import Concept, Query
 
 ROLE_WITHIN = 4
 """Words between a role and the country or body it belongs to, at most."""
@@ -52,7 +52,7 @@ AGED = re.compile(r"(?:-old)?,?\s+(?:[a-z]\S*\s+){0,3}(?=[A-Z])")
 
 
 def is_of_another(
-    text: str, one: Candidate, tokens: Sequence[Token], names: Sequence[Concept]
+    text: str, one: Candidate, tokens: Sequence[Token], query: Query, names: Sequence[Concept]
 ) -> bool:
     """Whether a candidate is said of something else, by the words right beside it."""
     span = one.span

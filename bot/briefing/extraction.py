@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Quote
-from bot.briefing.belonging import bearer, holds_role, is_of_another, tells_role
+from bot.briefing.belonging import bearer, tells_role
 from bot.briefing.candidates import Candidate, candidates
-from bot.briefing.confidence import Confidence, Reading, clause_of
-from bot.briefing.denial import WITHDRAWN, denied_clauses
+from bot.briefing.confidence import Confidence, Reading
+from bot.briefing.denial import WITHDRAWN
 from bot.briefing.introductions import IDENTITY, asks_identity, introductions
+from bot.briefing.mark_rules import MarkRules
 from bot.briefing.sentence_scoring import (
     ReadPassage,
     Retrieved,
@@ -22,7 +23,7 @@ from bot.briefing.sentence_scoring import (
     SentenceScore,
     SentenceScorer,
 )
-from bot.briefing.sentence_selection import leans, passage_sentences
+from bot.briefing.sentence_selection import passage_sentences
 from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import ROLE
 from bot.language.paragraphs import Span
@@ -36,23 +37,12 @@ SURE_ELSEWHERE = 0.65
 """The same for any other passage: of a tenth of SQuAD .42 for both marks 156, .782 of them right,
 these mark 152, .836 right."""
 
-FEW = 4
-REQUIRED = 0.5
-"""Of up to FEW required words all must be said around a mark: by its sentence, the title, or what
-it leans on; of more, this share of their weight."""
-
-ITSELF = 0.4
-"""Share of what is required that the sentence of a mark must say by itself, without the title."""
-
 LIKELY = 0.5
 """Share of what is required that a sentence with a number must say, with the title, so that the
 number may answer."""
 
 NUMERIC = frozenset(["count", "amount", "share", "duration", "age"])
 """Kinds of question that only a number answers."""
-
-COUNTED_WITHIN = 4
-"""Words, from the number on, in which the thing that it counts is said: "five of the deputies"."""
 
 PRICE = re.compile(
     r"\b(?:cost|costs|price|prices|pay|paid|fee|fine|fined|worth|spend|spent|money|salary|budget|"
@@ -122,6 +112,7 @@ class AnswerExtractor:
         self._analyser = analyser
         self._scorer = SentenceScorer(query, weights)
         self._confidence = Confidence(query, weights, analyser)
+        self._rules = MarkRules(query, weights, analyser, self._confidence, is_role=self.is_role)
         self._names = [c for c in query.concepts if c.is_name]
         self._asked = {term for c in query.concepts for way in c.ways for term in way}
 
@@ -168,7 +159,7 @@ class AnswerExtractor:
                 self._confidence.said(text[span.start : span.end]),
                 has_kind=bool(listed),
                 counts=self._query.want == "count"
-                and any(self._counts(text, span, candidate) for candidate in listed),
+                and any(self._rules.counts(text, span, candidate) for candidate in listed),
             )
             for span, listed in found.items()
         )
@@ -190,7 +181,7 @@ class AnswerExtractor:
         best = max(answers, key=lambda one: one.confidence, default=None)
         likely = any(
             self._tells(text, one, titled)
-            and (self.is_role or any(self._counts(text, one.span, c) for c in found[one.span]))
+            and (self.is_role or any(self._rules.counts(text, one.span, c) for c in found[one.span]))
             for one in read.sentences
         )
         asked = frozenset(self._query.required)
@@ -263,77 +254,9 @@ class AnswerExtractor:
         return self._query.want != "amount" or one.kind != "count" or one.counts
 
     def _answers(self, reading: Reading, found: Sequence[Candidate]) -> Iterator[AnswerSpan]:
-        clauses = [self._clause(reading, one) for one in found]
-        for one, clause in zip(found, clauses, strict=True):
-            if self._bears_out(reading, one, clause, clauses):
-                measures = self._confidence.measures(reading, one, found)
-                yield AnswerSpan(one.span, self._confidence.of(measures), one.value)
-
-    def _clause(self, reading: Reading, one: Candidate) -> frozenset[Concept]:
-        clause = clause_of(reading.text, reading.span, one.span)
-        return self._confidence.said(reading.text[clause.start : clause.end])
-
-    def _bears_out(
-        self,
-        reading: Reading,
-        one: Candidate,
-        clause: frozenset[Concept],
-        clauses: Sequence[frozenset[Concept]],
-    ) -> bool:
-        """Whether a span may be marked at all."""
-        if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
-            return False
-        near = reading.said | reading.titled
-        if self._query.want == "date":  # an article tells dates of others too
-            near -= frozenset(self._names) - reading.said
-        if leans(reading.text, reading.span):
-            near |= reading.before
-        near |= frozenset(c for c in reading.before if c.is_name)
-        required = {c: self._weights[c] for c in self._query.required}
-        enough = REQUIRED if len(required) > FEW else 1.0
-        if coverage(required, reading.said) < ITSELF or coverage(required, near) < enough:
-            return False
-        if not self.is_role and any(rival - clause and not rival < clause for rival in clauses):
-            return False
-        if self._confidence.relation not in (None, *reading.said):
-            return False
-        return self._counts(reading.text, reading.span, one)
-
-    def _is_denied(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
-        """Whether its clause is denied, or one that says what this does not of the question."""
-        required = frozenset(self._query.required)
-        return any(
-            where.start <= one.span.start < where.end
-            or required & self._confidence.said(reading.text[where.start : where.end]) - clause
-            for where in denied_clauses(reading.text, reading.span)
-        )
-
-    def _is_of_another(self, reading: Reading, one: Candidate) -> bool:
-        """Whether a candidate is told of something else than what is asked for."""
-        text, sentence = reading.text, reading.span
-        tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
-        if self.is_role and one.kind == "name":
-            return not holds_role(text, sentence, one.span, tokens, self._query.required)
-        return is_of_another(text, one, tokens, self._names)
-
-    def _counts(self, text: str, sentence: Span, one: Candidate) -> bool:
-        """A number that counts something counts the thing that is asked for.
-
-        One without a noun counts what its sentence names: "of the deputies five"; people need not
-        be named: "twelve were killed".
-        """
-        thing = self._confidence.thing
-        if self._query.want != "count" or not thing:
-            return True
-        if one.kind in ("duration", "measure"):
-            unit = self._confidence.said(text[one.span.start : one.span.end])
-            return any(concept in unit for concept in thing)
-        if not one.counts:
-            named = self._confidence.said(text[sentence.start : sentence.end])
-            return any(concept.is_light or concept in named for concept in thing)
-        after = text[one.span.start : sentence.end].split(maxsplit=COUNTED_WITHIN)
-        told = self._confidence.said(" ".join(after[:COUNTED_WITHIN]))
-        return any(concept in told for concept in thing)
+        for one in self._rules.allowed(reading, found):
+            measures = self._confidence.measures(reading, one, found)
+            yield AnswerSpan(one.span, self._confidence.of(measures), one.value)
 
 
 def _readings(

@@ -1,0 +1,132 @@
+"""Which spans may be marked as the answer: only where their own clause answers. English."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.briefing.belonging import holds_role, is_of_another
+from bot.briefing.candidates import Candidate
+from bot.briefing.confidence import Confidence, Reading, clause_of
+from bot.briefing.denial import denied_clauses
+from bot.briefing.sentence_selection import leans
+from bot.briefing.tense import is_of_other_time
+from bot.language.english.analyser import Analyser
+from bot.language.english.lexicon import NATIONAL
+from bot.language.paragraphs import Span
+from bot.search.evidence import coverage
+from bot.search.query import Concept, Query
+
+FEW = 4
+REQUIRED = 0.5
+"""Of up to FEW required words all must be said around a mark: by its sentence, the title, or what
+it leans on; of more, this share of their weight."""
+
+ITSELF = 0.4
+"""Share of what is required that the sentence of a mark must say by itself, without the title."""
+
+COUNTED_WITHIN = 4
+"""Words, from the number on, in which the thing that it counts is said: "five of the deputies"."""
+
+
+class MarkRules:
+    """Tells which spans of a sentence may be marked for one question."""
+
+    def __init__(
+        self,
+        query: Query,
+        weights: Mapping[Concept, float],
+        analyser: Analyser,
+        confidence: Confidence,
+        *,
+        is_role: bool,
+    ) -> None:
+        self._query = query
+        self._weights = weights
+        self._analyser = analyser
+        self._confidence = confidence
+        self._is_role = is_role
+        self._names = [c for c in query.concepts if c.is_name]
+
+    def allowed(self, reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
+        """Those of the spans of a sentence that may be marked."""
+        clauses = [self._clause(reading, one) for one in found]
+        return [
+            one
+            for one, clause in zip(found, clauses, strict=True)
+            if self._bears_out(reading, one, clause, clauses)
+        ]
+
+    def counts(self, text: str, sentence: Span, one: Candidate) -> bool:
+        """Whether a number counts the thing that is asked for, if it counts anything.
+
+        One without a noun counts what its sentence names: "of the deputies five"; people need not
+        be named: "twelve were killed". "Two Danish tourists" are some of the tourists only.
+        """
+        thing = self._confidence.thing
+        if self._query.want != "count" or not thing:
+            return True
+        if one.kind in ("duration", "measure"):
+            unit = self._confidence.said(text[one.span.start : one.span.end])
+            return any(concept in unit for concept in thing)
+        if not one.counts:
+            named = self._confidence.said(text[sentence.start : sentence.end])
+            return any(concept.is_light or concept in named for concept in thing)
+        after = text[one.span.start : sentence.end].split(maxsplit=COUNTED_WITHIN)[:COUNTED_WITHIN]
+        told = self._confidence.said(" ".join(after))
+        return any(concept in told for concept in thing) and not self._is_part(after)
+
+    def _is_part(self, counted: Sequence[str]) -> bool:
+        """Whether a nation that was not asked for stands between a number and what it counts."""
+        return any(
+            NATIONAL.fullmatch(word) and not self._confidence.said(word) for word in counted[1:]
+        )
+
+    def _clause(self, reading: Reading, one: Candidate) -> frozenset[Concept]:
+        clause = clause_of(reading.text, reading.span, one.span)
+        return self._confidence.said(reading.text[clause.start : clause.end])
+
+    def _bears_out(
+        self,
+        reading: Reading,
+        one: Candidate,
+        clause: frozenset[Concept],
+        clauses: Sequence[frozenset[Concept]],
+    ) -> bool:
+        if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
+            return False
+        near = self.around(reading)
+        if self._query.want == "date":  # an article tells dates of others too
+            near -= frozenset(self._names) - reading.said - reading.before
+        required = {c: self._weights[c] for c in self._query.required}
+        enough = REQUIRED if len(required) > FEW else 1.0
+        if coverage(required, reading.said) < ITSELF or coverage(required, near) < enough:
+            return False
+        if not self._is_role and any(rival - clause and not rival < clause for rival in clauses):
+            return False
+        if self._confidence.relation not in (None, *reading.said):
+            return False
+        return self.counts(reading.text, reading.span, one)
+
+    def around(self, reading: Reading) -> frozenset[Concept]:
+        """What is said by a sentence, its title and what it leans on; names may stand before it."""
+        near = reading.said | reading.titled
+        if leans(reading.text, reading.span):
+            near |= reading.before
+        return near | frozenset(c for c in reading.before if c.is_name)
+
+    def _is_denied(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
+        """Whether its clause is denied, or one that says what this does not of the question."""
+        required = frozenset(self._query.required)
+        return any(
+            where.start <= one.span.start < where.end
+            or required & self._confidence.said(reading.text[where.start : where.end]) - clause
+            for where in denied_clauses(reading.text, reading.span)
+        )
+
+    def _is_of_another(self, reading: Reading, one: Candidate) -> bool:
+        """Whether a candidate is told of something else, or of another time, than is asked for."""
+        text, sentence = reading.text, reading.span
+        if is_of_other_time(self._query.written.words, text, sentence, one.span):
+            return True
+        tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
+        if self._is_role and one.kind == "name":
+            return not holds_role(text, sentence, one.span, tokens, self._query.required)
+        return is_of_another(text, one, tokens, self._query, self._names)
