@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.calendar import stated_dates, told_dates
-from bot.language.english.lexicon import CALENDAR, NATIONAL, NOT_NAMES, PARTICLE
+from bot.language.english.lexicon import (
+    CALENDAR,
+    COUNTRIES,
+    NATIONAL,
+    NOT_NAMES,
+    PARTICLE,
+    WEEKDAY,
+)
 from bot.language.numbers import quantities
 from bot.language.paragraphs import Span
 from bot.search.query import Want
@@ -27,6 +34,9 @@ _AGE = re.compile(r"(?<=[a-z],\s)\d{1,3}(?=,)|\baged\s+\d{1,3}\b")
 
 _JOINED = re.compile(r",?\s+and\s+|,\s+")
 """Between the parts of one duration: "two years *and* three months"."""
+
+_WEEKDAY_OF = re.compile(rf"(?:on\s+)?{WEEKDAY},?\s+")
+"""A weekday before its date: "*on Friday, *August 29"."""
 
 _KINDS: dict[Want, tuple[str, ...]] = {
     "count": ("count", "duration", "measure"),
@@ -54,7 +64,7 @@ class Candidate:
 def candidates(text: str, sentence: Span, want: Want) -> Iterator[Candidate]:
     """The spans of a sentence of the kind that is asked for, in order."""
     if want == "person":
-        yield from _names(text, sentence)
+        yield from names_in(text, sentence)
     elif want == "place":
         for found in _PLACE.finditer(text, sentence.start, sentence.end):
             if not _of_calendar(found.group()):
@@ -91,12 +101,19 @@ def _quantities(text: str, sentence: Span, kinds: Sequence[str]) -> Iterator[Can
 
 
 def _dates(text: str, sentence: Span) -> Iterator[Candidate]:
-    spans = sorted(told_dates(text, sentence.start, sentence.end), key=lambda one: one.start)
+    found = sorted(told_dates(text, sentence.start, sentence.end), key=lambda one: one.start)
+    spans: list[Span] = []
+    for span in found:
+        if spans and _WEEKDAY_OF.fullmatch(text, spans[-1].start, span.start):
+            spans.append(Span(spans.pop().start, span.end))
+        else:
+            spans.append(span)
     for span in spans:
         yield Candidate(span, text[span.start : span.end].casefold(), "date")
 
 
-def _names(text: str, sentence: Span) -> Iterator[Candidate]:
+def names_in(text: str, sentence: Span) -> Iterator[Candidate]:
+    """The names of persons and bodies in a sentence or clause, in order."""
     for found in _NAME.finditer(text, sentence.start, sentence.end):
         start, words = found.start(), found.group().split()
         while words and words[0].casefold() in NOT_NAMES:
@@ -105,15 +122,17 @@ def _names(text: str, sentence: Span) -> Iterator[Candidate]:
             words = words[1:]
         if not words or _of_calendar(" ".join(words)):
             continue
-        if len(words) == 1 and start == sentence.start and not _is_written_inside(text, words[0]):
+        if len(words) == 1 and start == sentence.start and not _is_known(text, words[0]):
             continue  # "Thieves have stolen", "Initially thought"
         if NATIONAL.fullmatch(words[-1]) and text[found.end() + 1 : found.end() + 2].islower():
             continue  # "Italian abbots"
         yield _named(text, Span(start, found.end()), "name")
 
 
-def _is_written_inside(text: str, word: str) -> bool:
-    """Whether a word that opens a sentence has its capital inside another sentence as well."""
+def _is_known(text: str, word: str) -> bool:
+    """Whether a word that opens a sentence is a name: has its capital inside another as well."""
+    if word.casefold() in COUNTRIES:
+        return True
     return re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text) is not None
 
 

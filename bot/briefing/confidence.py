@@ -20,10 +20,10 @@ from bot.search.query import Concept, Query
 
 CLAUSE = re.compile(
     r"[,;:—–()]\s*|\s-\s|\b(?:which|who|that|where|while|although|but|and|when|after|before|"
-    r"because|as|since|if|than)\b",
+    r"because|since|if|than|(?<!\bmany\s)(?<!\bmuch\s)(?<!\bsuch\s)(?<!\bwell\s)as(?!\s+(?:many|much|well)\b))\b",
     re.IGNORECASE,
 )
-"""Where a clause may end: "…, which", "… but"."""
+"""Where a clause may end: "…, which", "… but"; not in "as many as"."""
 
 MEASURES = (
     "sentence clause previous thing_near thing_far other_thing distance rivals certainty verb_said "

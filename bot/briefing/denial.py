@@ -8,7 +8,8 @@ from bot.language.paragraphs import Span
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|nobody|nothing|without|cannot|den(?:y|ies|ied)|false(?:ly)?|"
     r"unable|failed|cleared|acquitted|refus(?:e|es|ed)|rejected|ruled\s+out|doubt(?:s|ed)?|"
-    r"would\s+have|should\s+have|was\s+to\s+have|had\s+been\s+due|(?:had\s+been\s+)?planned\s+for|"
+    r"dismiss(?:es|ed)\s+(?:\w+\s+)?(?:reports?|rumou?rs?|claims?|talk|speculation|suggestions?)|"
+    r"(?:may|might|could)\s+(?:have|be|yet|still|even)|would\s+have|should\s+have|was\s+to\s+have|had\s+been\s+due|(?:had\s+been\s+)?planned\s+for|"
     r"put\s+off|postponed|delayed|cancelled|called\s+off)\b|n['’]t\b",
     re.IGNORECASE,
 )

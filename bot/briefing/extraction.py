@@ -17,6 +17,7 @@ from bot.briefing.denial import WITHDRAWN
 from bot.briefing.introductions import IDENTITY, asks_identity, introductions
 from bot.briefing.mark_rules import MarkRules
 from bot.briefing.sentence_scoring import (
+    WHY,
     ReadPassage,
     Retrieved,
     Sentence,
@@ -31,7 +32,9 @@ from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
 
 SURE = 0.5
-"""Confidence from which a span of the best passage is marked."""
+SURE_OF_KIND = {"amount": 0.6, "place": 0.8}
+"""Confidence from which a span of the likeliest passage is marked. Sums and places are told of many
+things: of SQuAD's marks .71 and .84 are right from .5 on."""
 
 SURE_ELSEWHERE = 0.65
 """The same for any other passage: of a tenth of SQuAD .42 for both marks 156, .782 of them right,
@@ -114,6 +117,7 @@ class AnswerExtractor:
         self._confidence = Confidence(query, weights, analyser)
         self._rules = MarkRules(query, weights, analyser, self._confidence, is_role=self.is_role)
         self._names = [c for c in query.concepts if c.is_name]
+        self._asks_why = bool(WHY.search(query.written.words))
         self._asked = {term for c in query.concepts for way in c.ways for term in way}
 
     @property
@@ -254,6 +258,9 @@ class AnswerExtractor:
         return self._query.want != "amount" or one.kind != "count" or one.counts
 
     def _answers(self, reading: Reading, found: Sequence[Candidate]) -> Iterator[AnswerSpan]:
+        if self._asks_why:
+            for cause in self._rules.causes(reading):
+                yield AnswerSpan(cause, reading.certainty, reading.text[cause.start : cause.end])
         for one in self._rules.allowed(reading, found):
             measures = self._confidence.measures(reading, one, found)
             yield AnswerSpan(one.span, self._confidence.of(measures), one.value)

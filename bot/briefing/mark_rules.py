@@ -1,9 +1,11 @@
 """Which spans may be marked as the answer: only where their own clause answers. English."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.briefing.belonging import holds_role, is_of_another
-from bot.briefing.candidates import Candidate
+from bot.briefing.candidates import Candidate, names_in
+from bot.briefing.causes import causes
 from bot.briefing.confidence import Confidence, Reading, clause_of
 from bot.briefing.denial import denied_clauses
 from bot.briefing.sentence_selection import leans
@@ -21,6 +23,12 @@ it leans on; of more, this share of their weight."""
 
 ITSELF = 0.4
 """Share of what is required that the sentence of a mark must say by itself, without the title."""
+
+ACTS = r"(?:do|does|did|has|have|had|will|would|can|could)"
+"""What stands before whoever a question is about."""
+
+NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
+"""A question why something is not so."""
 
 COUNTED_WITHIN = 4
 """Words, from the number on, in which the thing that it counts is said: "five of the deputies"."""
@@ -43,6 +51,7 @@ class MarkRules:
         self._analyser = analyser
         self._confidence = confidence
         self._is_role = is_role
+        self._asks_of_denial = bool(NEGATED.search(query.written.words))
         self._names = [c for c in query.concepts if c.is_name]
 
     def allowed(self, reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
@@ -52,6 +61,18 @@ class MarkRules:
             one
             for one, clause in zip(found, clauses, strict=True)
             if self._bears_out(reading, one, clause, clauses)
+        ]
+
+    def causes(self, reading: Reading) -> list[Span]:
+        """The causes in a sentence that may be marked: what they explain says all that is asked."""
+        required = frozenset(self._query.required)
+        around = self.around(reading) - reading.said
+        text, sentence = reading.text, reading.span
+        return [
+            cause
+            for cause in causes(text, sentence)
+            if required <= around | self._confidence.said(text[sentence.start : cause.start])
+            and (self._asks_of_denial or not _is_denied_before(cause, text, sentence))
         ]
 
     def counts(self, text: str, sentence: Span, one: Candidate) -> bool:
@@ -95,6 +116,8 @@ class MarkRules:
         near = self.around(reading)
         if self._query.want == "date":  # an article tells dates of others too
             near -= frozenset(self._names) - reading.said - reading.before
+        if one.kind != "name" and self._is_anothers(reading, one, clause):
+            return False
         required = {c: self._weights[c] for c in self._query.required}
         enough = REQUIRED if len(required) > FEW else 1.0
         if coverage(required, reading.said) < ITSELF or coverage(required, near) < enough:
@@ -111,6 +134,26 @@ class MarkRules:
         if leans(reading.text, reading.span):
             near |= reading.before
         return near | frozenset(c for c in reading.before if c.is_name)
+
+    def _is_anothers(
+        self, reading: Reading, one: Candidate, clause: frozenset[Concept]
+    ) -> bool:
+        """Whether its clause is about another than whoever the question is about.
+
+        It opens with another name: "*China* gave 60 million, after Japan", asked what Japan gave.
+        """
+        actors = [c for c in self._names if self._is_actor(c) and c in reading.said]
+        if not actors or any(name in clause for name in actors):
+            return False
+        where = clause_of(reading.text, reading.span, one.span)
+        return any(
+            name.span.start == where.start for name in names_in(reading.text, reading.span)
+        )
+
+    def _is_actor(self, name: Concept) -> bool:
+        """Whether a question asks what a name did: "how much did *Japan* give"."""
+        asked = rf"\b{ACTS}\s+(?:the\s+)?{re.escape(name.surface)}\b"
+        return re.search(asked, self._query.written.words, re.IGNORECASE) is not None
 
     def _is_denied(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
         """Whether its clause is denied, or one that says what this does not of the question."""
@@ -130,3 +173,7 @@ class MarkRules:
         if self._is_role and one.kind == "name":
             return not holds_role(text, sentence, one.span, tokens, self._query.required)
         return is_of_another(text, one, tokens, self._query, self._names)
+
+
+def _is_denied_before(cause: Span, text: str, sentence: Span) -> bool:
+    return any(clause.start < cause.start for clause in denied_clauses(text, sentence))

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from bot.articles.article import Quote
-from bot.briefing.extraction import SURE, SURE_ELSEWHERE, AnswerExtractor, PassageReading
+from bot.briefing.extraction import (
+    SURE,
+    SURE_ELSEWHERE,
+    SURE_OF_KIND,
+    AnswerExtractor,
+    PassageReading,
+)
 from bot.briefing.selection import Found
 from bot.briefing.sentence_scoring import Retrieved, Sentence
 from bot.briefing.sentence_selection import (
@@ -100,7 +106,8 @@ def question_quotes(
     readings = extractor.read(passages)
     if extractor.needs_kind and not any(reading.likely for reading in readings):
         return QuestionQuotes((), 0)
-    answers = _answers(readings, may_supersede=query.want not in ("date", "place"))
+    sure = SURE_OF_KIND.get(query.want or "", SURE)
+    answers = _answers(readings, sure, may_supersede=query.want not in ("date", "place"))
     if not answers and not max(readings, key=lambda one: one.highest).plausible:
         return QuestionQuotes((), 0)
     rest = [reading for reading in readings if reading not in answers]
@@ -118,7 +125,9 @@ def _unmarked(readings: Sequence[PassageReading], first_mass: float) -> list[Fou
     ]
 
 
-def _answers(readings: Sequence[PassageReading], *, may_supersede: bool) -> list[PassageReading]:
+def _answers(
+    readings: Sequence[PassageReading], sure: float, *, may_supersede: bool
+) -> list[PassageReading]:
     """The readings that are marked: the newest report's first, then those with other values.
 
     The surest of all stands. Another value stands beside it when its own sentence says all that is
@@ -128,7 +137,9 @@ def _answers(readings: Sequence[PassageReading], *, may_supersede: bool) -> list
     """
     readings = [one for one in readings if not _is_withdrawn(one, readings)]
     best = max(readings, key=_sureness, default=None)
-    if best is None or _sureness(best) < (SURE if best is readings[0] else SURE_ELSEWHERE):
+    likeliest = max(readings, key=lambda one: one.highest, default=None)
+    elsewhere = max(sure, SURE_ELSEWHERE)
+    if best is None or _sureness(best) < (sure if best is likeliest else elsewhere):
         return []
     by_value = {_value(best): best}
     for reading in sorted(readings, key=_sureness, reverse=True):

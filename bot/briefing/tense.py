@@ -27,7 +27,7 @@ def is_of_other_time(asked: str, text: str, sentence: Span, span: Span) -> bool:
     if not ASKS_OF_FUTURE.search(asked):
         return False
     clause = clause_of(text, sentence, span)
-    if FUTURE.search(text, sentence.start, sentence.end):
+    if FUTURE.search(text, clause.start, clause.end):
         return False
     return any(_is_past(word) for word in WORD.findall(text, clause.start, clause.end))
 
