@@ -1,113 +1,170 @@
-"""Fits sentence selection: python -m benchmarks.sentence_fit FOLDER.
+"""Fits sentence scoring: python -m benchmarks.sentence_fit SET ARTICLES [SET ARTICLES …].
 
-FOLDER is that of `benchmarks.known_answers`. Prints WEIGHTS of
-`bot/briefing/sentence_selection.py`, a conditional logit over the sentences of the passages that
-hold an answer, and for the weights in use and the fitted ones what each mass keeps on questions
-that were not fitted on: FIRST_MASS and MASS are chosen by that.
+SET holds questions with known answers: JSON with `cases`, each a `query` and `needs`, regular
+expressions one of which stands in what answers; those without are left out. ARTICLES is what they
+are asked of. They do not come with the project. Prints WEIGHTS of
+`bot/briefing/sentence_scoring.py`, a conditional logit over the sentences of the passages found,
+and for each set what the weights in use and those fitted on the other sets alone show on it.
 """
 
 import argparse
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import asyncio
+import json
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.known_answers import KnownAnswer, KnownAnswers, Table
-from bot.articles.article import Quote
-from bot.briefing import sentence_selection
+from benchmarks.known_answers import Table
+from bot.briefing import sentence_scoring
 from bot.briefing.extraction import AnswerExtractor
-from bot.briefing.sentence_selection import SentenceScorer, question_quote
-from bot.language.english.analyser import Analyser
-from bot.language.paragraphs import Span
+from bot.briefing.sentence_scoring import ReadPassage, Retrieved, SentenceScorer
+from bot.briefing.sentence_selection import FIRST_MASS, MASS, question_quote
+from bot.services.answering import CONSIDERED
+from bot.services.newsroom import Newsroom
+from bot.services.requests import Question
 
-MASSES = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 STEPS = 40
-
-Choice = tuple[Table, Table]
-"""The measures of a passage's sentences, and for each whether it holds an answer."""
-
-
-def holding(known: KnownAnswer) -> Iterator[Quote]:
-    """The passages that hold an answer."""
-    if known.query.concepts:
-        yield from (passage for passage in known.passages() if known.is_told_in(passage.text))
+SHOWN = 2
+"""Quotes in which the answer should stand."""
 
 
-def choices(questions: Iterable[KnownAnswer], analyser: Analyser) -> list[Choice]:
-    """Of each passage with several sentences, which of them to choose."""
-    found = []
-    for known in questions:
-        scorer = SentenceScorer(known.query, known.weights, analyser)
-        extractor = AnswerExtractor(known.query, known.weights, analyser)
-        for passage in holding(known):
-            text = passage.article.text
-            spans = [span for span, _ in extractor.measured(passage)]
-            measured = scorer.measured(text, Span(passage.start, passage.end), spans)
-            right = np.array([float(known.is_told_in(text[s.start : s.end])) for s, *_ in measured])
-            if len(measured) > 1 and right.any():
-                found.append((np.array([measures for *_, measures in measured]), right))
-    return found
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: its passages read, their sentences measured, and which of these answer."""
+
+    scorer: SentenceScorer
+    passages: Sequence[ReadPassage]
+    measures: Table
+    right: Table
+    needs: Sequence[str]
 
 
-def conditional_logit(found: Sequence[Choice], penalty: float = 1.0) -> Table:
-    """The weights under which a right sentence of each passage is the likeliest choice."""
-    weights = np.zeros(found[0][0].shape[1])
+async def asked(cases: Path, articles: Path) -> list[Asked]:
+    """The questions of a set, each as the product sees it."""
+    told = json.loads(cases.read_text(encoding="utf-8"))["cases"]
+    with tempfile.TemporaryDirectory() as data:
+        async with await Newsroom.open(data) as newsroom:
+            await newsroom.ingest([articles])
+            found = [await seen(newsroom, one) for one in told if one.get("needs")]
+    return [one for one in found if one is not None]
+
+
+async def seen(newsroom: Newsroom, case: dict[str, str | list[str]]) -> Asked | None:
+    """One question; None when no sentence found answers it."""
+    inquiries = newsroom.inquiries  # looks inside, as no user can
+    scope = await inquiries._visibility.of(None)  # noqa: SLF001
+    wanted, today = Question("ask", str(case["query"])), datetime.now(UTC).date()
+    query, filters = await inquiries._understood(wanted, scope, today)  # noqa: SLF001
+    if not query.concepts:
+        return None
+    answers = inquiries._answers  # noqa: SLF001
+    ranking = await answers._retriever.ranking(query, scope, filters)  # noqa: SLF001
+    query, ranking = await answers._named(query, ranking, scope)  # noqa: SLF001
+    retrieved = await answers._retrieved(ranking.ranked[:CONSIDERED], scope, query)  # noqa: SLF001
+    extractor = AnswerExtractor(query, ranking.weights, answers._analyser)  # noqa: SLF001
+    passages = extractor.sentences(retrieved)
+    scorer = SentenceScorer(query, ranking.weights)
+    rows, right, known = [], [], set()
+    for passage, measured in zip(passages, scorer.measured(passages), strict=True):
+        text = passage.passage.article.text
+        for sentence, measures in zip(passage.sentences, measured, strict=True):
+            place = (passage.passage.article.id, sentence.span.start)
+            if place not in known:
+                known.add(place)
+                rows.append(measures)
+                right.append(is_told(case["needs"], text[sentence.span.start : sentence.span.end]))
+    if not any(right):
+        return None
+    return Asked(scorer, passages, np.array(rows), np.array(right, float), list(case["needs"]))
+
+
+def is_told(needs: Sequence[str], text: str) -> bool:
+    """Whether a text holds one of the wordings that answer."""
+    plain = re.sub(r"\s+", " ", text)
+    return any(re.search(rf"(?<!\d)(?:{one})(?!\d)", plain, re.IGNORECASE) for one in needs)
+
+
+def conditional_logit(found: Sequence[Asked], penalty: float = 1.0) -> Table:
+    """The weights under which a right sentence of each question is the likeliest choice."""
+    stacked = np.vstack([one.measures for one in found])
+    spread = np.where(stacked.std(0) > 0, stacked.std(0), 1.0)
+    scaled = [(one.measures / spread, one.right) for one in found]
+    weights = np.zeros(stacked.shape[1])
     for _ in range(STEPS):
-        slope = -penalty * weights
-        bend = penalty * np.eye(len(weights))
-        for measures, right in found:
-            scores = measures @ weights
-            chance = np.exp(scores - scores.max())
-            chance /= chance.sum()
+        slope, bend = -penalty * weights, penalty * np.eye(len(weights))
+        for measures, right in scaled:
+            chance = chances(measures, weights)
             target = chance * right / (chance @ right)
             slope += measures.T @ (target - chance)
             mean = chance @ measures
             bend += (measures.T * chance) @ measures - np.outer(mean, mean)
-        weights += np.linalg.solve(bend, slope)
-    return weights
+        step = np.linalg.solve(bend, slope)
+        now = likelihood(scaled, weights, penalty)
+        while np.abs(step).max() > 1e-6 and likelihood(scaled, weights + step, penalty) < now:
+            step /= 2
+        weights = weights + step
+    return weights / spread
 
 
-def lengths(name: str, questions: Sequence[KnownAnswer], analyser: Analyser) -> None:
-    """Print how many answers the short quotes of each mass keep, and how long these are."""
-    passages = [(known, passage) for known in questions for passage in holding(known)]
-    whole = np.median([len(passage.text.split()) for _, passage in passages])
-    began = time.perf_counter()
-    scored = [
-        AnswerExtractor(known.query, known.weights, analyser).read(passage).scored
-        for known, passage in passages
-    ]
-    took = (time.perf_counter() - began) / len(passages)
-    print(f"{name}: {len(passages):,} passages of {whole:.0f} words, {1000 * took:.2f} ms each")
-    for mass in MASSES:
+def chances(measures: Table, weights: Table) -> Table:
+    """How likely each sentence is chosen under weights."""
+    scores = measures @ weights
+    powers = np.exp(scores - scores.max())
+    return np.clip(powers / powers.sum(), 1e-12, 1.0)
+
+
+def likelihood(scaled: Sequence[tuple[Table, Table]], weights: Table, penalty: float) -> float:
+    """The log likelihood of the right choices, less the penalty of great weights."""
+    told = sum(np.log(chances(measures, weights) @ right) for measures, right in scaled)
+    return float(told - penalty * (weights @ weights) / 2)
+
+
+def judged(name: str, found: Sequence[Asked]) -> None:
+    """Print how often the first quotes hold an answer, and how long they are."""
+    first, second, words = 0, 0, []
+    for one in found:
+        scored = one.scorer.scored(one.passages)
+        order = sorted(range(len(scored)), key=lambda n: -sum(s.overall for s in scored[n]))
+        masses = [FIRST_MASS, *[MASS] * len(order)]
         quotes = [
-            question_quote(p, one, mass) for (_, p), one in zip(passages, scored, strict=True)
+            question_quote(one.passages[number].passage, scored[number], mass)
+            for number, mass in zip(order[:SHOWN], masses, strict=False)
         ]
-        kept = [known.is_told_in(q.text) for (known, _), q in zip(passages, quotes, strict=True)]
-        words = [len(quote.text.split()) for quote in quotes]
-        middle, long = np.percentile(words, (50, 90))
-        print(f"  mass {mass:.2f}  {np.mean(kept):.3f} kept in {middle:.0f} words, p90 {long:.0f}")
-
-
-def shown(weights: Mapping[str, float]) -> None:
-    """Print weights as they stand in the code."""
-    for name, weight in weights.items():
-        print(f'    "{name}": {weight},')
+        told = [is_told(one.needs, quote.text) for quote in quotes]
+        first, second = first + told[0], second + any(told)
+        words.append(len(quotes[0].text.split()))
+    print(
+        f"  {name:22} {len(found):4} questions, in the first quote {first / len(found):.3f}, "
+        f"the first two {second / len(found):.3f}; {np.median(words):.0f} words"
+    )
 
 
 def main() -> None:
     """Fit, and print what it is worth."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    answers = KnownAnswers(parser.parse_args().folder)
-    judged = list(answers.judged())
-    lengths("weights in use", judged, answers.analyser)
-    fitted = conditional_logit(choices(answers.fitted(), answers.analyser))
-    names = sentence_selection.WEIGHTS
-    weights = dict(zip(names, np.round(fitted, 2).tolist(), strict=True))
-    shown(weights)
-    sentence_selection.WEIGHTS.update(weights)
-    lengths("fitted weights", judged, answers.analyser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="SET ARTICLES")
+    files = parser.parse_args().files
+    pairs = list(zip(files[::2], files[1::2], strict=True))
+    sets = {cases: asyncio.run(asked(cases, articles)) for cases, articles in pairs}
+    names = list(sentence_scoring.WEIGHTS)
+    in_use = dict(sentence_scoring.WEIGHTS)
+    for cases, found in sets.items():
+        print(cases)
+        sentence_scoring.WEIGHTS.update(in_use)
+        judged("weights in use", found)
+        others = [one for other, listed in sets.items() if other != cases for one in listed]
+        if others:
+            weights = conditional_logit(others).tolist()
+            sentence_scoring.WEIGHTS.update(zip(names, weights, strict=True))
+            judged("fitted on the others", found)
+    fitted = conditional_logit([one for listed in sets.values() for one in listed])
+    for name, weight in zip(names, np.round(fitted, 2).tolist(), strict=True):
+        print(f'    "{name}": {weight},')
 
 
 if __name__ == "__main__":

@@ -131,10 +131,14 @@ class AnswerExtractor:
         """Whether only a number, or only who holds the role there, answers the question."""
         return self._query.want in NUMERIC or self.is_role
 
+    def sentences(self, passages: Sequence[Retrieved]) -> list[ReadPassage]:
+        """Each passage with what its sentences say and hold of what is asked for."""
+        return [self._sentences(one, self._found(one.passage)) for one in passages]
+
     def read(self, passages: Sequence[Retrieved]) -> list[PassageReading]:
         """Each passage with the span in it that answers best, if any may."""
         found = [self._found(one.passage) for one in passages]
-        read = [self._sentences(*both) for both in zip(passages, found, strict=True)]
+        read = list(map(self._sentences, passages, found))
         scored = self._scorer.scored(read)
         return list(map(self._reading, read, found, scored))
 

@@ -1,4 +1,4 @@
-"""Whether a clause tells of the time that a question asks about: what will be, or what was. English."""
+"""Whether a clause tells of the time that is asked about: what will be, or what was. English."""
 
 import re
 
