@@ -19,10 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.known_answers import Table
+from benchmarks.known_answers import Json, Table
 from bot.briefing import sentence_scoring
 from bot.briefing.extraction import AnswerExtractor
-from bot.briefing.sentence_scoring import ReadPassage, Retrieved, SentenceScorer
+from bot.briefing.sentence_scoring import ReadPassage, SentenceScorer
 from bot.briefing.sentence_selection import FIRST_MASS, MASS, question_quote
 from bot.services.answering import CONSIDERED
 from bot.services.newsroom import Newsroom
@@ -44,9 +44,8 @@ class Asked:
     needs: Sequence[str]
 
 
-async def asked(cases: Path, articles: Path) -> list[Asked]:
+async def asked(told: list[Json], articles: Path) -> list[Asked]:
     """The questions of a set, each as the product sees it."""
-    told = json.loads(cases.read_text(encoding="utf-8"))["cases"]
     with tempfile.TemporaryDirectory() as data:
         async with await Newsroom.open(data) as newsroom:
             await newsroom.ingest([articles])
@@ -54,11 +53,11 @@ async def asked(cases: Path, articles: Path) -> list[Asked]:
     return [one for one in found if one is not None]
 
 
-async def seen(newsroom: Newsroom, case: dict[str, str | list[str]]) -> Asked | None:
+async def seen(newsroom: Newsroom, case: Json) -> Asked | None:
     """One question; None when no sentence found answers it."""
     inquiries = newsroom.inquiries  # looks inside, as no user can
     scope = await inquiries._visibility.of(None)  # noqa: SLF001
-    wanted, today = Question("ask", str(case["query"])), datetime.now(UTC).date()
+    wanted, today = Question("ask", case["query"]), datetime.now(UTC).date()
     query, filters = await inquiries._understood(wanted, scope, today)  # noqa: SLF001
     if not query.concepts:
         return None
@@ -150,7 +149,10 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="SET ARTICLES")
     files = parser.parse_args().files
     pairs = list(zip(files[::2], files[1::2], strict=True))
-    sets = {cases: asyncio.run(asked(cases, articles)) for cases, articles in pairs}
+    sets = {
+        cases: asyncio.run(asked(json.loads(cases.read_text("utf-8"))["cases"], articles))
+        for cases, articles in pairs
+    }
     names = list(sentence_scoring.WEIGHTS)
     in_use = dict(sentence_scoring.WEIGHTS)
     for cases, found in sets.items():

@@ -1,4 +1,4 @@
-"""Whether a person, an age or a duration in a sentence is that of what is asked for. English."""
+"""Whether a person in a sentence holds the role that is asked for, in that place. English."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.briefing.candidates import Candidate
 from bot.briefing.confidence import says
 from bot.language.english.analyser import Token
-from bot.language.english.lexicon import NATIONAL, ROLE, SAYING
+from bot.language.english.lexicon import NATIONAL, ROLE
 from bot.language.paragraphs import Span
-from bot.search.query import Concept, Query
+from bot.search.query import Concept
 
 ROLE_WITHIN = 4
 """Words between a role and the country or body it belongs to, at most."""
@@ -32,86 +32,6 @@ LEAVES = re.compile(
 """After a name, the same: "Ada Lund, who has led it since 2012, is being replaced"."""
 
 OWNED = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?")
-CALLED = re.compile(r"\b(?:called|dubbed|nicknamed|known\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
-"""What stands before the name of a thing: "a glacier called Blue Tongue"."""
-
-WHERE = re.compile(
-    r"\b(?P<word>from|in|at|near|into|outside|inside|around|off)\s+(?:the\s+)?$", re.IGNORECASE
-)
-"""What stands before the name of a place or a time: "*from the* Bronze Age"."""
-
-SAID = re.compile(rf"\b(?:say|tell|announce|{SAYING})\b", re.IGNORECASE)
-"""What asks for when something was told."""
-
-TELLING_BEFORE = re.compile(rf"\b{SAYING}\s+(?:on\s+|late\s+|early\s+|in\s+)*$", re.IGNORECASE)
-TELLING_AFTER = re.compile(rf"\s+{SAYING}\b", re.IGNORECASE)
-"""Around the date on which somebody told something."""
-
-ELAPSED = re.compile(r"\s+(?:before|after|ago|later|earlier|old)\b", re.IGNORECASE)
-"""What follows a time that is no duration of the thing: "four weeks *before* the summit"."""
-
-EARLIER = re.compile(
-    r"\b(?:(?:previous|prior)\b[^.;,]*|"
-    r"(?:first|last|highest|lowest|largest|biggest|smallest|best|worst|most)\b[^.;]*\bsince\s+)$",
-    re.IGNORECASE,
-)
-"""Before a date that is one of something earlier: "her first visit *since* May 2023"."""
-
-SINCE = re.compile(r"since\s+", re.IGNORECASE)
-
-AGED = re.compile(r"(?:-old)?,?\s+(?:[a-z]\S*\s+){0,3}(?=[A-Z])")
-"""Between an age and the name of whoever has it: "the 65-year-old *minister* Otto Lind"."""
-
-
-def is_of_another(
-    text: str, one: Candidate, tokens: Sequence[Token], query: Query, names: Sequence[Concept]
-) -> bool:
-    """Whether a candidate is said of something else, by the words right beside it."""
-    span = one.span
-    if one.kind == "name":
-        return _is_called_or_where(text, span, query.written.words)
-    if one.kind == "date" and _dates_telling(text, span, query.written.words):
-        return True
-    if one.kind == "date":
-        start = tokens[0].start if tokens else span.start
-        since = SINCE.match(text, span.start, span.end)
-        return EARLIER.search(text, start, since.end() if since else span.start) is not None
-    if one.kind in ("duration", "measure") and _measures_another(text, span, tokens, query):
-        return True
-    if one.kind == "duration":
-        return ELAPSED.match(text, span.end) is not None
-    if one.kind != "age" or not names:
-        return False
-    adjective = "-" in text[span.start : span.end] and AGED.match(text, span.end)
-    if adjective:
-        bearer = [token for token in tokens if token.start == adjective.end()]
-    else:  # "Otto Lind, 65,"
-        bearer = [t for t in tokens if t.end == span.start - 2 and t.surface[0].isupper()]
-    return bool(bearer) and not any(says(name, token) for name in names for token in bearer)
-
-
-def _is_called_or_where(text: str, span: Span, asked: str) -> bool:
-    """Whether a name is that of a thing, or tells where: "stolen *from the Bronze Age*"."""
-    if CALLED.search(text, max(0, span.start - 24), span.start):
-        return True
-    where = WHERE.search(text, max(0, span.start - 16), span.start)
-    return where is not None and where["word"].casefold() not in asked.casefold().split()
-
-
-def _dates_telling(text: str, span: Span, asked: str) -> bool:
-    """Whether a date is that of somebody's telling: "the mayor said *on Monday*"."""
-    if SAID.search(asked):
-        return False
-    before = text[max(0, span.start - 30) : span.start]
-    return bool(TELLING_BEFORE.search(before) or TELLING_AFTER.match(text, span.end))
-
-
-def _measures_another(text: str, span: Span, tokens: Sequence[Token], query: Query) -> bool:
-    """Whether a measure is that of a thing which was not asked for: "the *1.9-metre* skull"."""
-    if "-" not in text[span.start : span.end]:
-        return False
-    things = [t for t in tokens if t.start >= span.end][:1]
-    return bool(things) and not any(says(c, t) for c in query.concepts for t in things)
 
 
 def bearer(text: str, one: Candidate) -> Candidate:

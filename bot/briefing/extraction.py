@@ -156,9 +156,7 @@ class AnswerExtractor:
         text, window = passage.article.text, Span(passage.start, passage.end)
         return {s: list(self._candidates(text, s)) for s in passage_sentences(text, window)}
 
-    def _sentences(
-        self, one: Retrieved, found: Mapping[Span, Sequence[Candidate]]
-    ) -> ReadPassage:
+    def _sentences(self, one: Retrieved, found: Mapping[Span, Sequence[Candidate]]) -> ReadPassage:
         text = one.passage.article.text
         told = tuple(
             Sentence(
@@ -189,7 +187,9 @@ class AnswerExtractor:
         best = max(answers, key=lambda one: one.confidence, default=None)
         likely = any(
             self._tells(text, one, titled)
-            and (self.is_role or any(self._rules.counts(text, one.span, c) for c in found[one.span]))
+            and (
+                self.is_role or any(self._rules.counts(text, one.span, c) for c in found[one.span])
+            )
             for one in read.sentences
         )
         asked = frozenset(self._query.required)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from bot.briefing.belonging import holds_role, is_of_another
+from bot.briefing.attachment import is_of_another
+from bot.briefing.belonging import holds_role
 from bot.briefing.candidates import Candidate, names_in
 from bot.briefing.causes import causes
 from bot.briefing.confidence import Confidence, Reading, clause_of
@@ -135,9 +136,7 @@ class MarkRules:
             near |= reading.before
         return near | frozenset(c for c in reading.before if c.is_name)
 
-    def _is_anothers(
-        self, reading: Reading, one: Candidate, clause: frozenset[Concept]
-    ) -> bool:
+    def _is_anothers(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
         """Whether its clause is about another than whoever the question is about.
 
         It opens with another name: "*China* gave 60 million, after Japan", asked what Japan gave.
@@ -146,9 +145,7 @@ class MarkRules:
         if not actors or any(name in clause for name in actors):
             return False
         where = clause_of(reading.text, reading.span, one.span)
-        return any(
-            name.span.start == where.start for name in names_in(reading.text, reading.span)
-        )
+        return any(name.span.start == where.start for name in names_in(reading.text, reading.span))
 
     def _is_actor(self, name: Concept) -> bool:
         """Whether a question asks what a name did: "how much did *Japan* give"."""
@@ -172,7 +169,7 @@ class MarkRules:
         tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
         if self._is_role and one.kind == "name":
             return not holds_role(text, sentence, one.span, tokens, self._query.required)
-        return is_of_another(text, one, tokens, self._query, self._names)
+        return is_of_another(text, one, tokens, self._query)
 
 
 def _is_denied_before(cause: Span, text: str, sentence: Span) -> bool:

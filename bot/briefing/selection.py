@@ -71,9 +71,7 @@ def chosen(found: Sequence[Found], wanted: int, *, by_outlet: bool = True) -> li
 
 def _cited(one: _Kept) -> Cited:
     found, also_in = one.found, tuple(one.also_in.values())
-    return Cited(
-        found.quote, found.spans, also_in, found.passage, found.highlights, found.share
-    )
+    return Cited(found.quote, found.spans, also_in, found.passage, found.highlights, found.share)
 
 
 def _credit(one: _Kept, article: Article, texts: "_Texts") -> None:

@@ -187,7 +187,6 @@ class AnswerService:
             narrowed=filters != Filters() or query.written.is_exact,
         )
 
-
     def _missing(self, query: Query, shown: Sequence[Cited]) -> tuple[str, ...]:
         """The words that an answer has to say and none of the quotes shown nor their titles do."""
         texts = " ".join(f"{one.quote.article.title} {one.quote.text}" for one in shown)
