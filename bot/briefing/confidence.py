@@ -162,7 +162,7 @@ class Confidence:
     @property
     def relation(self) -> Concept | None:
         """What the counted thing did or where it is: "how many people *died* on the ferry"."""
-        after = [c for c in self._query.required if c not in self._thing]
+        after = [c for c in self._query.required if c not in self._thing and not c.is_name]
         return after[0] if COUNTED.search(self._query.written.words) and after else None
 
     def of(self, measures: Sequence[float]) -> float:

@@ -265,9 +265,8 @@ class AnswerExtractor:
         if self._asks_why:
             for cause in self._rules.causes(reading):
                 yield AnswerSpan(cause, reading.certainty, reading.text[cause.start : cause.end])
-        for one in self._rules.allowed(reading, found):
-            measures = self._confidence.measures(reading, one, found)
-            yield AnswerSpan(one.span, self._confidence.of(measures), one.value)
+        for one, confidence in self._rules.allowed(reading, found):
+            yield AnswerSpan(one.span, confidence, one.value)
 
 
 def _readings(

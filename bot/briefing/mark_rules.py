@@ -1,7 +1,7 @@
 """Which spans may be marked as the answer: only where their own clause answers. English."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.briefing.attachment import is_of_another
 from bot.briefing.belonging import holds_role
@@ -27,6 +27,14 @@ ITSELF = 0.4
 
 ACTS = r"(?:do|does|did|has|have|had|will|would|can|could)"
 """What stands before whoever a question is about."""
+
+CONFIDENT = 0.8
+CONFIDENT_REQUIRED = 0.6
+"""The share that is enough around a span with so much confidence; not around a date, as an article
+tells many."""
+
+DECIMAL = re.compile(r"\d[.]\d{1,2}(?!\d|\s*[mb]illion)")
+"""A number that counts no persons or things."""
 
 NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
 """A question why something is not so."""
@@ -55,14 +63,20 @@ class MarkRules:
         self._asks_of_denial = bool(NEGATED.search(query.written.words))
         self._names = [c for c in query.concepts if c.is_name]
 
-    def allowed(self, reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
-        """Those of the spans of a sentence that may be marked."""
+    def allowed(
+        self, reading: Reading, found: Sequence[Candidate]
+    ) -> Iterator[tuple[Candidate, float]]:
+        """Those of the spans of a sentence that may be marked, with their confidence."""
         clauses = [self._clause(reading, one) for one in found]
-        return [
-            one
-            for one, clause in zip(found, clauses, strict=True)
-            if self._bears_out(reading, one, clause, clauses)
-        ]
+        for one, clause in zip(found, clauses, strict=True):
+            if not self._may_answer(reading, one, clause):
+                continue
+            confidence = self._confidence.of(self._confidence.measures(reading, one, found))
+            is_confident = confidence >= CONFIDENT
+            if not self._says_enough(reading, is_confident=is_confident):
+                continue
+            if self._is_role or not _has_rival(clause, clauses):
+                yield one, confidence
 
     def causes(self, reading: Reading) -> list[Span]:
         """The causes in a sentence that may be marked: what they explain says all that is asked."""
@@ -88,6 +102,8 @@ class MarkRules:
         if one.kind in ("duration", "measure"):
             unit = self._confidence.said(text[one.span.start : one.span.end])
             return any(concept in unit for concept in thing)
+        if DECIMAL.search(text, one.span.start, one.span.end):
+            return False
         if not one.counts:
             named = self._confidence.said(text[sentence.start : sentence.end])
             return any(concept.is_light or concept in named for concept in thing)
@@ -105,29 +121,26 @@ class MarkRules:
         clause = clause_of(reading.text, reading.span, one.span)
         return self._confidence.said(reading.text[clause.start : clause.end])
 
-    def _bears_out(
-        self,
-        reading: Reading,
-        one: Candidate,
-        clause: frozenset[Concept],
-        clauses: Sequence[frozenset[Concept]],
-    ) -> bool:
+    def _may_answer(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
+        """Whether a span is told of what is asked for, and nothing takes it back."""
         if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
             return False
-        near = self.around(reading)
-        if self._query.want == "date":  # an article tells dates of others too
-            near -= frozenset(self._names) - reading.said - reading.before
         if one.kind != "name" and self._is_anothers(reading, one, clause):
-            return False
-        required = {c: self._weights[c] for c in self._query.required}
-        enough = REQUIRED if len(required) > FEW else 1.0
-        if coverage(required, reading.said) < ITSELF or coverage(required, near) < enough:
-            return False
-        if not self._is_role and any(rival - clause and not rival < clause for rival in clauses):
             return False
         if self._confidence.relation not in (None, *reading.said):
             return False
         return self.counts(reading.text, reading.span, one)
+
+    def _says_enough(self, reading: Reading, *, is_confident: bool) -> bool:
+        """Whether a sentence, and what stands around it, say enough of what is asked."""
+        near = self.around(reading)
+        if self._query.want == "date":  # an article tells dates of others too
+            near -= frozenset(self._names) - reading.said - reading.before
+        required = {c: self._weights[c] for c in self._query.required}
+        enough = REQUIRED if len(required) > FEW else 1.0
+        if is_confident and self._query.want != "date":
+            enough = min(enough, CONFIDENT_REQUIRED)
+        return coverage(required, reading.said) >= ITSELF and coverage(required, near) >= enough
 
     def around(self, reading: Reading) -> frozenset[Concept]:
         """What is said by a sentence, its title and what it leans on; names may stand before it."""
@@ -174,3 +187,8 @@ class MarkRules:
 
 def _is_denied_before(cause: Span, text: str, sentence: Span) -> bool:
     return any(clause.start < cause.start for clause in denied_clauses(text, sentence))
+
+
+def _has_rival(clause: frozenset[Concept], clauses: Sequence[frozenset[Concept]]) -> bool:
+    """Whether another span's clause says something of the question that this one's does not."""
+    return any(rival - clause and not rival < clause for rival in clauses)
