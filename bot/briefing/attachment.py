@@ -44,6 +44,9 @@ YEAR_OF_THING = re.compile(r"\b(?:the|an?|its|his|her|their)\s+$", re.IGNORECASE
 THING = re.compile(r"\s+(?=[a-z])")
 """Around a year that tells which one of its kind a thing is: "*the* 2013 *series*"."""
 
+ORDER = re.compile(r"\b(?:first|last|previous|second|third)\b", re.IGNORECASE)
+"""What tells which of several things is meant."""
+
 ELAPSED = re.compile(r"\s+(?:before|after|ago|later|earlier|old)\b", re.IGNORECASE)
 """What follows a time that is no duration of the thing: "four weeks *before* the summit"."""
 
@@ -115,7 +118,15 @@ def _is_other_date(near: Surroundings) -> bool:
         or (OF.match(text, span.start) and NAME_OF.search(near.before))
         or near.before.endswith(("-", "–"))
         or _dates_thing(near)
+        or _is_not_the_first(near)
     )
+
+
+def _is_not_the_first(near: Surroundings) -> bool:
+    """Whether the first or last of its kind is asked for, and the sentence does not say so."""
+    asked = ORDER.findall(near.asked)
+    said = " ".join(token.surface for token in near.tokens).casefold()
+    return any(word.casefold() not in said for word in asked)
 
 
 def _dates_telling(near: Surroundings) -> bool:

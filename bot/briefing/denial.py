@@ -23,8 +23,26 @@ WITHDRAWN = re.compile(
 """What withdraws what was told before: "Correction: nobody died", "corrected the figure"."""
 
 
-def denied_clauses(text: str, sentence: Span) -> list[Span]:
-    """The clauses of a sentence that deny something."""
+UNTIL = re.compile(r"\b(?:until|till|to)\s+$", re.IGNORECASE)
+"""Before the time from which on something is so: "is put off *until* May"."""
+
+
+def denied_clauses(text: str, sentence: Span, asked: str = "") -> list[Span]:
+    """The clauses of a sentence that deny something, by other words than the question has."""
     edges = [edge.end() for edge in CLAUSE.finditer(text, sentence.start, sentence.end)]
     clauses = map(Span, [sentence.start, *edges], [*edges, sentence.end])
-    return [clause for clause in clauses if DENIED.search(text, clause.start, clause.end)]
+    words = asked.casefold()
+    return [
+        clause
+        for clause in clauses
+        if any(
+            found.group().casefold() not in words
+            for found in DENIED.finditer(text, clause.start, clause.end)
+        )
+    ]
+
+
+def is_end_of_delay(text: str, span: Span) -> bool:
+    """Whether a time ends what was denied or put off: "not due *until 2027*"."""
+    lead = text[max(0, span.start - 8) : span.start]
+    return bool(UNTIL.search(lead)) or text[span.start : span.end].casefold().startswith("until")

@@ -8,7 +8,7 @@ from bot.briefing.belonging import holds_role
 from bot.briefing.candidates import Candidate, names_in
 from bot.briefing.causes import causes
 from bot.briefing.confidence import Confidence, Reading, clause_of
-from bot.briefing.denial import denied_clauses
+from bot.briefing.denial import denied_clauses, is_end_of_delay
 from bot.briefing.sentence_selection import leans
 from bot.briefing.tense import is_of_other_time
 from bot.language.english.analyser import Analyser
@@ -167,11 +167,13 @@ class MarkRules:
 
     def _is_denied(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
         """Whether its clause is denied, or one that says what this does not of the question."""
+        if one.kind == "date" and is_end_of_delay(reading.text, one.span):
+            return False
         required = frozenset(self._query.required)
         return any(
             where.start <= one.span.start < where.end
             or required & self._confidence.said(reading.text[where.start : where.end]) - clause
-            for where in denied_clauses(reading.text, reading.span)
+            for where in denied_clauses(reading.text, reading.span, self._query.written.words)
         )
 
     def _is_of_another(self, reading: Reading, one: Candidate) -> bool:
