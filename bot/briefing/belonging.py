@@ -48,11 +48,17 @@ def bearer(text: str, one: Candidate) -> Candidate:
 
 
 def holds_role(
-    text: str, sentence: Span, span: Span, tokens: Sequence[Token], asked: Sequence[Concept]
+    text: str,
+    sentence: Span,
+    span: Span,
+    tokens: Sequence[Token],
+    asked: Sequence[Concept],
+    titled: Collection[Concept],
 ) -> bool:
     """Whether a person holds the role that is asked for, in the place that is asked for.
 
-    That is no owner of one, and nobody who leaves it.
+    That is no owner of one, and nobody who leaves it. The place stands beside the role; or the
+    title names it, and no other place stands beside the role.
     """
     if (
         text.startswith(("'s", "’s"), span.end)
@@ -60,7 +66,12 @@ def holds_role(
         or LEAVES.search(text, span.end, sentence.end)
     ):
         return False
-    places = _role_of(text, span, tokens, [c for c in asked if not c.is_name])
+    names = [concept for concept in asked if concept.is_name]
+    known = [c for c in titled if not ROLE.search(c.surface)]
+    role = [c for c in asked if not c.is_name]
+    places = _role_of(text, span, tokens, role) or _role_of(
+        text, span, tokens, [c for c in role if c not in known]
+    )
     return bool(places) and all(
         any(
             abs(i - j) <= ROLE_WITHIN and _belongs(text, span, tokens[j], owner)
@@ -68,8 +79,23 @@ def holds_role(
             for j in places
             if says(name, owner)
         )
-        for name in asked
-        if name.is_name
+        or (name in titled and not _has_other_owner(text, span, tokens, places))
+        for name in names
+    )
+
+
+def _has_other_owner(
+    text: str, span: Span, tokens: Sequence[Token], places: Sequence[int]
+) -> bool:
+    """Whether another name than the person's stands beside a role: "mayor *of Lund*"."""
+    return any(
+        token.surface[:1].isupper()
+        and not (span.start <= token.start < span.end)
+        and not ROLE.search(token.surface)
+        and _belongs(text, span, tokens[place], token)
+        for place in places
+        for n, token in enumerate(tokens)
+        if 0 < abs(n - place) <= ROLE_WITHIN
     )
 
 

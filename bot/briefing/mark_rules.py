@@ -183,7 +183,8 @@ class MarkRules:
             return True
         tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
         if self._is_role and one.kind == "name":
-            return not holds_role(text, sentence, one.span, tokens, self._query.required)
+            asked = self._query.required
+            return not holds_role(text, sentence, one.span, tokens, asked, reading.titled)
         return is_of_another(text, one, tokens, self._query)
 
 

@@ -1,5 +1,6 @@
 """From the passages that bear out a query to the short quotes of a reply: pure, and in order."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -28,6 +29,9 @@ from bot.search.query import Concept, Query
 AS_SURE = 0.9
 """Share of the best confidence from which another value stands against it."""
 
+
+NOW = re.compile(r"\b(?:now|current(?:ly)?|still|today|at the moment)\b", re.IGNORECASE)
+"""A question for what is so now: only the newest report can tell."""
 
 UPDATE = 0.4
 """Confidence from which a newer report's value may have superseded the surest one."""
@@ -108,6 +112,8 @@ def question_quotes(
         return QuestionQuotes((), 0)
     sure = SURE_OF_KIND.get(query.want or "", SURE)
     answers = _answers(readings, sure, may_supersede=query.want not in ("date", "place"))
+    if NOW.search(query.written.words) and not _is_newest(answers, readings):
+        answers = []
     if not answers and not max(readings, key=lambda one: one.highest).plausible:
         return QuestionQuotes((), 0)
     rest = [reading for reading in readings if reading not in answers]
@@ -146,6 +152,12 @@ def _answers(
         if _stands_beside(reading, best, may_supersede=may_supersede):
             by_value.setdefault(_value(reading), reading)
     return sorted(by_value.values(), key=_newness, reverse=True)
+
+
+def _is_newest(answers: Sequence[PassageReading], readings: Sequence[PassageReading]) -> bool:
+    """Whether the first answer is that of the newest report."""
+    newest = max((_newness(one)[0] for one in readings), default="")
+    return not answers or _newness(answers[0])[0] >= newest
 
 
 def _is_withdrawn(reading: PassageReading, readings: Sequence[PassageReading]) -> bool:
