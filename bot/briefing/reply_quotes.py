@@ -1,6 +1,7 @@
 """From the passages that bear out a query to the short quotes of a reply: pure, and in order."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -21,6 +22,7 @@ from bot.briefing.sentence_selection import (
     passage_sentences,
     question_quote,
     topic_quote,
+    topic_rank,
 )
 from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import Span
@@ -50,12 +52,27 @@ class QuestionQuotes:
 
 def topic_quotes(passages: Sequence[Quote], query: Query, analyser: Analyser) -> list[Found]:
     """The sentence of each passage that tells the topic best, the topic's words marked in it."""
+    told = [(passage, _told(passage, query, analyser)) for passage in passages]
     found = []
-    for passage in passages:
-        quote = topic_quote(passage, _told(passage, query, analyser))
+    for passage, sentences in _best_first(told):
+        quote = topic_quote(passage, sentences)
         highlights = _highlights(quote, query, analyser)
         found.append(Found(quote, passage, highlights=highlights))
     return found
+
+
+Told = tuple[Quote, list[Sentence]]
+"""A passage and its sentences."""
+
+
+def _best_first(told: Sequence[Told]) -> list[Told]:
+    """The passages with those of each article among each other by how well they tell the topic."""
+    by_article: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_article[one[0].article.id].append(one)
+    for listed in by_article.values():
+        listed.sort(key=lambda one: topic_rank(one[0].article.text, one[1]))
+    return [by_article[passage.article.id].pop() for passage, _ in told]
 
 
 def _told(passage: Quote, query: Query, analyser: Analyser) -> list[Sentence]:

@@ -83,11 +83,16 @@ def question_quote(
 
 def topic_quote(passage: Quote, told: Sequence[Sentence]) -> Quote:
     """The sentence of a passage that tells the topic best, with what it leans on."""
-    best = max(enumerate(told), key=lambda one: _topic_rank(passage.article.text, *one))
-    return _standing_alone(passage.article, best[1].span)
+    best = max(told, key=lambda one: _topic_rank(passage.article.text, one))
+    return _standing_alone(passage.article, best.span)
 
 
-def _topic_rank(text: str, number: int, one: Sentence) -> tuple[float, ...]:
+def topic_rank(text: str, told: Sequence[Sentence]) -> tuple[float, ...]:
+    """How well the best sentence of a passage tells the topic; the greater the better."""
+    return max(_topic_rank(text, one) for one in told)
+
+
+def _topic_rank(text: str, one: Sentence) -> tuple[float, ...]:
     words = text[one.span.start : one.span.end]
     least, most = TOPIC_WORDS
     tells = bool(CAPITALISED.search(words) or NUMBER.search(words))
@@ -96,7 +101,7 @@ def _topic_rank(text: str, number: int, one: Sentence) -> tuple[float, ...]:
         least <= one.words <= most and not words.rstrip("”\"'’").endswith("?"),
         not leans(text, one.span),
         tells,
-        -number,
+        -one.span.start,
     )
 
 
