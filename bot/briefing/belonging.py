@@ -84,9 +84,7 @@ def holds_role(
     )
 
 
-def _has_other_owner(
-    text: str, span: Span, tokens: Sequence[Token], places: Sequence[int]
-) -> bool:
+def _has_other_owner(text: str, span: Span, tokens: Sequence[Token], places: Sequence[int]) -> bool:
     """Whether another name than the person's stands beside a role: "mayor *of Lund*"."""
     return any(
         token.surface[:1].isupper()

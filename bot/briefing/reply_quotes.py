@@ -50,12 +50,14 @@ class QuestionQuotes:
     answers: int
 
 
-def topic_quotes(passages: Sequence[Quote], query: Query, analyser: Analyser) -> list[Found]:
+def topic_quotes(
+    passages: Sequence[Quote], query: Query, weights: Mapping[Concept, float], analyser: Analyser
+) -> list[Found]:
     """The sentence of each passage that tells the topic best, the topic's words marked in it."""
     told = [(passage, _told(passage, query, analyser)) for passage in passages]
     found = []
-    for passage, sentences in _best_first(told):
-        quote = topic_quote(passage, sentences)
+    for passage, sentences in _best_first(told, weights):
+        quote = topic_quote(passage, sentences, weights)
         highlights = _highlights(quote, query, analyser)
         found.append(Found(quote, passage, highlights=highlights))
     return found
@@ -65,13 +67,13 @@ Told = tuple[Quote, list[Sentence]]
 """A passage and its sentences."""
 
 
-def _best_first(told: Sequence[Told]) -> list[Told]:
+def _best_first(told: Sequence[Told], weights: Mapping[Concept, float]) -> list[Told]:
     """The passages with those of each article among each other by how well they tell the topic."""
     by_article: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_article[one[0].article.id].append(one)
     for listed in by_article.values():
-        listed.sort(key=lambda one: topic_rank(one[0].article.text, one[1]))
+        listed.sort(key=lambda one: topic_rank(one[0].article.text, one[1], weights))
     return [by_article[passage.article.id].pop() for passage, _ in told]
 
 

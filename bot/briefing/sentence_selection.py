@@ -7,14 +7,16 @@ what went before brings that along, also from before the passage.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.articles.article import Article, Quote
 from bot.briefing.sentence_scoring import NUMBER, Sentence, SentenceScore
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
+from bot.search.evidence import coverage
 from bot.search.passages import OPENING_QUOTE, depends
+from bot.search.query import Concept
 
 FIRST_MASS = 0.9
 """Share of certainty that the first quote of a reply must hold."""
@@ -50,6 +52,13 @@ ANAPHORIC = re.compile(
 TOPIC_WORDS = (9, 45)
 """Words of a sentence that tells a topic by itself."""
 
+OPENING = 150
+"""Characters of an article in which its first sentence, or the one after a dateline, begins."""
+
+OPENS = 0.5
+"""Share of the topic that the opening of an article may leave to its title: on 35 topics of three
+sets it puts the news into the first quote for 83 %, without it for 77 %."""
+
 
 def passage_sentences(text: str, passage: Span) -> list[Span]:
     """The sentences of a passage; none runs on over the end of a paragraph."""
@@ -81,26 +90,30 @@ def question_quote(
     )
 
 
-def topic_quote(passage: Quote, told: Sequence[Sentence]) -> Quote:
+def topic_quote(
+    passage: Quote, told: Sequence[Sentence], weights: Mapping[Concept, float]
+) -> Quote:
     """The sentence of a passage that tells the topic best, with what it leans on."""
-    best = max(told, key=lambda one: _topic_rank(passage.article.text, one))
+    best = max(told, key=lambda one: _topic_rank(passage.article.text, one, weights))
     return _standing_alone(passage.article, best.span)
 
 
-def topic_rank(text: str, told: Sequence[Sentence]) -> tuple[float, ...]:
+def topic_rank(
+    text: str, told: Sequence[Sentence], weights: Mapping[Concept, float]
+) -> tuple[float, ...]:
     """How well the best sentence of a passage tells the topic; the greater the better."""
-    return max(_topic_rank(text, one) for one in told)
+    return max(_topic_rank(text, one, weights) for one in told)
 
 
-def _topic_rank(text: str, one: Sentence) -> tuple[float, ...]:
+def _topic_rank(text: str, one: Sentence, weights: Mapping[Concept, float]) -> tuple[float, ...]:
     words = text[one.span.start : one.span.end]
     least, most = TOPIC_WORDS
-    tells = bool(CAPITALISED.search(words) or NUMBER.search(words))
+    opens = OPENS if one.span.start < OPENING else 0.0
     return (
-        len(one.said),
+        coverage(weights, one.said) + opens,
         least <= one.words <= most and not words.rstrip("”\"'’").endswith("?"),
         not leans(text, one.span),
-        tells,
+        bool(CAPITALISED.search(words) or NUMBER.search(words)),
         -one.span.start,
     )
 

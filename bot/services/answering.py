@@ -107,13 +107,13 @@ class AnswerService:
         kind: Asking,
     ) -> list[Found]:
         """The short quotes of passages, best first; none when nothing of the kind is in them."""
-        if kind == "ask":
+        if kind != "sources":
             ranked = _of_same_articles(ranked, ranking)
         retrieved = await self._retrieved(ranked[:CONSIDERED], scope, query)
         if kind == "brief":
             quotes = [one.passage for one in retrieved]
             ordered = self._introduced_first(quotes, query)
-            return topic_quotes(ordered, query, self._analyser)
+            return topic_quotes(ordered, query, ranking.weights, self._analyser)
         read = question_quotes(retrieved, query, ranking.weights, self._analyser)
         return list(read.found)
 
