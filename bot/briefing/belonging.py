@@ -52,6 +52,7 @@ def holds_role(
     sentence: Span,
     span: Span,
     tokens: Sequence[Token],
+    *,
     asked: Sequence[Concept],
     titled: Collection[Concept],
 ) -> bool:

@@ -33,9 +33,6 @@ CONFIDENT_REQUIRED = 0.6
 """The share that is enough around a span with so much confidence; not around a date, as an article
 tells many."""
 
-DECIMAL = re.compile(r"\d[.]\d{1,2}(?!\d|\s*[mb]illion)")
-"""A number that counts no persons or things."""
-
 NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
 """A question why something is not so."""
 
@@ -102,7 +99,7 @@ class MarkRules:
         if one.kind in ("duration", "measure"):
             unit = self._confidence.said(text[one.span.start : one.span.end])
             return any(concept in unit for concept in thing)
-        if DECIMAL.search(text, one.span.start, one.span.end):
+        if not _is_whole(one.value):
             return False
         if not one.counts:
             named = self._confidence.said(text[sentence.start : sentence.end])
@@ -183,8 +180,8 @@ class MarkRules:
             return True
         tokens = [t for t in self._analyser.tokens(text, sentence.start, sentence.end) if t.terms]
         if self._is_role and one.kind == "name":
-            asked = self._query.required
-            return not holds_role(text, sentence, one.span, tokens, asked, reading.titled)
+            asked, titled = self._query.required, reading.titled
+            return not holds_role(text, sentence, one.span, tokens, asked=asked, titled=titled)
         return is_of_another(text, one, tokens, self._query)
 
 
@@ -195,3 +192,9 @@ def _is_denied_before(cause: Span, text: str, sentence: Span) -> bool:
 def _has_rival(clause: frozenset[Concept], clauses: Sequence[frozenset[Concept]]) -> bool:
     """Whether another span's clause says something of the question that this one's does not."""
     return any(rival - clause and not rival < clause for rival in clauses)
+
+
+def _is_whole(value: str) -> bool:
+    """Whether a number may count persons or things: 52.4 of them there never are."""
+    numbers = re.findall(r"\d+(?:\.\d+)?", value)
+    return all(float(number).is_integer() for number in numbers)

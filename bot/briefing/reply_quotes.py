@@ -88,13 +88,13 @@ def _told(passage: Quote, query: Query, analyser: Analyser) -> list[Sentence]:
     return told
 
 
-def closest_quotes(
+def unmarked_quotes(
     passages: Sequence[Retrieved],
     query: Query,
     weights: Mapping[Concept, float],
     analyser: Analyser,
 ) -> list[Found]:
-    """What comes closest in each passage, the likeliest first; nothing is marked."""
+    """A short quote of each passage, the likeliest first; nothing is marked."""
     readings = AnswerExtractor(query, weights, analyser).read(passages)
     readings.sort(key=lambda one: -one.share)
     return _unmarked(readings, FIRST_MASS)
@@ -127,7 +127,7 @@ def question_quotes(
     """The quotes that answer a question, its answering words marked where that is sure."""
     extractor = AnswerExtractor(query, weights, analyser)
     readings = extractor.read(passages)
-    if extractor.needs_kind and not any(reading.likely for reading in readings):
+    if not readings or (extractor.needs_kind and not any(one.likely for one in readings)):
         return QuestionQuotes((), 0)
     sure = SURE_OF_KIND.get(query.want or "", SURE)
     answers = _answers(readings, sure, may_supersede=query.want not in ("date", "place"))

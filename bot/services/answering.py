@@ -7,7 +7,7 @@ from itertools import accumulate
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.introductions import introduces, surname_of
-from bot.briefing.reply_quotes import closest_quotes, question_quotes, topic_quotes
+from bot.briefing.reply_quotes import unmarked_quotes, question_quotes, topic_quotes
 from bot.briefing.selection import PAGE, Found, chosen
 from bot.briefing.sentence_scoring import Retrieved
 from bot.language.english.analyser import Analyser
@@ -114,6 +114,8 @@ class AnswerService:
             quotes = [one.passage for one in retrieved]
             ordered = self._introduced_first(quotes, query)
             return topic_quotes(ordered, query, ranking.weights, self._analyser)
+        if kind == "sources":
+            return unmarked_quotes(retrieved, query, ranking.weights, self._analyser)
         read = question_quotes(retrieved, query, ranking.weights, self._analyser)
         return list(read.found)
 
@@ -173,7 +175,7 @@ class AnswerService:
     ) -> Answer:
         """That nothing covers the query, with what comes closest to it."""
         retrieved = await self._retrieved(_closest(ranking), scope, query)
-        found = closest_quotes(retrieved, query, ranking.weights, self._analyser)
+        found = unmarked_quotes(retrieved, query, ranking.weights, self._analyser)
         closest = tuple(chosen(found, CLOSEST, by_outlet=False))
         return Answer(
             query.text,
@@ -183,7 +185,7 @@ class AnswerService:
             closest=closest,
             widened=self._widened(query, closest),
             nearest=await self._suggestions.nearest(query, scope, filters),
-            missing=self._missing(query, closest),
+            missing=self._missing(query, closest) if closest else ranking.unknown,
             narrowed=filters != Filters() or query.written.is_exact,
         )
 

@@ -6,6 +6,7 @@ from bot.articles.article import Article, Quote
 from bot.briefing.extraction import AnswerExtractor
 from bot.briefing.reply_quotes import question_quotes, topic_quotes
 from bot.briefing.selection import Found
+from bot.briefing.sentence_scoring import Retrieved, SentenceScore
 from bot.search.query import Concept, Query
 from tests.search.examples import ANALYSER, question, topic
 
@@ -24,13 +25,23 @@ def extractor(asked: str) -> AnswerExtractor:
 def asked_of(asked: str, articles: Sequence[Article]) -> tuple[Found, ...]:
     """The short quotes of whole articles for a question."""
     query = question(asked)
-    return question_quotes(list(map(passage, articles)), query, even(query), ANALYSER).found
+    return question_quotes(list(map(retrieved, articles)), query, even(query), ANALYSER).found
 
 
 def told_of(topic_: str, articles: Sequence[Article]) -> list[Found]:
     """The short quotes of whole articles for a topic."""
     query = topic(topic_)
     return topic_quotes(list(map(passage, articles)), query, even(query), ANALYSER)
+
+
+def retrieved(article: Article) -> Retrieved:
+    """All of an article's text, found with the best score."""
+    return Retrieved(passage(article), 1.0)
+
+
+def scored(asked: str, window: Quote) -> tuple[SentenceScore, ...]:
+    """The sentences of one passage with their certainty for a question."""
+    return extractor(asked).read([Retrieved(window, 1.0)])[0].scored
 
 
 def passage(article: Article) -> Quote:

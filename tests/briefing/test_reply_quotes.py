@@ -3,9 +3,17 @@
 import pytest
 
 from bot.briefing.openings import opening_quotes
-from bot.briefing.reply_quotes import closest_quotes
+from bot.briefing.reply_quotes import unmarked_quotes
 from tests.articles.examples import article
-from tests.briefing.examples import asked_of, even, extractor, marked, passage, told_of
+from tests.briefing.examples import (
+    asked_of,
+    even,
+    extractor,
+    marked,
+    passage,
+    retrieved,
+    told_of,
+)
 from tests.search.examples import ANALYSER, question
 
 STORM = "The old storm warning of Halm was too late for 14 of the boats."
@@ -22,7 +30,7 @@ def test_a_topic_is_quoted_shortly_and_its_words_stand_out() -> None:
 def test_what_comes_closest_has_no_mark() -> None:
     query = question("When did the ferry sail?")
     told = article("The ferry sailed on Monday.")
-    [found] = closest_quotes([passage(told)], query, even(query), ANALYSER)
+    [found] = unmarked_quotes([retrieved(told)], query, even(query), ANALYSER)
     assert (found.quote.text, found.spans) == (told.text, ())
 
 

@@ -7,29 +7,26 @@ from bot.briefing.sentence_selection import (
     FIRST_MASS,
     LEAD_IN_WORDS,
     MASS,
-    SentenceScorer,
+    passage_sentences,
     question_quote,
-    topic_quote,
 )
 from bot.language.paragraphs import Span
 from tests.articles.examples import article, marked
-from tests.briefing.examples import even, passage
-from tests.search.examples import ANALYSER, question, topic
+from tests.briefing.examples import passage, scored, told_of
 
 FERRY = "The Lund ferry sailed to Bergen on Monday."
 CALM = "Nobody waved at the pier."
+QUIET = " ".join([CALM] * 6)
+DAMAGE = "The storm did damage to 14 of the boats that lay in Halm."
 
 
 def shown(asked: str, text: str, mass: float = MASS, *, answer: str = "", of: str = "") -> str:
     """The short quote of a text, or of the passage `of` in it, for a question."""
-    query = question(asked)
     told = article(text)
     window = within(told.quote(0, len(text)), of or text)
-    span = Span(window.start, window.end)
-    scored = SentenceScorer(query, even(query), ANALYSER).scored(text, span)
     held = text.index(answer)
     mark = Span(held, held + len(answer)) if answer else None
-    return question_quote(window, scored, mass, mark).text
+    return question_quote(window, scored(asked, window), mass, mark).text
 
 
 def within(quote: Quote, words: str) -> Quote:
@@ -54,11 +51,10 @@ def test_more_doubt_or_more_to_hold_shows_more() -> None:
 
 
 def test_certainties_are_shares_of_one() -> None:
-    query = question("When did the Lund ferry sail?")
     text = f"{CALM} {FERRY} A dog barked."
-    scored = SentenceScorer(query, even(query), ANALYSER).scored(text, Span(0, len(text)))
-    assert sum(one.certainty for one in scored) == pytest.approx(1)
-    assert max(scored, key=lambda one: one.certainty).span == Span(26, 26 + len(FERRY))
+    found = scored("When did the Lund ferry sail?", passage(article(text)))
+    assert sum(one.certainty for one in found) == pytest.approx(1)
+    assert max(found, key=lambda one: one.certainty).span == Span(26, 26 + len(FERRY))
 
 
 def test_a_mark_is_shown_with_its_own_sentence_alone() -> None:
@@ -75,10 +71,8 @@ def test_a_mark_is_shown_with_its_own_sentence_alone() -> None:
     ],
 )
 def test_a_cause_a_number_or_somebodys_words_are_looked_for(asked: str, told: str) -> None:
-    query = question(asked)
-    text = f"A dog barked at noon. {told}"
-    scored = SentenceScorer(query, even(query), ANALYSER).scored(text, Span(0, len(text)))
-    assert scored[1].certainty > scored[0].certainty
+    first, second = scored(asked, passage(article(f"A dog barked at noon. {told}")))
+    assert second.certainty > first.certainty
 
 
 @pytest.mark.parametrize(
@@ -111,10 +105,8 @@ def test_no_more_than_two_short_sentences_are_brought_along() -> None:
 def test_nothing_is_brought_along_over_boilerplate() -> None:
     text = f"{FERRY}\nAdvertisement\nIt was late."
     told = article(text, marks=marked(text, ["Advertisement"]))
-    start = text.index("It was")
-    query = topic("late")
-    scored = SentenceScorer(query, even(query), ANALYSER).scored(text, Span(start, len(text)))
-    assert topic_quote(told.quote(start, len(text)), scored).text == "It was late."
+    window = told.quote(text.index("It was"), len(text))
+    assert question_quote(window, scored("What was late?", window), MASS).text == "It was late."
 
 
 RUNNING_ON = (
@@ -149,8 +141,19 @@ def test_a_quotation_that_nothing_continues_is_shown_as_it_is(following: str) ->
 def test_a_topic_is_told_by_a_sentence_with_a_name_or_number_and_early(
     text: str, expected: int
 ) -> None:
-    query = topic("storm")
-    told = article(text)
-    scored = SentenceScorer(query, even(query), ANALYSER).scored(text, Span(0, len(text)))
-    quote = topic_quote(passage(told), scored)
-    assert quote.end == scored[expected].span.end
+    told = article(f"{QUIET}\n\n{text}")
+    start = told.text.index(text)
+    sentences = passage_sentences(told.text, Span(start, len(told.text)))
+    [found] = told_of("storm", [told])
+    assert found.quote.end == sentences[expected].end
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_shown"),
+    [("Trees fell in Halm on Monday in a storm, the mayor said.", True), (CALM, False)],
+)
+def test_the_opening_of_an_article_may_leave_some_of_the_topic_to_the_title(
+    opening: str, *, is_shown: bool
+) -> None:
+    [found] = told_of("storm damage", [article(f"{opening}\n\n{QUIET}\n\n{DAMAGE}")])
+    assert (found.quote.text == opening) is is_shown
