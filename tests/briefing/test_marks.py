@@ -131,7 +131,76 @@ INTRODUCED = [
     ("Who is the mayor of Lund?", "In Lund they met the Mayor.", None),
     ("Who is the mayor?", "The mayor, Ada Frey, spoke.", "Ada Frey"),
 ]
-ROWS = [*DENIED, *COUNTED, *NAMED, *OF_KIND, *RELATED, *NUMBERS, *INTRODUCED]
+OF_TIME = [
+    ("When was the bridge shut?", "The mayor announced on Monday that the bridge was shut.", None),
+    ("When was the bridge shut?", "On Monday, she said, the bridge was shut.", "Monday"),
+    ("When was the bridge shut?", "The bridge was shut on Monday said the mayor.", None),
+    (
+        "When did the mayor say that the bridge was shut?",
+        "The mayor said on Monday that the bridge was shut.",
+        "on Monday",
+    ),
+    ("When was the bridge shut?", "The bridge was shut on Friday, May 3.", "on Friday, May 3"),
+    ("When does Halm vote on the bridge?", "Lund voted on the bridge of Halm on Monday.", None),
+    ("When will Halm vote on the bridge?", "Halm will vote on the bridge in May.", "in May"),
+    ("When are the Halm exams?", "The Halm exams were put off until May 3.", "May 3"),
+    ("When was the first exam in Halm?", "The exam in Halm was on May 3.", None),
+    ("When was the first exam in Halm?", "The first exam in Halm was on May 3.", "May 3"),
+    ("When was the Halm film made?", "The 2013 fair has a Halm film, made by a man.", None),
+    ("When was the Halm film made?", "The 2013 Halm film was made by a man.", "2013"),
+    ("When was the Halm deal made?", "The Halm Accord of 1763 was made a deal.", None),
+    ("When was the Halm film made?", "The Halm film was made in 1998–2002 parts.", None),
+]
+OF_ANOTHER = [
+    ("How long is the ferry?", "The ferry has a 30-metre mast and is long.", None),
+    ("How long is the ferry?", "The 30-metre ferry is long.", "30-metre"),
+    ("How many tourists fell ill?", "Two Danish tourists fell ill.", None),
+    ("How many Danish tourists fell ill?", "Two Danish tourists fell ill.", "Two"),
+    ("How many votes did the plan win by?", "The plan did win: votes came to 52.4 to 47.6.", None),
+    ("How many people may drown?", "As many as 40 people may have drowned.", None),
+    ("How much did Japan give?", "China did give 60 million euros, after Japan.", None),
+    (
+        "How much did Japan give?",
+        "Japan did give 60 million euros, after China.",
+        "60 million euros",
+    ),
+    ("Who stole the cup?", "The cup from the Bronze Age was stolen.", None),
+    ("Where was Sara Nouri born?", "Sara Nouri was born to Edda Quill.", None),
+    ("Where was Sara Nouri taken?", "Sara Nouri was taken to Shiraz.", "Shiraz"),
+    (
+        "When did Ada Lund quit?",
+        "Ada Lund dismissed reports in May that she had quit.",
+        None,
+    ),
+    ("Who was acquitted in Halm?", "The court of Halm acquitted Jonas Brekke.", "Jonas Brekke"),
+]
+CAUSES = [
+    (
+        "Why was the pier shut?",
+        "The pier was shut because of rotten beams, the mayor said.",
+        "because of rotten beams",
+    ),
+    ("Why was the pier shut?", "The pier was not shut because of rotten beams.", None),
+    (
+        "Why was the pier not shut?",
+        "The pier was not shut because it is sound.",
+        "because it is sound",
+    ),
+    ("Why was the pier shut?", "Boats left because the pier was shut.", None),
+    ("Why was the pier shut?", "The pier was shut on Monday.", None),
+]
+ROWS = [
+    *DENIED,
+    *COUNTED,
+    *NAMED,
+    *OF_KIND,
+    *RELATED,
+    *NUMBERS,
+    *INTRODUCED,
+    *OF_TIME,
+    *OF_ANOTHER,
+    *CAUSES,
+]
 
 
 @pytest.mark.parametrize(("asked", "text", "expected"), ROWS)

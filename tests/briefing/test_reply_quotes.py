@@ -49,6 +49,54 @@ def test_a_number_or_a_holder_that_is_asked_for_must_be_there(
     assert len(asked_of(asked, [article(text, title="News")])) == shown
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "shown"),
+    [
+        ("Where did the boats of Halm sink?", "The boats of Halm are old and sink.", 1),
+        ("Where did the new boats of Halm sink?", "The boats of Halm are old.", 0),
+        ("Where did the boats of Halm sink?", "In Lund the boats did sink.", 0),
+        ("Why did the boats of Halm sink?", "The boats did sink. Halm is near. It rained.", 1),
+        ("Why did the boats of Halm sink?", "The boats did sink. It rained. Halm is near.", 0),
+    ],
+)
+def test_the_likeliest_sentence_speaks_of_who_is_asked_for_and_holds_the_kind(
+    asked: str, text: str, shown: int
+) -> None:
+    assert len(asked_of(asked, [article(text, title="News")])) == shown
+
+
+def test_quotes_without_a_mark_come_the_likeliest_first() -> None:
+    rival = article("The boats of Halm are old.", id="rival", title="News")
+    told = article("The old boats of Halm sank as a beam broke.", id="told", title="News")
+    found = asked_of("What broke on the old boats of Halm?", [rival, told])
+    assert [item.quote.article.id for item in found] == ["told", "rival"]
+    assert sum(item.share for item in found) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "holder"),
+    [
+        ("Storm in Halm", "Mayor Edda Quill thanked the crews.", ["Edda Quill"]),
+        ("Storm in Halm", "Mayor Edda Quill of Lund thanked the crews.", []),
+        ("Storm", "Mayor Edda Quill thanked the crews.", []),
+    ],
+)
+def test_the_title_may_say_where_somebody_holds_a_role(
+    title: str, text: str, holder: list[str]
+) -> None:
+    found = asked_of("Who is the mayor of Halm?", [article(text, title=title)])
+    assert marked(found) == holder
+
+
+@pytest.mark.parametrize(("asked", "answers"), [("Who is", ["Edda Quill"]), ("Who now is", [])])
+def test_what_is_so_now_is_marked_in_the_newest_report_only(asked: str, answers: list[str]) -> None:
+    old = article(
+        "The mayor of Halm is Edda Quill.", id="old", title="News", published="2024-03-01"
+    )
+    new = article("The mayor of Halm was late.", id="new", title="News", published="2024-03-02")
+    assert marked(asked_of(f"{asked} the mayor of Halm?", [old, new])) == answers
+
+
 def test_the_title_may_say_who_holds_a_role() -> None:
     told = article("She won the vote in May.", title="Edda Quill is the mayor of Halm")
     found = asked_of("Who is the mayor of Halm?", [told])
