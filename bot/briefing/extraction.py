@@ -20,7 +20,7 @@ from bot.briefing.sentence_scoring import (
     WHY,
     ReadPassage,
     Retrieved,
-    Sentence,
+    SentenceEvidence,
     SentenceScore,
     SentenceScorer,
 )
@@ -159,7 +159,7 @@ class AnswerExtractor:
     def _sentences(self, one: Retrieved, found: Mapping[Span, Sequence[Candidate]]) -> ReadPassage:
         text = one.passage.article.text
         told = tuple(
-            Sentence(
+            SentenceEvidence(
                 span,
                 len(text[span.start : span.end].split()),
                 self._confidence.said(text[span.start : span.end]),
@@ -223,7 +223,7 @@ class AnswerExtractor:
         has_kind = self._query.want is None or read.sentences[number].has_kind
         return has_kind or around.issuperset(self._query.required)
 
-    def _tells(self, text: str, sentence: Sentence, titled: frozenset[Concept]) -> bool:
+    def _tells(self, text: str, sentence: SentenceEvidence, titled: frozenset[Concept]) -> bool:
         """Whether a sentence says half of what is required, and some of it by itself."""
         required = {c: self._weights[c] for c in self._query.required}
         said = sentence.said | titled

@@ -15,7 +15,7 @@ from bot.briefing.extraction import (
     PassageReading,
 )
 from bot.briefing.selection import Found
-from bot.briefing.sentence_scoring import Retrieved, Sentence
+from bot.briefing.sentence_scoring import Retrieved, SentenceEvidence
 from bot.briefing.sentence_selection import (
     FIRST_MASS,
     MASS,
@@ -63,7 +63,7 @@ def topic_quotes(
     return found
 
 
-Told = tuple[Quote, list[Sentence]]
+Told = tuple[Quote, list[SentenceEvidence]]
 """A passage and its sentences."""
 
 
@@ -77,14 +77,14 @@ def _best_first(told: Sequence[Told], weights: Mapping[Concept, float]) -> list[
     return [by_article[passage.article.id].pop() for passage, _ in told]
 
 
-def _told(passage: Quote, query: Query, analyser: Analyser) -> list[Sentence]:
+def _told(passage: Quote, query: Query, analyser: Analyser) -> list[SentenceEvidence]:
     """The sentences of a passage with what each says of a topic."""
     text, told = passage.article.text, []
     for span in passage_sentences(text, Span(passage.start, passage.end)):
         words = text[span.start : span.end]
         terms = frozenset(analyser.terms(words))
         said = frozenset(c for c in query.concepts if c.is_said_in(terms))
-        told.append(Sentence(span, len(words.split()), said))
+        told.append(SentenceEvidence(span, len(words.split()), said))
     return told
 
 
@@ -139,7 +139,8 @@ def question_quotes(
     needs_kind = extractor.needs_kind
     rest.sort(key=lambda one: (not one.withdraws, needs_kind and not one.likely, -one.share))
     unmarked = _unmarked(rest, first_mass=MASS if answers else FIRST_MASS)
-    return QuestionQuotes((*map(_marked, answers), *unmarked), len(answers))
+    marked = [_marked(one, one.best.span) for one in answers if one.best]
+    return QuestionQuotes((*marked, *unmarked), len(marked))
 
 
 def _unmarked(readings: Sequence[PassageReading], first_mass: float) -> list[Found]:
@@ -208,9 +209,6 @@ def _newness(reading: PassageReading) -> tuple[str, float]:
     return (reading.passage.article.published or "")[:10], _sureness(reading)
 
 
-def _marked(reading: PassageReading) -> Found:
-    if reading.best is None:
-        raise ValueError("nothing to mark")
-    span = reading.best.span
+def _marked(reading: PassageReading, span: Span) -> Found:
     quote = question_quote(reading.passage, reading.scored, MASS, span)
     return Found(quote, reading.passage, (quote.article.quote(span.start, span.end),))

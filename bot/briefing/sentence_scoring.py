@@ -63,7 +63,7 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceEvidence:
     """A sentence, what it says of the query, and whether it holds what is asked for.
 
     It `has_kind` with a span of the kind that is asked for, and `counts` with a number of the
@@ -84,14 +84,14 @@ class ReadPassage:
     passage: Quote
     score: float
     titled: frozenset[Concept]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceScore:
     """A sentence with its share of the certainty in its passage and in all passages."""
 
-    sentence: Sentence
+    sentence: SentenceEvidence
     certainty: float
     overall: float
 
@@ -146,7 +146,7 @@ class SentenceScorer:
 
     def _rarity(self, passages: Sequence[ReadPassage]) -> dict[str, dict[Concept, float]]:
         """The weight of each concept in each article: what few of its sentences say tells more."""
-        sentences: defaultdict[str, dict[int, Sentence]] = defaultdict(dict)
+        sentences: defaultdict[str, dict[int, SentenceEvidence]] = defaultdict(dict)
         for read in passages:
             sentences[read.passage.article.id] |= {s.span.start: s for s in read.sentences}
         rarity = {}

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.articles.article import Article, Quote
-from bot.briefing.sentence_scoring import NUMBER, Sentence, SentenceScore
+from bot.briefing.sentence_scoring import NUMBER, SentenceEvidence, SentenceScore
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
@@ -91,7 +91,7 @@ def question_quote(
 
 
 def topic_quote(
-    passage: Quote, told: Sequence[Sentence], weights: Mapping[Concept, float]
+    passage: Quote, told: Sequence[SentenceEvidence], weights: Mapping[Concept, float]
 ) -> Quote:
     """The sentence of a passage that tells the topic best, with what it leans on."""
     best = max(told, key=lambda one: _topic_rank(passage.article.text, one, weights))
@@ -99,13 +99,15 @@ def topic_quote(
 
 
 def topic_rank(
-    text: str, told: Sequence[Sentence], weights: Mapping[Concept, float]
+    text: str, told: Sequence[SentenceEvidence], weights: Mapping[Concept, float]
 ) -> tuple[float, ...]:
     """How well the best sentence of a passage tells the topic; the greater the better."""
     return max(_topic_rank(text, one, weights) for one in told)
 
 
-def _topic_rank(text: str, one: Sentence, weights: Mapping[Concept, float]) -> tuple[float, ...]:
+def _topic_rank(
+    text: str, one: SentenceEvidence, weights: Mapping[Concept, float]
+) -> tuple[float, ...]:
     words = text[one.span.start : one.span.end]
     least, most = TOPIC_WORDS
     opens = OPENS if one.span.start < OPENING else 0.0

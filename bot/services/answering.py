@@ -7,7 +7,7 @@ from itertools import accumulate
 from bot.articles.article import Quote
 from bot.briefing.answer import Answer, Cited
 from bot.briefing.introductions import introduces, surname_of
-from bot.briefing.reply_quotes import unmarked_quotes, question_quotes, topic_quotes
+from bot.briefing.reply_quotes import question_quotes, topic_quotes, unmarked_quotes
 from bot.briefing.selection import PAGE, Found, chosen
 from bot.briefing.sentence_scoring import Retrieved
 from bot.language.english.analyser import Analyser

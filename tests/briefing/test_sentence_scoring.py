@@ -3,9 +3,11 @@
 import pytest
 
 from bot.articles.article import Article, Quote
-from bot.briefing.sentence_scoring import Retrieved
+from bot.briefing.extraction import AnswerExtractor
+from bot.briefing.sentence_scoring import WEIGHTS, Retrieved, SentenceScorer
 from tests.articles.examples import article
-from tests.briefing.examples import extractor
+from tests.briefing.examples import even, extractor
+from tests.search.examples import ANALYSER, question
 
 ASKED = "How many boats sank in the storm?"
 TOLD = "In the storm 14 boats sank."
@@ -51,3 +53,18 @@ def test_what_few_sentences_of_an_article_say_tells_more() -> None:
     [reading] = extractor("Which boats met the storm?").read([Retrieved(part(told, text), 1.0)])
     likeliest = max(reading.scored, key=lambda one: one.certainty)
     assert told.text[likeliest.span.start : likeliest.span.end] == "Some boats did leave."
+
+
+def test_each_sentence_has_a_measure_for_each_weight() -> None:
+    told = article(f"{TOLD} {QUIET}")
+    query = question(ASKED)
+    read = AnswerExtractor(query, even(query), ANALYSER).sentences(
+        [Retrieved(part(told, told.text), 1.0)]
+    )
+    [measured] = SentenceScorer(query, even(query)).measured(read)
+    assert [len(measures) for measures in measured] == [len(WEIGHTS)] * 3
+    assert [(one.has_kind, one.counts) for one in read[0].sentences] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ]
