@@ -12,6 +12,7 @@ import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,8 @@ async def seen(newsroom: Newsroom, question: str, paragraph: Json) -> Asked:
     inquiries = newsroom.inquiries  # looks inside, as no user can
     scope = await inquiries._visibility.of(None)  # noqa: SLF001
     wanted = Question("ask", question.replace('"', " "))
-    query, filters = await inquiries._understood(wanted, scope)  # noqa: SLF001
+    today = datetime.now(UTC).date()
+    query, filters = await inquiries._understood(wanted, scope, today)  # noqa: SLF001
     if not query.concepts:
         return Asked({}, (), ())
     retriever = inquiries._retriever  # noqa: SLF001
