@@ -33,6 +33,18 @@ WHERE = (
     r"province|county|island|river|district|village)\b"
 )
 
+LEAD_IN = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|ok(?:ay)?|so|and|please|sorry)\b\W*)*"
+    r"(?:(?:can|could|would|will)\s+(?:you|some(?:one|body)|any(?:one|body))\s+(?:please\s+)?"
+    r"(?:tell|explain|say|show|remind)(?:\s+(?:me|us))?(?:\s+please)?|"
+    r"(?:please\s+)?(?:tell|remind)\s+(?:me|us)|(?:do|does)\s+(?:you|any(?:one|body))\s+know|"
+    r"(?:i(?:['’]d|\s+would)?\s+(?:like|want|need)\s+to\s+know)|i\s+wonder|any\s+idea)?\W*"
+    r"(?:(?:whether|if)\s+(?=\w)|"
+    r"(?=(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|will)\b))",
+    re.IGNORECASE,
+)
+"""What stands politely before a question: "hi, could you tell me *who it is*"."""
+
 FRAMES: tuple[tuple[str, Want], ...] = (
     (
         r"\b(?:what|which)\s+(?:share|percentage|percent|proportion|portion|part|fraction)\b",
@@ -153,6 +165,8 @@ def topic_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
 def question_query(text: str, analyser: Analyser, synonyms: Synonyms) -> Query:
     """The query of `/ask`: without the words that only make it a question."""
     read = written(text)
+    asked = LEAD_IN.sub("", read.words, count=1)
+    read = replace(read, words=asked or read.words)
     want = wanted(read.words)
     tokens = _tokens(read.words, analyser)
     if want == "duration":

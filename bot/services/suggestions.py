@@ -34,6 +34,8 @@ SIMILAR_NAME = 85
 AS_SIMILAR = 4
 """Percent below the most similar word that another may have been meant as well."""
 
+QUESTION_WORDS = ("who", "what", "when", "where", "why", "which", "how")
+
 READINGS = 12
 """Forms of words that are compared."""
 
@@ -55,6 +57,18 @@ class Correction:
         for word, meant in read.items():
             text = meant.join(re.split(rf"(?<!\w){re.escape(word)}(?!\w)", text))
         return cls(text, read, is_sure)
+
+
+def _opening_word(word: str, query: Query) -> list[str]:
+    """The question word that a mistyped one at the beginning stands for: "*wher* is it"."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a mistyped word needs it
+
+    if query.written.words.split(maxsplit=1)[:1] != [word]:
+        return []
+    found = process.extractOne(
+        fold(word), QUESTION_WORDS, scorer=fuzz.ratio, score_cutoff=SIMILAR_ENOUGH
+    )
+    return [found[0]] if found else []
 
 
 class Suggestions:
@@ -120,7 +134,8 @@ class Suggestions:
         meant = {
             word: likely
             for word in unknown
-            if word not in light and (likely := await self._meant(word, scope))
+            if word not in light
+            and (likely := _opening_word(word, query) or await self._meant(word, scope))
         }
         readings = max(map(len, meant.values()), default=0)
         return [
