@@ -137,6 +137,8 @@ class MarkRules:
         enough = REQUIRED if len(required) > FEW else 1.0
         if is_confident and self._query.want != "date":
             enough = min(enough, CONFIDENT_REQUIRED)
+        if self._query.want == "place" and not near.issuperset(self._query.concepts):
+            return False
         return coverage(required, reading.said) >= ITSELF and coverage(required, near) >= enough
 
     def around(self, reading: Reading) -> frozenset[Concept]:
