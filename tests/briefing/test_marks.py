@@ -166,6 +166,8 @@ OF_ANOTHER = [
     ),
     ("Who stole the cup?", "The cup from the Bronze Age was stolen.", None),
     ("Where was Sara Nouri born?", "Sara Nouri was born to Edda Quill.", None),
+    ("Where was the Halm boat found?", "The Halm boat was painted in Lund.", None),
+    ("Where was the Halm boat found?", "The Halm boat was found in Lund.", "Lund"),
     ("Where was Sara Nouri taken?", "Sara Nouri was taken to Shiraz.", "Shiraz"),
     (
         "When did Ada Lund quit?",

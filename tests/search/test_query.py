@@ -51,6 +51,29 @@ def test_a_question_tells_what_kind_of_answer_it_wants(asked: str, kind: str | N
     assert wanted(asked.upper()) == kind
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hi, could you tell me who sank the ferry?",
+        "Hello! Please tell me who sank the ferry?",
+        "can anyone tell us please who sank the ferry?",
+        "so do you know who sank the ferry?",
+        "I'd like to know who sank the ferry?",
+        "any idea who sank the ferry?",
+        "and who sank the ferry?",
+    ],
+)
+def test_what_stands_politely_before_a_question_is_no_part_of_it(asked: str) -> None:
+    understood = question(asked)
+    assert (understood.text, understood.written.words) == (asked, "who sank the ferry?")
+    assert (understood.want, surfaces(understood)) == ("person", ["sank", "ferry"])
+
+
+def test_what_is_said_of_a_question_word_inside_a_topic_stays() -> None:
+    assert question("tell us of the ferry").written.words == "tell us of the ferry"
+    assert topic("hi, could you tell me who sank it").written.words.startswith("hi,")
+
+
 def test_a_topic_wants_no_kind_of_answer() -> None:
     assert topic("How many ferries?").want is None
 

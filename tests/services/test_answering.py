@@ -86,6 +86,7 @@ async def test_the_closest_keep_to_the_filters(newsroom: Newsroom) -> None:
         ("frost blosom zeppelin", "closest", {"blosom": "blossom"}),
         ("harbour silt zepelin", "closest", {}),
         ("peple zeppelin", "nothing", {}),
+        ("wher did frost take the blosom", "answer", {"wher": "where", "blosom": "blossom"}),
     ],
 )
 async def test_a_mistyped_word_is_read_as_the_one_that_was_meant(
