@@ -11,6 +11,7 @@ from bot.language.english.lexicon import (
     NATIONAL,
     NOT_NAMES,
     PARTICLE,
+    ROLE,
     WEEKDAY,
 )
 from bot.language.numbers import quantities
@@ -34,6 +35,14 @@ _AGE = re.compile(r"(?<=[a-z],\s)\d{1,3}(?=,)|\baged\s+\d{1,3}\b")
 
 _JOINED = re.compile(r",?\s+and\s+|,\s+")
 """Between the parts of one duration: "two years *and* three months"."""
+
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b|"
+    r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bafter\s)|(?<=\bbefore\s))"
+    r"\d{1,2}\.\d\d\b|\b(?:noon|midday|midnight|[a-z]+\s+o['’]clock)\b",
+    re.IGNORECASE,
+)
+"""A time of day: "9:47 a.m.", "at 20.15", "two o'clock"."""
 
 _WEEKDAY_OF = re.compile(rf"(?:on\s+)?{WEEKDAY},?\s+")
 """A weekday before its date: "*on Friday, *August 29"."""
@@ -71,6 +80,9 @@ def candidates(text: str, sentence: Span, want: Want) -> Iterator[Candidate]:
                 yield _named(text, Span(found.start(), found.end()), "place")
     elif want == "date":
         yield from _dates(text, sentence)
+    elif want == "time":
+        for found in _CLOCK.finditer(text, sentence.start, sentence.end):
+            yield Candidate(Span(found.start(), found.end()), found.group().casefold(), "time")
     elif want == "age" and (aged := _AGE.search(text, sentence.start, sentence.end)):
         number = re.sub(r"\D", "", aged.group())
         yield Candidate(Span(aged.start(), aged.end()), f"age:{number}", "age")
@@ -124,6 +136,9 @@ def names_in(text: str, sentence: Span) -> Iterator[Candidate]:
             continue
         if len(words) == 1 and start == sentence.start and not _is_known(text, words[0]):
             continue  # "Thieves have stolen", "Initially thought"
+        following = ROLE.match(text, found.end() + 1)
+        if len(words) == 1 and following and following.group().islower():
+            continue  # "the Rovers captain"
         if NATIONAL.fullmatch(words[-1]) and text[found.end() + 1 : found.end() + 2].islower():
             continue  # "Italian abbots"
         yield _named(text, Span(start, found.end()), "name")

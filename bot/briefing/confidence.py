@@ -135,10 +135,14 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as its candidates are weighed: what it and its surroundings say of the query."""
+    """A sentence as its candidates are weighed: what it and its surroundings say of the query.
+
+    `year` is that of its article, None when it is not dated.
+    """
 
     text: str
     span: Span
+    year: int | None
     said: frozenset[Concept]
     before: frozenset[Concept]
     titled: frozenset[Concept]

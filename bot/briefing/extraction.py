@@ -147,7 +147,7 @@ class AnswerExtractor:
         found = self._found(passage)
         read = self._sentences(Retrieved(passage, 1.0), found)
         [scored] = self._scorer.scored([read])
-        for reading in _readings(passage.article.text, scored, read.titled):
+        for reading in _readings(read, scored):
             for one in found[reading.span]:
                 yield one.span, self._confidence.measures(reading, one, found[reading.span])
 
@@ -181,7 +181,7 @@ class AnswerExtractor:
         text, titled = read.passage.article.text, read.titled
         answers = [
             answer
-            for reading in _readings(text, scored, titled)
+            for reading in _readings(read, scored)
             for answer in self._answers(reading, found[reading.span])
         ]
         best = max(answers, key=lambda one: one.confidence, default=None)
@@ -269,10 +269,11 @@ class AnswerExtractor:
             yield AnswerSpan(one.span, confidence, one.value)
 
 
-def _readings(
-    text: str, scored: Sequence[SentenceScore], titled: frozenset[Concept]
-) -> Iterator[Reading]:
+def _readings(read: ReadPassage, scored: Sequence[SentenceScore]) -> Iterator[Reading]:
+    text, published = read.passage.article.text, read.passage.article.published
+    year = int(published[:4]) if published else None
     before = frozenset[Concept]()
     for one in scored:
-        yield Reading(text, one.span, one.sentence.said, before, titled, one.certainty)
+        said = one.sentence.said
+        yield Reading(text, one.span, year, said, before, read.titled, one.certainty)
         before = one.sentence.said

@@ -11,6 +11,7 @@ from bot.briefing.confidence import Confidence, Reading, clause_of
 from bot.briefing.denial import denied_clauses, is_end_of_delay
 from bot.briefing.sentence_selection import leans
 from bot.briefing.tense import is_of_other_time
+from bot.language.calendar import stated_dates
 from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import NATIONAL
 from bot.language.paragraphs import Span
@@ -94,13 +95,13 @@ class MarkRules:
         be named: "twelve were killed". "Two Danish tourists" are some of the tourists only.
         """
         thing = self._confidence.thing
+        if self._query.want == "count" and not _is_whole(one.value):
+            return False
         if self._query.want != "count" or not thing:
             return True
         if one.kind in ("duration", "measure"):
             unit = self._confidence.said(text[one.span.start : one.span.end])
             return any(concept in unit for concept in thing)
-        if not _is_whole(one.value):
-            return False
         if not one.counts:
             named = self._confidence.said(text[sentence.start : sentence.end])
             return any(concept.is_light or concept in named for concept in thing)
@@ -126,7 +127,18 @@ class MarkRules:
             return False
         if self._confidence.relation not in (None, *reading.said):
             return False
+        if self._query.want == "count" and self._is_of_earlier(reading):
+            return False
         return self.counts(reading.text, reading.span, one)
+
+    def _is_of_earlier(self, reading: Reading) -> bool:
+        """Whether a sentence tells of an earlier year, which was not asked for."""
+        dates = stated_dates(reading.text, reading.span.start, reading.span.end)
+        asked = self._query.written.words
+        return any(
+            one.year and reading.year and one.year < reading.year and str(one.year) not in asked
+            for one in dates
+        )
 
     def _says_enough(self, reading: Reading, *, is_confident: bool) -> bool:
         """Whether a sentence, and what stands around it, say enough of what is asked."""

@@ -33,7 +33,7 @@ AS_SURE = 0.9
 
 
 NOW = re.compile(r"\b(?:now|current(?:ly)?|still|today|at the moment)\b", re.IGNORECASE)
-"""A question for what is so now: only the newest report can tell."""
+"""A question for what is so now: only the newest report can tell, as of a count that may grow."""
 
 UPDATE = 0.4
 """Confidence from which a newer report's value may have superseded the surest one."""
@@ -131,7 +131,8 @@ def question_quotes(
         return QuestionQuotes((), 0)
     sure = SURE_OF_KIND.get(query.want or "", SURE)
     answers = _answers(readings, sure, may_supersede=query.want not in ("date", "place"))
-    if NOW.search(query.written.words) and not _is_newest(answers, readings):
+    told = [one for one in readings if one.likely] if query.want == "count" else readings
+    if (query.want == "count" or NOW.search(query.written.words)) and not _is_newest(answers, told):
         answers = []
     if not answers and not max(readings, key=lambda one: one.highest).plausible:
         return QuestionQuotes((), 0)

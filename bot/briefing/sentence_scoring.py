@@ -51,7 +51,7 @@ QUOTED = re.compile(r"[“\"«]")
 WHY = re.compile(r"\b(?:why|how come|what (?:caused|led to))\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d[\d.,]*")
 MOST_NUMBERS = 3
-NUMERIC = frozenset(["count", "amount", "share", "duration", "age", "date"])
+NUMERIC = frozenset(["count", "amount", "share", "duration", "age", "date", "time"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.search.operators import ParsedQuery, written
 from bot.search.passage_index import Terms
 from bot.search.synonyms import Synonyms
 
-Want = Literal["count", "amount", "share", "duration", "age", "date", "person", "place"]
+Want = Literal["count", "amount", "share", "duration", "age", "date", "time", "person", "place"]
 
 MOST_CONCEPTS = 32
 """Concepts of a query that are looked for; more words add work and no meaning."""
@@ -58,7 +58,8 @@ FRAMES: tuple[tuple[str, Want], ...] = (
         "count",
     ),
     (SIZES, "amount"),
-    (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince\s+when\b", "date"),
+    (r"\b(?:at\s+)?what\s+(?:time|hour)\b", "time"),
+    (r"^\W*when\b|\b(?:what|which)\s+(?:date|day|month|year)\b|\bsince\s+when\b", "date"),
     (WHO, "person"),
     (WHERE, "place"),
 )

@@ -150,8 +150,18 @@ OF_TIME = [
     ("When was the Halm film made?", "The 2013 Halm film was made by a man.", "2013"),
     ("When was the Halm deal made?", "The Halm Accord of 1763 was made a deal.", None),
     ("When was the Halm film made?", "The Halm film was made in 1998–2002 parts.", None),
+    (
+        "What time did the ferry sail?",
+        "The ferry sailed on Monday at 9:47 a.m. or so.",
+        "9:47 a.m.",
+    ),
+    ("What time did the ferry sail?", "The ferry sailed at 20.15 on Monday.", "20.15"),
+    ("What time did the ferry sail?", "The ferry sailed at midnight.", "midnight"),
+    ("What time did the ferry sail?", "The ferry sailed on Monday for 20.15 crowns.", None),
 ]
 OF_ANOTHER = [
+    ("Who met Ada Lund?", "The Shore captain met Ada Lund.", None),
+    ("Who met Ada Lund?", "The captain Edda Quill met Ada Lund.", "Edda Quill"),
     ("How long is the ferry?", "The ferry has a 30-metre mast and is long.", None),
     ("How long is the ferry?", "The 30-metre ferry is long.", "30-metre"),
     ("How many tourists fell ill?", "Two Danish tourists fell ill.", None),
@@ -237,6 +247,10 @@ FIRE = "How many people died in the fire?"
             ["12"],
         ),
         ([(None, "12 people died in the fire."), (5, "14 people died in the fire.")], ["14", "12"]),
+        ([(4, "12 people died in the fire."), (5, "The fire: the dead came to 14.")], []),
+        ([(4, "In 1998 in a fire like the fire 90 people died.")], []),
+        ([(4, "In 2024 in the fire 90 people died.")], ["90"]),
+        ([(None, "In 1998 in the fire 90 people died.")], ["90"]),
     ],
 )
 def test_values_that_differ_stand_together_the_newest_first(
