@@ -89,10 +89,16 @@ LIGHT_WORDS = FRAME_WORDS | frozenset(
     "around again ever always already sure reason story stories report reports article articles "
     "information info details fact facts recent recently current whats "
     "few whether somewhere true deal per set point part side end ends anything something "
-    "everything big small good bad best".split()
+    "everything big small good bad best up down off out away back yet longer straight please "
+    "whole else instead ok".split()
 )
 """Light words: they are searched for, but no answer needs to say them."""
 
+
+CONTRACTED = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|must|need)n['’]?t"
+)
+"""A verb that only helps another, denied: "didn't", "cant"."""
 
 LASTING = frozenset("last lasted lasts take takes took taken go goes".split())
 """Words that tell nothing in a question of how long something does."""
@@ -120,8 +126,9 @@ class Concept:
 
     @property
     def is_light(self) -> bool:
-        """Whether no answer needs to say it: "get", "new", "people"."""
-        return self.surface.casefold() in LIGHT_WORDS
+        """Whether no answer needs to say it: "get", "new", "people", "can't"."""
+        word = self.surface.casefold()
+        return word in LIGHT_WORDS or CONTRACTED.fullmatch(word) is not None
 
     def is_said_in(self, terms: frozenset[str]) -> bool:
         """Whether a text with these terms names the concept."""
