@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal
 
 from bot.language.english.analyser import HYPHEN, Analyser, Token
-from bot.language.english.lexicon import COUNTRIES, NATIONAL
+from bot.language.english.lexicon import CALENDAR, COUNTRIES, NATIONAL
 from bot.search.operators import ParsedQuery, written
 from bot.search.passage_index import Terms
 from bot.search.synonyms import Synonyms
@@ -122,6 +122,8 @@ class Concept:
     def is_name(self) -> bool:
         """Whether it was written as names and numbers are, or is a name however written."""
         first = self.surface[:1]
+        if self.surface.casefold() in CALENDAR:  # told in other ways too: "1/7", "tomorrow"
+            return False
         return self.proper or first.isupper() or first.isdigit() or _is_nation(self.surface)
 
     @property
