@@ -70,10 +70,11 @@ MORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AnswerSpan:
-    """A span that may answer, its confidence from 0 to 1, and its value for comparing."""
+    """A span that may answer, its confidence from 0 to 1, and its kind and value for comparing."""
 
     span: Span
     confidence: float
+    kind: str
     value: str
 
 
@@ -264,9 +265,10 @@ class AnswerExtractor:
     def _answers(self, reading: Reading, found: Sequence[Candidate]) -> Iterator[AnswerSpan]:
         if self._asks_why:
             for cause in self._rules.causes(reading):
-                yield AnswerSpan(cause, reading.certainty, reading.text[cause.start : cause.end])
+                words = reading.text[cause.start : cause.end]
+                yield AnswerSpan(cause, reading.certainty, "cause", words)
         for one, confidence in self._rules.allowed(reading, found):
-            yield AnswerSpan(one.span, confidence, one.value)
+            yield AnswerSpan(one.span, confidence, one.kind, one.value)
 
 
 def _readings(read: ReadPassage, scored: Sequence[SentenceScore]) -> Iterator[Reading]:

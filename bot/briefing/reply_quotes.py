@@ -191,7 +191,9 @@ def _is_withdrawn(reading: PassageReading, readings: Sequence[PassageReading]) -
 
 
 def _stands_beside(reading: PassageReading, best: PassageReading, *, may_supersede: bool) -> bool:
-    if reading.best is None or not reading.says_all:
+    if reading.best is None or best.best is None or not reading.says_all:
+        return False
+    if reading.best.kind != best.best.kind:  # a sum and a share do not differ
         return False
     newer = _newness(reading)[0] > _newness(best)[0]
     least = UPDATE if newer and may_supersede else AS_SURE * _sureness(best)

@@ -261,6 +261,14 @@ def test_values_that_differ_stand_together_the_newest_first(
     assert len(found) == len(reports) or len(set(expected)) < len(reports)
 
 
+def test_a_sum_and_a_share_are_no_values_that_differ() -> None:
+    reports = [
+        toll(4, "The trade of Halm grew to 60 million euros."),
+        toll(5, "The trade of Halm grew by 9 per cent."),
+    ]
+    assert marked(asked_of("How much did the trade of Halm grow?", reports)) == ["9 per cent"]
+
+
 def test_what_withdraws_a_report_comes_before_it() -> None:
     corrected = toll(5, "Correction: nobody died in the fire.")
     found = asked_of(FIRE, [toll(4, "12 people died in the fire."), corrected])
