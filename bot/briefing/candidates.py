@@ -37,7 +37,7 @@ _JOINED = re.compile(r",?\s+and\s+|,\s+")
 """Between the parts of one duration: "two years *and* three months"."""
 
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b|"
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\b\d{1,2}:\d\d\b|"
     r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bafter\s)|(?<=\bbefore\s))"
     r"\d{1,2}\.\d\d\b|\b(?:noon|midday|midnight|[a-z]+\s+o['’]clock)\b",
     re.IGNORECASE,

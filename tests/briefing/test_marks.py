@@ -157,6 +157,7 @@ OF_TIME = [
     ),
     ("What time did the ferry sail?", "The ferry sailed at 20.15 on Monday.", "20.15"),
     ("What time did the ferry sail?", "The ferry sailed at midnight.", "midnight"),
+    ("What time did the ferry sail?", "The ferry sailed at 5.17 a.m. or so.", "5.17 a.m."),
     ("What time did the ferry sail?", "The ferry sailed on Monday for 20.15 crowns.", None),
 ]
 OF_ANOTHER = [
