@@ -38,6 +38,9 @@ CAPITALISED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 ANAPHORIC = re.compile(
     r"(?:One of (?:the|them)\b|(?:But|However|Meanwhile|Yet|Nevertheless)\b|"
     r"(?:Yes|No|Before that|After that|Earlier),|"
+    r"(?:In return|By contrast|By then|At that time|At the time|Elsewhere|Not far away|"
+    r"(?:[A-Z][a-z]+|\d+) (?:minutes|hours|days|weeks|months|years) (?:later|earlier|before))\b|"
+    r"The (?:\d{1,3}-year-old|others?|two|three|four|five|six)\b(?! (?:of|in|at|from)\b)|"
     r"The (?:company|firm|group|film|book|ruling|decision|deal|agreement|move|plan|proposal|report|"
     r"study|survey|attack|incident|accident|crash|blaze|case|trial|man|woman|boy|girl|pair|couple|"
     r"victims?|suspects?|announcement|measure|bill|law|order|project|programme|program|vote|"
