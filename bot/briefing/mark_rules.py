@@ -16,6 +16,7 @@ from bot.language.english.analyser import Analyser
 from bot.language.english.lexicon import NATIONAL
 from bot.language.paragraphs import Span
 from bot.search.evidence import coverage
+from bot.search.passages import is_table
 from bot.search.query import Concept, Query
 
 FEW = 4
@@ -120,7 +121,12 @@ class MarkRules:
         return self._confidence.said(reading.text[clause.start : clause.end])
 
     def _may_answer(self, reading: Reading, one: Candidate, clause: frozenset[Concept]) -> bool:
-        """Whether a span is told of what is asked for, and nothing takes it back."""
+        """Whether a span is told of what is asked for, and nothing takes it back.
+
+        Which row of a table answers cannot be told.
+        """
+        if is_table(reading.text, reading.span):
+            return False
         if self._is_denied(reading, one, clause) or self._is_of_another(reading, one):
             return False
         if one.kind != "name" and self._is_anothers(reading, one, clause):

@@ -15,7 +15,7 @@ from bot.briefing.sentence_scoring import NUMBER, SentenceEvidence, SentenceScor
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
-from bot.search.passages import OPENING_QUOTE, depends
+from bot.search.passages import OPENING_QUOTE, depends, is_table
 from bot.search.query import Concept
 
 FIRST_MASS = 0.9
@@ -64,7 +64,9 @@ sets it puts the news into the first quote for 83 %, without it for 77 %."""
 
 
 def passage_sentences(text: str, passage: Span) -> list[Span]:
-    """The sentences of a passage; none runs on over the end of a paragraph."""
+    """The sentences of a passage; none runs on over the end of a paragraph. A table is one."""
+    if is_table(text, passage):
+        return [passage]
     gaps = [gap.span() for gap in BLANK_LINE.finditer(text, passage.start, passage.end)]
     starts = [passage.start, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), passage.end]
@@ -130,6 +132,8 @@ def leans(text: str, sentence: Span) -> bool:
 
 def _standing_alone(article: Article, chosen: Span) -> Quote:
     """The sentences with those before that they lean on, ending in no open quotation."""
+    if is_table(article.text, chosen):
+        return article.quote(chosen.start, chosen.end)
     paragraphs = _run_of(article, chosen.start)
     run = [span for paragraph in paragraphs for span in sentences(article.text, paragraph)]
     first = next(n for n, span in enumerate(run) if span.end > chosen.start)

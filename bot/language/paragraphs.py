@@ -14,6 +14,7 @@ WRAPPED_SHARE = 0.6
 """Broken lines are at least this share of the longest one, but for the last."""
 
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s")  # ## Ferries
+TABLE_RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")  # |---|---|
 LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")  # "* one", "12) two"
 END_MARK = re.compile(r"[.!?…:;,][\"'’”)\]»]*$")  # He left.”
 
@@ -41,6 +42,24 @@ def prose_runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
     runs = _runs(text, marks)
     found = [part for run in runs for part in _between_headings(text, run)]
     return found or runs
+
+
+def tables(text: str, marks: Sequence[Span]) -> list[list[Span]]:
+    """The tables of a text, each the lines of its rows with the line that names its columns."""
+    found: list[list[Span]] = [[]]
+    for line in _lines(text, marks):
+        if not line.marked and "|" in text[line.start : line.end]:
+            found[-1].append(Span(line.start, line.end))
+        elif found[-1]:
+            found.append([])
+    return [rows for rows in found if len(rows) > 1 and _is_table(text, rows)]
+
+
+def _is_table(text: str, rows: Sequence[Span]) -> bool:
+    """Whether lines with bars are rows: all begin with one, or a rule is among them."""
+    return all(text.startswith("|", row.start) for row in rows) or any(
+        TABLE_RULE.fullmatch(text, row.start, row.end) for row in rows
+    )
 
 
 def is_heading(line: str) -> bool:

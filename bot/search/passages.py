@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.articles.article import Mark
 from bot.language.english.lexicon import SAYING
-from bot.language.paragraphs import Span, prose_runs
+from bot.language.paragraphs import Span, prose_runs, tables
 from bot.language.sentences import quotations, sentences
 
 LONGEST_WORDS = 120
@@ -73,6 +73,16 @@ def passages(text: str, marks: Sequence[Mark]) -> list[Span]:
     return found
 
 
+def table_passages(text: str, marks: Sequence[Mark]) -> list[Span]:
+    """The passages of an article's tables: whole rows, as many as fit into one."""
+    return [part for rows in tables(text, marks) for part in _parts_of_table(text, rows)]
+
+
+def is_table(text: str, passage: Span) -> bool:
+    """Whether a passage is one of a table, which has no sentences."""
+    return all("|" in line for line in text[passage.start : passage.end].splitlines())
+
+
 def depends(text: str, sentence: Span) -> bool:
     """Whether a sentence cannot be understood without the one before it."""
     opening = sentence.start
@@ -85,6 +95,16 @@ def depends(text: str, sentence: Span) -> bool:
         return bool(DEPENDENT.match(text, opening, sentence.end))
     outside = text[quoted[0].end : sentence.end]
     return not re.search(r"\w", outside) or bool(SPEAKER_PRONOUN.match(outside))
+
+
+def _parts_of_table(text: str, rows: Sequence[Span]) -> Iterator[Span]:
+    start, words = rows[0].start, 0
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        words += len(text[row.start : row.end].split())
+        further = len(text[following.start : following.end].split()) if following else 0
+        if following is None or words + further > LONGEST_WORDS:
+            yield Span(start, row.end)
+            start, words = (following.start if following else row.end), 0
 
 
 def _sentences(text: str, run: Sequence[Span]) -> Iterator[Sentence]:

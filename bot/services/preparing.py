@@ -10,7 +10,7 @@ from bot.engines.forward_index import bodies_of
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import Change, Passage, Prepared, SavedPlace, day_of, fold
 from bot.search.passage_index import IndexedArticle, IndexedPassage
-from bot.search.passages import passages
+from bot.search.passages import passages, table_passages
 from bot.search.topics import topics
 
 IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")
@@ -79,7 +79,8 @@ def _spans(found: Sequence[Passage]) -> list[IndexedPassage]:
 def _passages(draft: Draft, title: int, analyser: Analyser) -> list[Passage]:
     """The passages; their length counts the title's terms, which are scored with each of them."""
     found = []
-    for span in passages(draft.text, draft.marks):
+    spans = [*passages(draft.text, draft.marks), *table_passages(draft.text, draft.marks)]
+    for span in sorted(spans, key=lambda one: one.start):
         terms = analyser.terms(draft.text[span.start : span.end])
         found.append(Passage(span.start, span.end, " ".join(terms), len(terms) + title))
     return found

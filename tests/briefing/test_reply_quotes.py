@@ -120,3 +120,10 @@ def test_an_article_opens_with_its_first_sentences_of_prose() -> None:
     ]
     assert len(opening_quotes(told, 9)) == 4
     assert [quote.text for quote in opening_quotes(article("It rained."))] == ["It rained."]
+
+
+def test_a_table_is_quoted_whole_and_nothing_in_it_is_marked() -> None:
+    table = "| Line | Fare |\n|---|---|\n| 1 | 2 crowns |\n| 7 | 3 crowns |"
+    told = article(table, title="Fares")
+    found = asked_of("How much is the fare of line 7?", [told])
+    assert ([item.quote.text for item in found], marked(found)) == ([table], [])

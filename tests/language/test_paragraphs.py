@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.article import Mark
-from bot.language.paragraphs import is_heading, prose_runs
+from bot.language.paragraphs import is_heading, prose_runs, tables
 from tests.articles.examples import marked, words
 
 FIRST = "The ferry to the islands sailed again on Monday."
@@ -107,3 +107,27 @@ def test_paragraphs_are_ordered_and_hold_no_blanks_at_their_edges(text: str) -> 
             assert position <= span.start < span.end
             assert shown == shown.strip()
             position = span.end
+
+
+TABLE = "| Line | Fare |\n| --- | --- |\n| 1 | 2 crowns |"
+BARE = "Line | Fare\n--- | ---\n1 | 2 crowns"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{FIRST}\n\n{TABLE}\n{SECOND}", [TABLE]),
+        (f"{BARE}\n\n{FIRST}\n\n{TABLE}", [BARE, TABLE]),
+        ("Halm | Lund\nferries | boats", []),
+        ("| a lone row |", []),
+        (FIRST, []),
+    ],
+)
+def test_neighbouring_rows_with_bars_are_a_table(text: str, found: list[str]) -> None:
+    assert ["\n".join(words(text, rows)) for rows in tables(text, ())] == found
+
+
+def test_what_is_marked_is_in_no_table() -> None:
+    text = f"{TABLE}\n| 7 | 3 crowns |"
+    [rows] = tables(text, marked(text, ["| 7 | 3 crowns |"]))
+    assert words(text, rows)[-1] == "| 1 | 2 crowns |"

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from bot.language.paragraphs import Span
 from bot.search import passages as passages_module
-from bot.search.passages import LONGEST_CHARACTERS, LONGEST_WORDS, depends, passages
+from bot.search.passages import (
+    LONGEST_CHARACTERS,
+    LONGEST_WORDS,
+    depends,
+    is_table,
+    passages,
+    table_passages,
+)
 from tests.articles.examples import marked, whole, words
 from tests.effort import little_effort
 
@@ -197,3 +204,12 @@ def test_hostile_text_is_parted_in_time(unit: str) -> None:
     with little_effort():
         found = passages(text, ())
     assert all(isinstance(span, Span) for span in found)
+
+
+def test_a_table_is_a_passage_of_whole_rows() -> None:
+    row = f"| {' '.join(['boat'] * 8)} | 2 |"
+    text = "\n".join(["A ferry sailed.", "", "| Boat | Fare |", "|---|---|", *[row] * 12])
+    found = words(text, table_passages(text, ()))
+    assert [part.count("\n") for part in found] == [10, 2]
+    assert all(is_table(text, part) for part in table_passages(text, ()))
+    assert not any(is_table(text, part) for part in passages(text, ()))
