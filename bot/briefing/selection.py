@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.articles.article import Article, Quote
+from bot.articles.article import DATELINE, Article, Quote
 from bot.articles.duplicates import Shingles, are_copies, shingles
 from bot.briefing.answer import Cited
 from bot.language.paragraphs import Span, prose_runs
@@ -15,8 +15,16 @@ PAGE = 6
 
 _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
-_DATELINE = re.compile(r"\s-{1,2}\s*$")
-"""What ends a dateline before the sentence that it belongs to: "HALM, May 3 (Echo) -- "."""
+_TRAILS_OFF = re.compile(r"(?:\.\s?\.|…)[”\"’')\]]*\s*$")
+"""What leaves open whether a new sentence begins: "It is false that... The tannery is sold."."""
+
+_NEW_SENTENCE = re.compile(r"[”\"’')\]]*(?:\s*\Z|\s*\n|\s+[^a-z\s.…])")
+"""What follows a sentence: the end, or another that opens with no small letter."""
+
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.)+|\b[A-Z][a-z]{0,3}\.|\betc\.)[”\"’')\]]*$")
+"""A last word whose point may not end the sentence: "at 5 p.m.", "Orme Jr.", "Fenn Inc."."""
+
+_PARAGRAPH_END = re.compile(r"[”\"’')\]]*\s*(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +129,7 @@ class _Texts:
         text = self._folded[article.id]
         words = r"\s+".join(map(re.escape, _folded(quote.text).split()))
         return any(
-            span.start <= found.start() < span.end
-            and (span.start == found.start() or _DATELINE.search(text, span.start, found.start()))
+            span.start <= found.start() < span.end and _stands_as_shown(text, span, found)
             for found in re.finditer(rf"{words}(?!\w)", text)
             for span in self._sentences(article)
         )
@@ -146,6 +153,16 @@ class _Texts:
         if article.id not in self._shingles:
             self._shingles[article.id] = shingles(article.text, article.marks)
         return self._shingles[article.id]
+
+
+def _stands_as_shown(text: str, sentence: Span, found: re.Match[str]) -> bool:
+    """Whether words begin with a sentence, or after its dateline, and end with one beyond doubt."""
+    dateline = DATELINE.match(text, sentence.start, found.start())
+    opens = found.start() == (dateline.end() if dateline else sentence.start)
+    if not opens or _TRAILS_OFF.search(text, max(0, sentence.start - 8), sentence.start):
+        return False
+    ending = _PARAGRAPH_END if _ABBREVIATED.search(found.group()) else _NEW_SENTENCE
+    return ending.match(text, found.end()) is not None
 
 
 def _folded(text: str) -> str:

@@ -141,3 +141,29 @@ def test_other_quotation_marks_and_blanks_are_the_same_words() -> None:
     plain = article('"We went," she  said - and left.', id="b", outlet="Echo")
     (cited,) = chosen([quoting(curly, curly.text), quoting(plain, plain.text)], 9)
     assert cited.also_in == ("Echo",)
+
+
+RUNS_ON = [
+    ("The price of wood doubled.", "The price of wood doubled... or so they say."),
+    ("The price of wood doubled.", "The price of wood doubled. . . or not."),
+    ("The price of wood doubled.", "It is false that... The price of wood doubled."),
+    ("The price of wood doubled.", "Wrong - The price of wood doubled."),
+    ("The owner was Abel Orme Jr.", "The owner was Abel Orme Jr. Whitlock of Lund."),
+    ("The bell rang at 5 p.m.", "The bell rang at 5 p.m. Halm time."),
+    ("The hides came from Fenn Inc.", "The hides came from Fenn Inc. Canada in name only."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "altered"), RUNS_ON)
+def test_words_that_may_run_on_are_credited_to_nobody_else(sentence: str, altered: str) -> None:
+    honest, copy = copies(sentence, altered)
+    found = [quoting(honest, sentence), quoting(copy, BEFORE)]
+    assert {cited.quote.text: cited.also_in for cited in chosen(found, 9)}[sentence] == ()
+
+
+@pytest.mark.parametrize("opening", ["HALM, May 3 (Echo) -- ", "HALM (Echo) – "])
+def test_words_after_a_dateline_are_the_same_words(opening: str) -> None:
+    plain = article(f"{BEFORE} {AFTER}", id="plain", outlet="Post")
+    dated = article(f"{opening}{BEFORE} {AFTER}", id="dated", outlet="Echo")
+    (cited,) = chosen([quoting(plain, BEFORE), quoting(dated, BEFORE)], 9)
+    assert cited.also_in == ("Echo",)
