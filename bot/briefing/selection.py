@@ -18,6 +18,9 @@ _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _TRAILS_OFF = re.compile(r"(?:\.\s?\.|…)[”\"’')\]]*\s*$")
 """What leaves open whether a new sentence begins: "It is false that... The tannery is sold."."""
 
+_DATED = re.compile(r"[A-Z][A-Z.'-]+\b[^.!?\n]{0,60}\s-{1,2}\s+")
+"""A dateline with the day, its dashes folded: "HALM, May 3 (Echo) -- "."""
+
 _NEW_SENTENCE = re.compile(r"[”\"’')\]]*(?:\s*\Z|\s*\n|\s+[^a-z\s.…])")
 """What follows a sentence: the end, or another that opens with no small letter."""
 
@@ -157,8 +160,9 @@ class _Texts:
 
 def _stands_as_shown(text: str, sentence: Span, found: re.Match[str]) -> bool:
     """Whether words begin with a sentence, or after its dateline, and end with one beyond doubt."""
-    dateline = DATELINE.match(text, sentence.start, found.start())
-    opens = found.start() == (dateline.end() if dateline else sentence.start)
+    opens = found.start() == sentence.start or any(
+        dateline.fullmatch(text, sentence.start, found.start()) for dateline in (DATELINE, _DATED)
+    )
     if not opens or _TRAILS_OFF.search(text, max(0, sentence.start - 8), sentence.start):
         return False
     ending = _PARAGRAPH_END if _ABBREVIATED.search(found.group()) else _NEW_SENTENCE
