@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
@@ -27,8 +27,20 @@ ROUND = 20
 CHANCE = 1.5
 """How much of the order is by chance, in the unit of scores: about the distance of two kinds."""
 
-LATER = 10
-"""Other questions that come before a missed one comes again."""
+LATER = 60
+"""Other questions that come before a missed one comes again, while there are others."""
+
+BLOCK = 5
+"""Questions of a short round; a longer one keeps its rules in every five."""
+
+MOST_OF_A_KIND = 2
+MOST_ROLES = 1
+KINDS_OF_A_BLOCK = 3
+"""Of five questions at most two are of a kind, one asks for somebody's role, and three kinds are
+among them."""
+
+NEWER = 2.0
+"""How much more a question of the newest article is worth than one of the oldest."""
 
 _STOP = frozenset(
     "a an the of in on at to for from by with and or is was were be as who said this quoted fill "
@@ -53,23 +65,73 @@ def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
 
 
 def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
-    """The next question out of `items`, None when none is left.
+    """The next question out of `items`, the newest first; None when none keeps a round's rules.
 
-    A question missed LATER questions ago comes first, then one that was never asked, tier A before
-    tier B, then the other missed ones. One answered right, or asked in this round, never comes. The
-    same seed draws the same.
+    A question missed LATER questions ago comes first, then one that was never asked. One answered
+    right, or asked in this round, never comes, nor a second one of an article in a round. The same
+    seed draws the same.
     """
     known = _last(seen)
     by_id = {item.id: item for item in items}
-    missed = [name for name, last in known.items() if name in by_id and not last[1].right]
-    again = [name for name in missed if not known[name][1].here]
-    waited = [name for name in again if len(seen) - known[name][0] > LATER]
-    if waited:
-        return by_id[waited[0]]
+    here = [by_id[one.item] for one in seen if one.here and one.item in by_id]
+    for item in _missed(by_id, known):
+        waited = len(seen) - known[item.id][0] > LATER
+        if waited and _keeps_rules(item, here):
+            return item
+    new = [item for item in items if item.id not in known and _keeps_rules(item, here)]
+    return _first(new, items, seed)
+
+
+def unasked_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
+    """A question that was never asked, where none keeps a round's rules.
+
+    Rather one more of a kind than of an article.
+    """
+    known = _last(seen)
+    articles = {item.article_id for item in items if item.id in known and known[item.id][1].here}
     new = [item for item in items if item.id not in known]
-    if new:
-        return min(new, key=lambda item: _order(item, seed))
-    return by_id[again[0]] if again else None
+    others = [item for item in new if item.article_id not in articles]
+    return _first(others or new, items, seed)
+
+
+def missed_item(items: Sequence[Item], seen: Sequence[AskedBefore]) -> Item | None:
+    """The question that was missed longest ago, but not in this round."""
+    return next(_missed({item.id: item for item in items}, _last(seen)), None)
+
+
+def _missed(
+    by_id: Mapping[str, Item], known: Mapping[str, tuple[int, AskedBefore]]
+) -> Iterator[Item]:
+    """The questions missed before this round, those longest ago first."""
+    for name, (_, last) in known.items():
+        if name in by_id and not last.right and not last.here:
+            yield by_id[name]
+
+
+def _keeps_rules(item: Item, here: Sequence[Item]) -> bool:
+    """Whether a question may follow those of its round: another article, and kinds that vary."""
+    if any(item.article_id == other.article_id for other in here):
+        return False
+    block = here[len(here) // BLOCK * BLOCK :]
+    kinds = Counter(other.kind for other in block)
+    most = MOST_ROLES if item.kind == "who_role" else MOST_OF_A_KIND
+    kinds[item.kind] += 1
+    left = BLOCK - len(block) - 1
+    return kinds[item.kind] <= most and len(kinds) + left >= KINDS_OF_A_BLOCK
+
+
+def _first(choices: Sequence[Item], items: Sequence[Item], seed: str) -> Item | None:
+    """The choice that comes first: the newest, best and luckiest; `items` are newest first."""
+    age = {name: n for n, name in enumerate(dict.fromkeys(item.article_id for item in items))}
+    newer = NEWER / max(len(age), 1)
+    return min(
+        choices,
+        key=lambda item: (
+            newer * age[item.article_id] - item.score + CHANCE * drawn(seed, item.id),
+            item.id,
+        ),
+        default=None,
+    )
 
 
 def drawn(*names: object) -> float:
@@ -168,7 +230,3 @@ def _last(seen: Iterable[AskedBefore]) -> Mapping[str, tuple[int, AskedBefore]]:
         found.pop(one.item, None)
         found[one.item] = (position, one)
     return found
-
-
-def _order(item: Item, seed: str) -> tuple[str, bytes]:
-    return item.tier, sha256(f"{seed}\0{item.id}".encode()).digest()

@@ -6,8 +6,11 @@ from typing import Protocol
 from bot.persistence.store import Store
 from bot.quiz.item import Item
 from bot.quiz.rounds import Round
-from bot.quiz.selection import next_item
+from bot.quiz.selection import missed_item, next_item, unasked_item
 from bot.services.spoilers import SpoilerGuard
+
+REFILLS = 4
+"""How often more questions are made, while somebody waits, before a round's rules are eased."""
 
 
 class ItemPool(Protocol):
@@ -36,6 +39,7 @@ class ItemSelector:
         player = played.starter if played.mode == "solo" else None
         withdrawn = {decided.item for decided in await self._store.reports.not_asked(server)}
         withheld = await self._spoilers.of(server)
+        refills = 0
         while True:
             items = [
                 item
@@ -46,6 +50,12 @@ class ItemSelector:
             ]
             names = [item.id for item in items]
             seen = await self._store.answers.played(server, played.id, player, names)
-            item = next_item(items, seen, f"{played.id}:{number}")
-            if item is not None or not await self.pool.refill(*source):
+            seed = f"{played.id}:{number}"
+            item = next_item(items, seen, seed)
+            if item is None and refills == REFILLS:
+                item = unasked_item(items, seen, seed)
+            if item is not None:
                 return item
+            if not await self.pool.refill(*source):
+                return unasked_item(items, seen, seed) or missed_item(items, seen)
+            refills = min(refills + 1, REFILLS)

@@ -1,75 +1,131 @@
 """Which question comes next."""
 
+from collections import Counter
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.quiz.item import Item
-from bot.quiz.selection import LATER, AskedBefore, next_item
+from bot.quiz.selection import (
+    BLOCK,
+    LATER,
+    AskedBefore,
+    missed_item,
+    next_item,
+    unasked_item,
+)
 from tests.quiz.round_examples import asked
 
-
-def items(number: int, *, tier_b: int = 0) -> list[Item]:
-    item = asked().item
-    assert item is not None
-    first = [replace(item, id=f"{name:02}") for name in range(number)]
-    return [*first, *(replace(item, id=f"b{name}", tier="B") for name in range(tier_b))]
+KINDS = ("who_said", "who_role", "cloze_number", "cloze_date", "when")
 
 
-def names(pool: list[Item], seed: str) -> list[str]:
-    """The order in which a pool is emptied when all are answered right."""
+def item(name: str, kind: str = "who_said", article: str | None = None) -> Item:
+    told = asked().item
+    assert told is not None
+    return replace(told, id=name, kind=kind, article_id=article or name, score=0.0)
+
+
+def pool_of(articles: int, kinds: int = len(KINDS)) -> list[Item]:
+    """Questions of each kind about each article, the newest first."""
+    return [
+        item(f"{article:03}{kind}", kind, f"{article:03}")
+        for article in range(articles)
+        for kind in KINDS[:kinds]
+    ]
+
+
+def played(pool: list[Item], questions: int, seed: str = "s") -> list[Item]:
+    """The questions of a round in which all is answered right."""
+    by_id = {one.id: one for one in pool}
     seen: list[AskedBefore] = []
-    while item := next_item(pool, seen, f"{seed}:{len(seen)}"):
-        seen.append(AskedBefore(item.id, right=True, here=False))
-    return [one.item for one in seen]
+    while len(seen) < questions and (found := next_item(pool, seen, f"{seed}:{len(seen)}")):
+        seen.append(AskedBefore(found.id, right=True, here=True))
+    return [by_id[one.item] for one in seen]
 
 
-def test_every_question_comes_once_in_another_order_each_time() -> None:
-    pool = items(30)
-    orders = {tuple(names(pool, seed)) for seed in ("one", "two", "three")}
-    assert len(orders) == 3
-    assert all(sorted(order) == [item.id for item in pool] for order in orders)
+@given(st.integers(1, 4), st.integers(5, 30), st.text(max_size=4))
+def test_a_round_keeps_its_rules(blocks: int, articles: int, seed: str) -> None:
+    found = played(pool_of(max(articles, blocks * BLOCK)), blocks * BLOCK, seed)
+    assert len(found) == blocks * BLOCK
+    assert len({one.article_id for one in found}) == len(found)
+    for start in range(0, len(found), BLOCK):
+        kinds = Counter(one.kind for one in found[start : start + BLOCK])
+        assert len(kinds) >= 3
+        assert max(kinds.values()) <= 2
+        assert kinds["who_role"] <= 1
 
 
-def test_the_same_seed_draws_the_same_whatever_the_order_of_the_questions() -> None:
-    pool = items(30)
-    assert next_item(pool, [], "s") == next_item(pool[::-1], [], "s")
+def test_another_seed_draws_another_round_the_same_seed_the_same() -> None:
+    pool = pool_of(30)
+    rounds = {tuple(one.id for one in played(pool, 5, seed)) for seed in ("one", "two", "three")}
+    assert len(rounds) == 3
+    assert played(pool, 5) == played(pool, 5)
 
 
-def test_the_better_tier_comes_first() -> None:
-    order = names(items(3, tier_b=3), "s")
-    assert [name.startswith("b") for name in order] == [False] * 3 + [True] * 3
+def test_the_newest_articles_come_first() -> None:
+    found = played(pool_of(100), 20)
+    assert sum(int(one.article_id) for one in found) / len(found) < 40
+
+
+def test_what_has_a_better_score_comes_first() -> None:
+    pool = [item("plain"), replace(item("good"), score=9.0)]
+    assert next_item(pool, [], "s") == pool[1]
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ([item("new", "who_said", "other")], "new"),
+        ([item("again", "when", "first"), item("new", "who_said", "other")], "new"),
+        ([item("again", "when", "first")], "again"),
+        ([], None),
+    ],
+)
+def test_where_no_question_keeps_the_rules_another_kind_gives_way_before_another_article(
+    left: list[Item], expected: str | None
+) -> None:
+    here = [item(f"asked{n}", "who_said", name) for n, name in enumerate(("first", "second"))]
+    seen = [AskedBefore(one.id, right=True, here=True) for one in here]
+    pool = [*here, *left]
+    assert next_item(pool, seen, "s") is None
+    found = unasked_item(pool, seen, "s")
+    assert (found.id if found else None) == expected
 
 
 def test_an_empty_bag_says_so() -> None:
     assert next_item([], [], "s") is None
-    assert next_item(items(1), [AskedBefore("00", right=True, here=False)], "s") is None
+    assert unasked_item([], [], "s") is None
+    assert missed_item([], []) is None
+    assert next_item([item("a")], [AskedBefore("a", right=True, here=False)], "s") is None
 
 
-def test_a_missed_question_comes_again_after_some_others() -> None:
-    pool = items(2 * LATER)
-    seen = [AskedBefore("00", right=False, here=False)]
+def test_a_missed_question_comes_again_after_many_others() -> None:
+    pool = [item("missed"), *(item(f"{n}", KINDS[n % 5]) for n in range(2 * LATER))]
+    seen = [AskedBefore("missed", right=False, here=False)]
     while len(seen) <= LATER:
-        item = next_item(pool, seen, f"{len(seen)}")
-        assert item is not None
-        assert item.id != "00"
-        seen.append(AskedBefore(item.id, right=True, here=False))
+        found = next_item(pool, seen, f"{len(seen)}")
+        assert found is not None
+        assert found.id != "missed"
+        seen.append(AskedBefore(found.id, right=True, here=False))
     again = next_item(pool, seen, "s")
     assert again is not None
-    assert again.id == "00"
+    assert again.id == "missed"
 
 
 def test_a_missed_question_comes_sooner_when_there_is_no_other_but_not_in_the_same_round() -> None:
-    pool = items(2)
-    before = [AskedBefore("00", right=False, here=False), AskedBefore("01", right=True, here=False)]
-    again = next_item(pool, before, "s")
-    assert again is not None
-    assert again.id == "00"
-    assert next_item(pool, [replace(before[0], here=True), before[1]], "s") is None
+    pool = [item("a"), item("b")]
+    before = [AskedBefore("a", right=False, here=False), AskedBefore("b", right=True, here=False)]
+    assert next_item(pool, before, "s") is None
+    assert missed_item(pool, before) == pool[0]
+    assert missed_item(pool, [replace(before[0], here=True), before[1]]) is None
 
 
 def test_a_question_answered_right_after_a_miss_is_done() -> None:
-    seen = [AskedBefore("00", right=False, here=False), AskedBefore("00", right=True, here=False)]
-    assert next_item(items(1), seen, "s") is None
+    seen = [AskedBefore("a", right=False, here=False), AskedBefore("a", right=True, here=False)]
+    assert missed_item([item("a")], seen) is None
 
 
 def test_what_was_missed_and_is_gone_is_not_drawn() -> None:
-    assert next_item(items(1)[:0], [AskedBefore("99", right=False, here=False)], "s") is None
+    assert missed_item([], [AskedBefore("gone", right=False, here=False)]) is None
