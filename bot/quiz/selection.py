@@ -64,10 +64,12 @@ def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
     return _balanced(chosen) if count > ROUND else chosen
 
 
-def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
+def next_item(
+    items: Sequence[Item], seen: Sequence[AskedBefore], seed: str, *, of_new_articles: bool = False
+) -> Item | None:
     """The next question out of `items`, the newest first; None when none keeps a round's rules.
 
-    A question missed LATER questions ago comes first, then one that was never asked. One answered
+    `of_new_articles` wants one of an article of which none was asked before. A question missed LATER questions ago comes first, then one that was never asked. One answered
     right, or asked in this round, never comes, nor a second one of an article in a round. The same
     seed draws the same.
     """
@@ -78,7 +80,14 @@ def next_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> 
         waited = len(seen) - known[item.id][0] > LATER
         if waited and _keeps_rules(item, here):
             return item
-    new = [item for item in items if item.id not in known and _keeps_rules(item, here)]
+    articles = {by_id[one.item].article_id for one in seen if one.item in by_id}
+    new = [
+        item
+        for item in items
+        if item.id not in known
+        and _keeps_rules(item, here)
+        and not (of_new_articles and item.article_id in articles)
+    ]
     return _first(new, items, seed)
 
 

@@ -51,11 +51,12 @@ class ItemSelector:
             names = [item.id for item in items]
             seen = await self._store.answers.played(server, played.id, player, names)
             seed = f"{played.id}:{number}"
-            item = next_item(items, seen, seed)
-            if item is None and refills == REFILLS:
-                item = unasked_item(items, seen, seed)
+            item = next_item(items, seen, seed, of_new_articles=True)
             if item is not None:
                 return item
+            eased = next_item(items, seen, seed) or unasked_item(items, seen, seed)
+            if eased is not None and refills == REFILLS:
+                return eased
             if not await self.pool.refill(*source):
-                return unasked_item(items, seen, seed) or missed_item(items, seen)
+                return eased or missed_item(items, seen)
             refills = min(refills + 1, REFILLS)

@@ -74,6 +74,15 @@ def test_what_has_a_better_score_comes_first() -> None:
     assert next_item(pool, [], "s") == pool[1]
 
 
+def test_a_question_of_an_article_that_was_asked_before_can_be_left_for_later() -> None:
+    pool = [item("old", article="a"), item("more", "when", "a"), item("new", article="b")]
+    seen = [AskedBefore("old", right=True, here=False)]
+    found = next_item(pool, seen, "s", of_new_articles=True)
+    assert found == pool[2]
+    assert next_item(pool[:2], seen, "s", of_new_articles=True) is None
+    assert next_item(pool[:2], seen, "s") == pool[1]
+
+
 @pytest.mark.parametrize(
     ("left", "expected"),
     [
