@@ -19,8 +19,12 @@ Step = Literal["close", "reveal", "ask", "end", "tell", "drop"]
 
 SECOND = 1_000
 
-SECONDS = 15
-"""Time to answer in a live round: what players of Red's trivia have had for years."""
+BY_LENGTH = 0
+"""In the place of a round's seconds: each question has as long as its words need."""
+
+READY_SECONDS, WORDS_A_SECOND = 10, 4
+"""Time to answer by length: these seconds, and one for so many words of question and options. A
+fixed time was too short for questions of 45 words and four unknown names."""
 
 FEWEST_SECONDS, MOST_SECONDS = 5, 120
 
@@ -44,7 +48,7 @@ ABSENCE = 120 * SECOND
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """A round on a face: `server` and `channel` by their ids, `seconds` to answer each question.
+    """A round on a face: `server` and `channel` by their ids, `seconds` to answer or BY_LENGTH.
 
     `ending` is why it is to end or has ended, `ended` when its last question was shown.
     """
@@ -114,13 +118,20 @@ def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
 
 def opened(played: Round, number: int, item: Item, now: int) -> Turn:
     """The next question of a round, open from now on for its time."""
-    closes = closing(played, now)
+    closes = closing(played, item, now)
     return Turn(round=played, number=number, item=item, asked=now, closes=closes)
 
 
-def closing(played: Round, now: int) -> int:
+def closing(played: Round, item: Item | None, now: int) -> int:
     """When a question that is asked now closes, at a whole second."""
-    return -(-(now + played.seconds * SECOND) // SECOND) * SECOND
+    seconds = played.seconds or seconds_for(item)
+    return -(-(now + seconds * SECOND) // SECOND) * SECOND
+
+
+def seconds_for(item: Item | None) -> int:
+    """The seconds that a question needs: to get ready, and to read its words."""
+    words = " ".join((item.question, *item.options)).split() if item else []
+    return READY_SECONDS - -len(words) // WORDS_A_SECOND
 
 
 def stopped(turn: Turn, ending: Ending, now: int) -> Turn:

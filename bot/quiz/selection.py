@@ -69,9 +69,9 @@ def next_item(
 ) -> Item | None:
     """The next question out of `items`, the newest first; None when none keeps a round's rules.
 
-    `of_new_articles` wants one of an article of which none was asked before. A question missed LATER questions ago comes first, then one that was never asked. One answered
-    right, or asked in this round, never comes, nor a second one of an article in a round. The same
-    seed draws the same.
+    A question missed LATER questions ago comes first, then one that was never asked, with
+    `of_new_articles` of an article of which none was. One answered right, or asked in this round,
+    never comes, nor a second one of an article in a round. The same seed draws the same.
     """
     known = _last(seen)
     by_id = {item.id: item for item in items}

@@ -61,6 +61,10 @@ _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 """The comma or full stop of quoted words, but not the last one of "U.S."."""
 
 
+MOST_WORDS = 35
+"""Words of a question at most, with the headline before it: people's own have 16."""
+
+
 def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
     """The questions about one article, and the facts that gave none with the reasons."""
     sources = (own, *around.story, *around.corpus)
@@ -110,8 +114,11 @@ def _question(
     for gate in ITEM_GATES:
         if gate(fact, own.article, agreed, wrong.options):
             return gate.__name__
-    if not _words(fact, own.article, (fact.answer, *wrong.options), say):
+    words = _words(fact, own.article, (fact.answer, *wrong.options), say)
+    if not words:
         return "names_nobody"
+    if len(words.split()) > MOST_WORDS:
+        return "is_too_long"
     return _item(fact, own, wrong, agreed, say)
 
 

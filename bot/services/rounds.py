@@ -217,7 +217,7 @@ class RoundService:
 
     async def asked_again(self, turn: Turn, now: int) -> Posed:
         """A question whose time begins anew."""
-        again = replace(turn, asked=now, closes=closing(turn.round, now))
+        again = replace(turn, asked=now, closes=closing(turn.round, turn.item, now))
         await self._store.rounds.change_turn(again, "asked", "closes")
         return await self.posed(again)
 

@@ -6,8 +6,10 @@ import pytest
 
 from bot.quiz.rounds import (
     ABSENCE,
+    BY_LENGTH,
     PAUSE,
     QUIET,
+    SECOND,
     SOLO_SILENCE,
     Click,
     Judgement,
@@ -22,6 +24,16 @@ from bot.quiz.rounds import (
     stopped,
 )
 from tests.quiz.round_examples import NOW, asked, click, played
+
+
+@pytest.mark.parametrize(("words", "seconds"), [(4, 12), (40, 21), (41, 22)])
+def test_a_long_question_has_more_time(words: int, seconds: int) -> None:
+    told = asked().item
+    assert told is not None
+    item = replace(told, question=" ".join(["boat"] * words), options=("Ada", "Otto", "a", "b"))
+    by_length = replace(played("live"), seconds=BY_LENGTH)
+    assert opened(by_length, 1, item, NOW).closes == NOW + seconds * SECOND
+    assert opened(played("live"), 1, item, NOW).closes == NOW + 15 * SECOND
 
 
 def test_the_first_click_is_taken_and_in_a_live_round_may_be_changed() -> None:

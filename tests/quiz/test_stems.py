@@ -195,6 +195,12 @@ def test_words_that_name_nobody_are_not_asked_without_headline_and_outlet() -> N
     assert "names_nobody" in reasons(text, outlet=None)
 
 
+def test_a_question_too_long_to_be_read_in_its_time_is_not_asked() -> None:
+    said = "everything would be paid by the state at once, as it was before in all those years, and"
+    text = f"{SAYING} Mayor Anna Bell said that {said} that nobody in there would be asked twice."
+    assert "is_too_long" in reasons(text, title="Ferry of Norwick sails once more to all the isles")
+
+
 def test_no_date_lies_after_the_report_or_the_last_year_it_names() -> None:
     text = "The bridge of Norwick was built in 1998, a long time ago."
     assert max(asked(text, published="1999-01-01")[0].options) <= "1999"

@@ -12,7 +12,7 @@ from bot.quiz.extraction.people import Mention, People, only_titles, shown
 from bot.quiz.facts import Fact, Kind, fact_in
 
 OPENING, CLOSING = '“"«', '”"»'
-LONGEST_STEM = 40
+LONGEST_STEM = 28
 """Words of a quotation that are shown: a longer one is shown in its first sentences."""
 
 _NO_TITLE = (

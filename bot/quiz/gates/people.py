@@ -8,7 +8,7 @@ from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
 FEWEST_WORDS = 6
 """Words of a quotation from which it says something that one would remember."""
-MOST_WORDS = 45
+MOST_WORDS = 28
 REACH = 170
 """Characters between a quotation and its speaker at most."""
 OFTEN = 8

@@ -53,6 +53,17 @@ def test_a_gate_turns_away_what_it_is_for(gate: str, text: str) -> None:
     assert gate_of(gate, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwick sold 340 benches at a discount to a town last spring.",
+        "Norwick showed 340 benches to a town via satellite last spring.",
+    ],
+)
+def test_words_that_advertisements_use_too_are_no_furniture(text: str) -> None:
+    assert not gate_of("is_furniture", text)
+
+
 @pytest.mark.parametrize("gate", sorted({row[0] for row in TURNED_AWAY}))
 def test_a_gate_lets_a_sentence_that_stands_alone_pass(gate: str) -> None:
     assert not gate_of(gate, PLAIN)

@@ -13,11 +13,11 @@ from bot.chat.discord_app.rendering.words import READER
 from bot.errors import NotForYou
 from bot.language.cleaning import clean
 from bot.quiz.rounds import (
+    BY_LENGTH,
     FEWEST_SECONDS,
     LIVE_QUESTIONS,
     MOST_QUESTIONS,
     MOST_SECONDS,
-    SECONDS,
     SOLO_QUESTIONS,
 )
 from bot.quiz.scoring import Window
@@ -43,7 +43,7 @@ async def play_live(interaction: Interaction, wanted: RoundRequest, seconds: int
     """Ask the first question in the channel; the others follow by themselves."""
     refuse_place(interaction)
     READER.set(None)  # a live round speaks to the whole channel
-    live = replace(wanted, mode="live", seconds=seconds or SECONDS)
+    live = replace(wanted, mode="live", seconds=seconds or BY_LENGTH)
     message = await answer(interaction, interaction.client.quiz.start(live))
     await interaction.client.quiz.started(live, message)
 
