@@ -225,8 +225,9 @@ def is_furniture(fact: Fact, _ground: ArticleEvidence) -> bool:
 
 
 def is_sensitive(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """The operator's list bars the passage."""
-    return evidence.sensitive.bars_sentence(evidence.passage(fact))
+    """The operator's list bars the passage, or the headline that stands before it."""
+    words = (evidence.passage(fact), evidence.article.title)
+    return any(map(evidence.sensitive.bars_sentence, words))
 
 
 def is_hypothetical(fact: Fact, evidence: ArticleEvidence) -> bool:

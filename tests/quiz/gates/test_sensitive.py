@@ -62,6 +62,12 @@ def test_nothing_is_made_of_a_sensitive_story_or_another_language() -> None:
     assert {one.gate for one in material(report(german), LISTED).rejected} == {"is_not_english"}
 
 
+def test_nothing_is_asked_under_a_headline_of_deaths() -> None:
+    made = material(report(COUNT, title="Storm killed 29 in Norwick"), LISTED)
+    assert made.facts == ()
+    assert "is_sensitive" in {one.gate for one in made.rejected}
+
+
 def test_what_is_kept_of_an_article_tells_its_people_and_reasons() -> None:
     text = f"{COUNT} “It is good,” said Mayor Anna Bell. Bell left. Lund bought two chairs."
     made = material(report(text), LISTED)
