@@ -54,7 +54,7 @@ async def questions(data: Path, source: Path, model: str) -> list[Article]:
             pool = await newsroom.quiz.pool(None, None)
             taken.append((time.perf_counter() - begun) * 1000)
         print(f"pool       {statistics.median(taken):7.1f} ms for {len(pool)} questions")
-        return [one async for one in newsroom.library.articles()]
+        return [one async for one in newsroom.articles.articles()]
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.candidates import Candidate
-from bot.briefing.confidence import says
+from bot.briefing.clauses import says
 from bot.language.english.analyser import Token
 from bot.language.english.lexicon import SAYING
 from bot.language.paragraphs import Span

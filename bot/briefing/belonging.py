@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.briefing.candidates import Candidate
-from bot.briefing.confidence import says
+from bot.briefing.clauses import says
 from bot.language.english.analyser import Token
 from bot.language.english.lexicon import NATIONAL, ROLE
 from bot.language.paragraphs import Span

@@ -16,7 +16,7 @@ from bot.language.english.lexicon import (
 )
 from bot.language.numbers import quantities
 from bot.language.paragraphs import Span
-from bot.search.query import Want
+from bot.search.question_words import Want
 
 _JOINT = rf"(?:{PARTICLE}|of|for|&)"
 _NAME_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]+|[A-Z]\.)"

@@ -13,17 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.briefing.candidates import Candidate
+from bot.briefing.clauses import clause_of, says
 from bot.language.english.analyser import LEMMAS, Analyser, Token
 from bot.language.paragraphs import Span
 from bot.search.evidence import coverage
 from bot.search.query import Concept, Query
-
-CLAUSE = re.compile(
-    r"[,;:—–()]\s*|\s-\s|\b(?:which|who|that|where|while|although|but|and|when|after|before|"
-    r"because|since|if|than|(?<!\bmany\s)(?<!\bmuch\s)(?<!\bsuch\s)(?<!\bwell\s)as(?!\s+(?:many|much|well)\b))\b",
-    re.IGNORECASE,
-)
-"""Where a clause may end: "…, which", "… but"; not in "as many as"."""
 
 MEASURES = (
     "sentence clause previous thing_near thing_far other_thing distance rivals certainty verb_said "
@@ -287,19 +281,6 @@ def thing_asked(query: Query, analyser: Analyser) -> tuple[Concept, ...]:
         words.append(word)
     terms = set(analyser.terms(" ".join(words)))
     return tuple(c for c in query.concepts if any(terms.issuperset(way) for way in c.ways))
-
-
-def clause_of(text: str, sentence: Span, span: Span) -> Span:
-    """The clause of a sentence that a span stands in."""
-    edges = list(CLAUSE.finditer(text, sentence.start, sentence.end))
-    start = max((m.end() for m in edges if m.end() <= span.start), default=sentence.start)
-    end = min((m.start() for m in edges if m.start() >= span.end), default=sentence.end)
-    return Span(start, end)
-
-
-def says(concept: Concept, token: Token) -> bool:
-    """Whether a word says a concept, or a part of one."""
-    return any(term in token.terms for way in concept.ways for term in way)
 
 
 def _typography(text: str, span: Span) -> tuple[float, float, float]:

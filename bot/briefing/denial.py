@@ -2,7 +2,7 @@
 
 import re
 
-from bot.briefing.confidence import CLAUSE
+from bot.briefing.clauses import CLAUSE
 from bot.language.paragraphs import Span
 
 DENIED = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.articles.article import Quote
-from bot.briefing.confidence import says
+from bot.briefing.clauses import says
 from bot.language.english.analyser import STOP_WORDS, Analyser, Token
 from bot.language.english.lexicon import ADDRESS, PARTICLES, ROLE
 from bot.language.paragraphs import Span

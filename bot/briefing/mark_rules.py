@@ -7,7 +7,8 @@ from bot.briefing.attachment import is_of_another
 from bot.briefing.belonging import holds_role
 from bot.briefing.candidates import Candidate, names_in
 from bot.briefing.causes import causes
-from bot.briefing.confidence import Confidence, Reading, clause_of
+from bot.briefing.clauses import clause_of
+from bot.briefing.confidence import Confidence, Reading
 from bot.briefing.denial import denied_clauses, is_end_of_delay
 from bot.briefing.sentence_selection import leans
 from bot.briefing.tense import is_of_other_time

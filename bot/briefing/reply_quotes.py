@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 
 from bot.articles.article import Quote
@@ -37,17 +36,6 @@ NOW = re.compile(r"\b(?:now|current(?:ly)?|still|today|at the moment)\b", re.IGN
 
 UPDATE = 0.4
 """Confidence from which a newer report's value may have superseded the surest one."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionQuotes:
-    """The short quotes for a question, none when nothing of the kind is there.
-
-    The first `answers` of them are marked: what is told as the answer, then other values.
-    """
-
-    found: tuple[Found, ...]
-    answers: int
 
 
 def topic_quotes(
@@ -123,25 +111,25 @@ def question_quotes(
     query: Query,
     weights: Mapping[Concept, float],
     analyser: Analyser,
-) -> QuestionQuotes:
-    """The quotes that answer a question, its answering words marked where that is sure."""
+) -> list[Found]:
+    """The quotes that answer a question, those with marked words first; none when none answers."""
     extractor = AnswerExtractor(query, weights, analyser)
     readings = extractor.read(passages)
     if not readings or (extractor.needs_kind and not any(one.likely for one in readings)):
-        return QuestionQuotes((), 0)
+        return []
     sure = SURE_OF_KIND.get(query.want or "", SURE)
     answers = _answers(readings, sure, may_supersede=query.want not in ("date", "place"))
     told = [one for one in readings if one.likely] if query.want == "count" else readings
     if (query.want == "count" or NOW.search(query.written.words)) and not _is_newest(answers, told):
         answers = []
     if not answers and not max(readings, key=lambda one: one.highest).plausible:
-        return QuestionQuotes((), 0)
+        return []
     rest = [reading for reading in readings if reading not in answers]
     needs_kind = extractor.needs_kind
     rest.sort(key=lambda one: (not one.withdraws, needs_kind and not one.likely, -one.share))
     unmarked = _unmarked(rest, first_mass=MASS if answers else FIRST_MASS)
     marked = [_marked(one, one.best.span) for one in answers if one.best]
-    return QuestionQuotes((*marked, *unmarked), len(marked))
+    return [*marked, *unmarked]
 
 
 def _unmarked(readings: Sequence[PassageReading], first_mass: float) -> list[Found]:

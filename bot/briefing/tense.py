@@ -2,7 +2,7 @@
 
 import re
 
-from bot.briefing.confidence import clause_of
+from bot.briefing.clauses import clause_of
 from bot.language.english.analyser import LEMMAS
 from bot.language.paragraphs import Span
 

@@ -88,7 +88,7 @@ class Presenter:
         self, article: str, version: int, start: int, end: int, collection: str | None
     ) -> Reply:
         """What stands around a quote."""
-        found = await self._newsroom.library.context(article, version, start, end, collection)
+        found = await self._newsroom.articles.context(article, version, start, end, collection)
         return context_reply(found)
 
     async def story(self, article: str, collection: str | None) -> Reply:
@@ -97,14 +97,14 @@ class Presenter:
 
     async def listing(self, page: int, collection: str | None) -> Reply:
         """A page of the list of articles."""
-        heads, total = await self._newsroom.library.heads(collection, LIST_PAGE, page * LIST_PAGE)
+        heads, total = await self._newsroom.articles.heads(collection, LIST_PAGE, page * LIST_PAGE)
         if page and not heads:
             raise NotForYou("discord/no_more")
         return articles_reply(heads, total, page)
 
     async def article(self, article: str, collection: str | None) -> Reply:
         """What is known of an article."""
-        return article_reply(await self._newsroom.library.article(article, collection))
+        return article_reply(await self._newsroom.articles.article(article, collection))
 
     async def add_page(self, url: str, collection: str) -> Reply:
         """Take in the article at a web address."""
@@ -125,7 +125,7 @@ class Presenter:
 
     async def remove(self, article: str, collection: str) -> Reply:
         """Take an article of a server out again."""
-        found = await self._newsroom.library.article(article, collection)
+        found = await self._newsroom.articles.article(article, collection)
         if not await self._newsroom.intake.remove(found.id, collection):
             raise NotForYou("articles/not_yours")
         return line_reply("articles/removed", title=found.title)

@@ -92,11 +92,11 @@ async def articles(context: CommandContext) -> int:
     collection = context.options.collection
     async with context.newsroom() as newsroom:
         if context.options.id:
-            _show(context, await newsroom.library.article(context.options.id, collection))
+            _show(context, await newsroom.articles.article(context.options.id, collection))
             return DONE
         if context.json:
             counted = 0
-            async for article in newsroom.library.articles(collection):
+            async for article in newsroom.articles.articles(collection):
                 print_json(article_object(article))
                 counted += 1
             return DONE if counted else NOTHING_FOUND
@@ -237,10 +237,10 @@ def _show(context: CommandContext, article: Article) -> None:
 
 
 async def _list(context: CommandContext, newsroom: Newsroom, collection: str | None) -> int:
-    heads, total = await newsroom.library.heads(collection, LIST_PAGE)
+    heads, total = await newsroom.articles.heads(collection, LIST_PAGE)
     page = 0
     while heads:
         context.show(Reply(articles_reply(heads, total, page).units))
         page += 1
-        heads, _ = await newsroom.library.heads(collection, LIST_PAGE, page * LIST_PAGE)
+        heads, _ = await newsroom.articles.heads(collection, LIST_PAGE, page * LIST_PAGE)
     return DONE if total else NOTHING_FOUND

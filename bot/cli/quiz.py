@@ -34,7 +34,7 @@ async def _print_items(newsroom: Newsroom, options: Namespace) -> int:
         options.count, options.seed, options.topic, options.collection
     )
     for item in items:
-        article = await newsroom.library.article(item.article_id, options.collection)
+        article = await newsroom.articles.article(item.article_id, options.collection)
         print_json(item_object(item, article))
     return DONE if items else NOTHING_FOUND
 

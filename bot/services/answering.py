@@ -116,8 +116,7 @@ class AnswerService:
             return topic_quotes(ordered, query, ranking.weights, self._analyser)
         if kind == "sources":
             return unmarked_quotes(retrieved, query, ranking.weights, self._analyser)
-        read = question_quotes(retrieved, query, ranking.weights, self._analyser)
-        return list(read.found)
+        return question_quotes(retrieved, query, ranking.weights, self._analyser)
 
     def _introduced_first(self, quotes: Sequence[Quote], query: Query) -> Sequence[Quote]:
         """Of a query that is a surname, the passages with the full name before the others."""

@@ -12,11 +12,11 @@ from bot.language.english.analyser import Analyser
 from bot.persistence.database import Clock, database_url
 from bot.persistence.store import Store
 from bot.quiz.extraction.clauses import Parser
+from bot.services.articles import ArticleService
 from bot.services.digest_making import DigestMaker
 from bot.services.digests import DigestService
 from bot.services.index_sync import IndexSync
 from bot.services.inquiries import InquiryService
-from bot.services.library import Library
 from bot.services.openings import OpeningService
 from bot.services.ports import Adapters, Chance, MakeGuard
 from bot.services.quiz_making import StoryFinder
@@ -49,7 +49,7 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
         suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
         self.notes = store.notes
-        self.library = Library(store.articles, visibility, suggestions)
+        self.articles = ArticleService(store.articles, visibility, suggestions)
         stories = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(
             store.articles, store.items, visibility, stories, parser=given.parser, lists=lists

@@ -22,10 +22,10 @@ def extractor(asked: str) -> AnswerExtractor:
     return AnswerExtractor(query, even(query), ANALYSER)
 
 
-def asked_of(asked: str, articles: Sequence[Article]) -> tuple[Found, ...]:
+def asked_of(asked: str, articles: Sequence[Article]) -> list[Found]:
     """The short quotes of whole articles for a question."""
     query = question(asked)
-    return question_quotes(list(map(retrieved, articles)), query, even(query), ANALYSER).found
+    return question_quotes(list(map(retrieved, articles)), query, even(query), ANALYSER)
 
 
 def told_of(topic_: str, articles: Sequence[Article]) -> list[Found]:

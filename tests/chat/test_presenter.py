@@ -81,9 +81,9 @@ async def test_a_server_adds_lists_and_removes_its_own_articles(
     added = await presenter.add_file(upload("own.md", b"The mill of Orr grinds again."), SERVER)
     assert says(added) == ["articles/added"]
     assert says(await presenter.listing(0, SERVER))[0] == "articles/heading"
-    ((name, _),) = await newsroom.library.titles("mill", SERVER)
+    ((name, _),) = await newsroom.articles.titles("mill", SERVER)
     assert says(await presenter.remove(name, SERVER)) == ["articles/removed"]
-    ((name, _),) = await newsroom.library.titles("coast", SERVER)
+    ((name, _),) = await newsroom.articles.titles("coast", SERVER)
     with pytest.raises(NotForYou):
         await presenter.remove(name, SERVER)
 

@@ -121,7 +121,7 @@ async def _is_whole(data: Path, last: int) -> None:
     problem = index_problem(data, str(identity), int(str(change)), len(parts))
     async with await Newsroom.open(data) as newsroom:
         assert newsroom.repaired is (problem in MENDED)
-        texts = [article.text async for article in newsroom.library.articles()]
+        texts = [article.text async for article in newsroom.articles.articles()]
         assert sorted(texts) == sorted(map(text_of, held))
         for key in (*held[:: ARTICLES // 3], held[-1], f"r{last}n{ARTICLES - 1}"):
             hits = await newsroom.inquiries.search(word_of(key))

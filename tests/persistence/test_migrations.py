@@ -84,7 +84,7 @@ async def test_a_database_of_the_first_release_answers_as_before(tmp_path: Path)
     file = await first_release(tmp_path / "data")
     async with await Newsroom.open(tmp_path / "data") as newsroom:
         assert newsroom.repaired
-        assert [article.text async for article in newsroom.library.articles()] == list(TEXTS)
+        assert [article.text async for article in newsroom.articles.articles()] == list(TEXTS)
         for query, text in zip(("silt", "frost", "satellite"), TEXTS, strict=True):
             (cited,) = (await newsroom.brief(query)).cited
             assert cited.passage is not None

@@ -141,7 +141,7 @@ class FixedPool:
     @classmethod
     async def of(cls, newsroom: Newsroom, collection: str | None = None) -> "FixedPool":
         """The questions on those articles that a newsroom has."""
-        seen = [article async for article in newsroom.library.articles(collection)]
+        seen = [article async for article in newsroom.articles.articles(collection)]
         return cls([item_on(article) for article in seen if article.outlet in ASKED])
 
     async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:

@@ -8,9 +8,9 @@ from bot.search.query import (
     Query,
     message_query,
     plain_query,
-    wanted,
     without_phrases,
 )
+from bot.search.question_words import wanted
 from tests.effort import little_effort
 from tests.search.examples import ANALYSER, SYNONYMS, question, says, surfaces, topic, word
 

@@ -42,7 +42,7 @@ async def test_a_question_has_one_of_three_states(
 async def test_the_closest_quotes_are_slices_and_lack_what_is_missing(newsroom: Newsroom) -> None:
     answer = await newsroom.brief(CLOSE)
     for cited in answer.closest:
-        whole = await newsroom.library.article(cited.quote.article.id)
+        whole = await newsroom.articles.article(cited.quote.article.id)
         assert cited.quote.text == whole.text[cited.quote.start : cited.quote.end]
         assert not any(word in cited.quote.text for word in answer.missing)
     assert [cited.quote.text for cited in answer.closest] == [HARBOUR]

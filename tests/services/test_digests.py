@@ -185,7 +185,7 @@ async def test_a_story_of_another_server_cannot_be_asked_for(
     newsroom: Newsroom, digests: DigestService
 ) -> None:
     await tell(newsroom, "ferries", OTHER)
-    (article,) = [item async for item in newsroom.library.articles(OTHER)]
+    (article,) = [item async for item in newsroom.articles.articles(OTHER)]
     with pytest.raises(NothingFound):
         await digests.story(article.id, SERVER)
     assert (await digests.story(article.id, OTHER))[0].article.id == article.id
@@ -195,7 +195,7 @@ async def test_an_article_that_was_in_no_digest_yet_is_a_story_by_itself(
     newsroom: Newsroom, digests: DigestService
 ) -> None:
     await tell(newsroom, "dams")
-    (article,) = [item async for item in newsroom.library.articles()]
+    (article,) = [item async for item in newsroom.articles.articles()]
     assert {quote.article.id for quote in await digests.story(article.id, None)} == {article.id}
 
 

@@ -77,7 +77,7 @@ async def test_what_was_taken_in_is_clean_and_quoted_word_for_word(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     await newsroom.ingest([write(tmp_path / "files", TAKEN)])
-    texts = [one.text async for one in newsroom.library.articles()]
+    texts = [one.text async for one in newsroom.articles.articles()]
     assert len(texts) == len(TAKEN)
     assert not any(sign in text for text in texts for sign in "\ud800\0\u202e\u200b\x1b")
     answer = await newsroom.brief("bridge")
@@ -117,7 +117,7 @@ async def test_the_last_of_two_articles_with_one_name_stays(
     write(tmp_path / "files", {"two.jsonl": "\n".join(lines).encode()})
     report = await newsroom.ingest([tmp_path / "files"])
     assert (report.added, report.updated, report.taken) == (1, 1, 2)
-    assert [one.text[:3] async for one in newsroom.library.articles()] == ["Two"]
+    assert [one.text[:3] async for one in newsroom.articles.articles()] == ["Two"]
 
 
 async def test_many_articles_are_found_before_all_are_in(
@@ -151,8 +151,8 @@ async def test_a_stated_fact_that_changed_makes_a_new_version(
     await newsroom.ingest([file])
     article(tmp_path, "a.md", ORCHARD, outlet="Velden Daily")
     assert (await newsroom.ingest([file])).updated == 1
-    assert await newsroom.library.names("outlet", "", None) == ["Velden Daily"]
-    assert [one.version async for one in newsroom.library.articles()] == [2]
+    assert await newsroom.articles.names("outlet", "", None) == ["Velden Daily"]
+    assert [one.version async for one in newsroom.articles.articles()] == [2]
 
 
 async def test_whatever_one_article_breaks_is_its_own_failure_and_logged(

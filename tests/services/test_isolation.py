@@ -9,7 +9,7 @@ from bot.services.newsroom import Newsroom, Question
 
 
 async def ids(newsroom: Newsroom, collection: str | None) -> list[str]:
-    return [one.id async for one in newsroom.library.articles(collection)]
+    return [one.id async for one in newsroom.articles.articles(collection)]
 
 
 async def own(newsroom: Newsroom, collection: str) -> str:
@@ -25,7 +25,7 @@ async def _recalled(newsroom: Newsroom, collection: str | None) -> object:
 
 
 async def _context(newsroom: Newsroom, collection: str | None) -> object:
-    found = await newsroom.library.context(await own(newsroom, "1"), 1, 0, 20, collection)
+    found = await newsroom.articles.context(await own(newsroom, "1"), 1, 0, 20, collection)
     return found.quote.text
 
 
@@ -42,11 +42,11 @@ LOOKS: dict[str, Look] = {
     "nearest": lambda room, name: room.brief("zeppelin", name),
     "did you mean": lambda room, name: room.brief("Corvna", name),
     "articles": ids,
-    "list": lambda room, name: room.library.heads(name, 50),
-    "topics": lambda room, name: room.library.names("topic", "", name),
-    "outlets": lambda room, name: room.library.names("outlet", "", name),
-    "titles": lambda room, name: room.library.titles("", name),
-    "own titles": lambda room, name: room.library.titles("", name, own=True),
+    "list": lambda room, name: room.articles.heads(name, 50),
+    "topics": lambda room, name: room.articles.names("topic", "", name),
+    "outlets": lambda room, name: room.articles.names("outlet", "", name),
+    "titles": lambda room, name: room.articles.titles("", name),
+    "own titles": lambda room, name: room.articles.titles("", name, own=True),
 }
 
 
@@ -82,12 +82,12 @@ async def test_what_is_known_by_its_id_is_refused_to_strangers(
     secret = await own(newsroom, "1")
     await newsroom.inquiries.remember(Question("brief", "ferry", "1"), 0)
     with pytest.raises(NothingFound):
-        await newsroom.library.article(secret, stranger)
+        await newsroom.articles.article(secret, stranger)
     with pytest.raises(NotForYou):
         await _context(newsroom, stranger)
     with pytest.raises(NotForYou):
         await _recalled(newsroom, stranger)
     assert not await newsroom.intake.remove(secret, stranger or "operator")
-    assert await newsroom.library.article(secret, "1")
+    assert await newsroom.articles.article(secret, "1")
     assert "night ferry" in str(await _context(newsroom, "1"))
     assert await _recalled(newsroom, "1") == Question("brief", "ferry", "1")

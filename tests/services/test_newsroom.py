@@ -24,7 +24,7 @@ def quotes_of(answer: Answer) -> list[Quote]:
 
 
 async def ids(newsroom: Newsroom, collection: str | None) -> list[str]:
-    return [one.id async for one in newsroom.library.articles(collection)]
+    return [one.id async for one in newsroom.articles.articles(collection)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ async def test_every_quote_is_a_slice_of_its_article(newsroom: Newsroom) -> None
         answer = await newsroom.brief(query)
         assert answer.found
         for quote in quotes_of(answer):
-            whole = await newsroom.library.article(quote.article.id)
+            whole = await newsroom.articles.article(quote.article.id)
             assert quote.text == whole.text[quote.start : quote.end]
 
 
@@ -80,7 +80,7 @@ async def test_an_older_quote_still_gives_its_context(newsroom: Newsroom, tmp_pa
     (newer,) = quotes_of(await newsroom.brief("silt dredgers"))
     assert (quote.article.version, newer.article.version) == (1, 2)
     assert "41,000" in newer.text
-    older = await newsroom.library.context(quote.article.id, 1, quote.start, quote.end)
+    older = await newsroom.articles.context(quote.article.id, 1, quote.start, quote.end)
     assert older.quote.text == quote.text
 
 
@@ -90,11 +90,11 @@ async def test_a_removed_article_is_gone_at_once(newsroom: Newsroom) -> None:
     assert not await newsroom.intake.remove(quote.article.id, "operator")
     assert not (await newsroom.brief("silt dredgers")).found
     assert await newsroom.inquiries.search("silt dredgers") == []
-    assert "harbour" not in await newsroom.library.names("topic", "", None)
+    assert "harbour" not in await newsroom.articles.names("topic", "", None)
     with pytest.raises(NotForYou):
-        await newsroom.library.context(quote.article.id, 1, quote.start, quote.end)
+        await newsroom.articles.context(quote.article.id, 1, quote.start, quote.end)
     with pytest.raises(NothingFound):
-        await newsroom.library.article(quote.article.id)
+        await newsroom.articles.article(quote.article.id)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ async def test_a_forged_quote_has_no_context(
 ) -> None:
     name = (await ids(newsroom, None))[0]
     with pytest.raises(NotForYou):
-        await newsroom.library.context(name, version, start, end)
+        await newsroom.articles.context(name, version, start, end)
 
 
 async def test_the_same_question_is_answered_from_memory_until_an_article_changes(
@@ -207,13 +207,13 @@ async def test_a_day_that_is_none_is_wrong_use(newsroom: Newsroom, day: str) -> 
 async def test_what_is_suggested_starts_as_typed(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert await newsroom.library.names("topic", "har", None) == ["harbour"]
-    assert await newsroom.library.names("outlet", "week", None) == ["Velden Weekly"]
-    assert [title for _, title in await newsroom.library.titles("FROST", None)] == [
+    assert await newsroom.articles.names("topic", "har", None) == ["harbour"]
+    assert await newsroom.articles.names("outlet", "week", None) == ["Velden Weekly"]
+    assert [title for _, title in await newsroom.articles.titles("FROST", None)] == [
         "Frost takes half the blossom"
     ]
-    monkeypatch.setattr("bot.services.library.MOST_SUGGESTED", 1)
-    assert len(await newsroom.library.names("topic", "", None)) == 1
+    monkeypatch.setattr("bot.services.articles.MOST_SUGGESTED", 1)
+    assert len(await newsroom.articles.names("topic", "", None)) == 1
 
 
 async def test_a_note_of_a_face_is_kept(newsroom: Newsroom) -> None:

@@ -232,7 +232,7 @@ async def test_a_quote_whose_article_was_removed_is_left_out(
     face.failure = PostLost()
     await poster.post_due()
     face.failure = None
-    for article in [article async for article in newsroom.library.articles()]:
+    for article in [article async for article in newsroom.articles.articles()]:
         if article.outlet == "Selby Star":
             assert await newsroom.intake.remove(article.id, "operator")
     clock.move(minutes=1)

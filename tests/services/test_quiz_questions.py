@@ -57,7 +57,7 @@ async def quizzed(tmp_path: Path) -> AsyncIterator[Newsroom]:
 
 
 async def proof(newsroom: Newsroom, item: Item, collection: str | None = None) -> str:
-    told = await newsroom.library.article(item.article_id, collection)
+    told = await newsroom.articles.article(item.article_id, collection)
     assert told.version == item.version
     return told.quote(item.start, item.end).text
 
@@ -88,7 +88,7 @@ async def test_questions_of_a_server_are_asked_only_there(quizzed: Newsroom) -> 
     everywhere = {item.article_id for item in await quizzed.quiz.items(50, 1)}
     there = {item.article_id for item in await quizzed.quiz.items(50, 1, collection="1")}
     [own] = there - everywhere
-    assert (await quizzed.library.article(own, "1")).title == "Cave found"
+    assert (await quizzed.articles.article(own, "1")).title == "Cave found"
     await quizzed.quiz.make_ready()
     assert own not in {item.article_id for item in await quizzed.quiz.pool(None, None)}
     assert own not in {item.article_id for item in await quizzed.quiz.pool("2", None)}

@@ -39,7 +39,7 @@ async def test_other_servers_and_direct_messages_are_answered_as_ever(play: Play
 
 async def test_when_nothing_else_answers_that_is_told(play: Play) -> None:
     item = item_of(await play.start())
-    text = (await play.newsroom.library.article(item.article_id, SERVER)).text
+    text = (await play.newsroom.articles.article(item.article_id, SERVER)).text
     words = text[item.start : item.end].split()[:6]
     with pytest.raises(NotForYou) as told:
         await play.newsroom.brief(f'"{" ".join(words)}"', SERVER)
@@ -113,5 +113,5 @@ async def test_what_comes_closest_is_withheld_too(play: Play) -> None:
 
 
 async def _cited(play: Play, article: str) -> tuple[Cited, ...]:
-    found = await play.newsroom.library.article(article, None)
+    found = await play.newsroom.articles.article(article, None)
     return (Cited(found.quote(0, 9)),)

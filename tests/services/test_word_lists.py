@@ -60,5 +60,5 @@ async def test_an_operators_list_stands_in_place_of_the_bundled_one(tmp_path: Pa
     article(tmp_path / "in", "a.md", text)
     async with await Newsroom.open(tmp_path / "data", lists=WordLists(lists)) as newsroom:
         await newsroom.ingest([tmp_path / "in"])
-        (kept,) = [one async for one in newsroom.library.articles()]
+        (kept,) = [one async for one in newsroom.articles.articles()]
     assert [kept.text[mark.start : mark.end] for mark in kept.marks] == ["Hail the ferry"]

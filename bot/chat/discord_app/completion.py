@@ -32,25 +32,25 @@ Pairs = Iterable[tuple[str, str]]
 async def topics(interaction: Interaction, typed: str) -> Offers:
     """Topics of the articles that may be seen."""
     newsroom = interaction.client.newsroom
-    return await in_time(_twice(newsroom.library.names("topic", typed, collection(interaction))))
+    return await in_time(_twice(newsroom.articles.names("topic", typed, collection(interaction))))
 
 
 async def outlets(interaction: Interaction, typed: str) -> Offers:
     """Outlets of the articles that may be seen."""
     newsroom = interaction.client.newsroom
-    return await in_time(_twice(newsroom.library.names("outlet", typed, collection(interaction))))
+    return await in_time(_twice(newsroom.articles.names("outlet", typed, collection(interaction))))
 
 
 async def titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of the articles that may be seen; each stands for its article's id."""
     newsroom = interaction.client.newsroom
-    return await in_time(newsroom.library.titles(typed, collection(interaction)))
+    return await in_time(newsroom.articles.titles(typed, collection(interaction)))
 
 
 async def own_titles(interaction: Interaction, typed: str) -> Offers:
     """Titles of a server's own articles, those that it can remove."""
     newsroom = interaction.client.newsroom
-    return await in_time(newsroom.library.titles(typed, collection(interaction), own=True))
+    return await in_time(newsroom.articles.titles(typed, collection(interaction), own=True))
 
 
 async def feeds(interaction: Interaction, typed: str) -> Offers:

@@ -130,7 +130,7 @@ class Session:
             raise WrongUse("terminal/which_quote")
         quote = self._blocks[position - 1].quote
         article = quote.article
-        context = await self._newsroom.library.context(
+        context = await self._newsroom.articles.context(
             article.id, article.version, quote.start, quote.end
         )
         return context_reply(context)
@@ -140,19 +140,19 @@ class Session:
         if what in ("", "list"):
             return await self._list(max(_number(argument), 1) - 1)
         if what == "show" and argument:
-            return article_reply(await self._newsroom.library.article(argument))
+            return article_reply(await self._newsroom.articles.article(argument))
         if what == "add" and web_address(argument):
             return ingest_reply(await self._newsroom.feeds.add_page(argument, OPERATOR))
         if what == "add" and argument:
             return ingest_reply(await self._newsroom.ingest([Path(argument)]))
         if what == "remove" and argument:
-            article = await self._newsroom.library.article(argument)
+            article = await self._newsroom.articles.article(argument)
             await self._newsroom.intake.remove(article.id, article.collection)
             return line_reply("articles/removed", title=article.title)
         raise WrongUse("terminal/articles_usage")
 
     async def _list(self, page: int) -> Reply:
-        heads, total = await self._newsroom.library.heads(None, LIST_PAGE, page * LIST_PAGE)
+        heads, total = await self._newsroom.articles.heads(None, LIST_PAGE, page * LIST_PAGE)
         if total and not heads:
             return await self._list((total - 1) // LIST_PAGE)
         return articles_reply(heads, total, page)

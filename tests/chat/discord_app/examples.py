@@ -60,7 +60,7 @@ def quotes(components: list[Json]) -> list[str]:
 
 async def all_articles(newsroom: Newsroom, collection: str | None = None) -> list[Article]:
     """Every article that may be seen."""
-    return [article async for article in newsroom.library.articles(collection)]
+    return [article async for article in newsroom.articles.articles(collection)]
 
 
 async def are_verbatim(newsroom: Newsroom, components: list[Json], place: str | None) -> bool:

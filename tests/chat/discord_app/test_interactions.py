@@ -12,8 +12,8 @@ from bot.briefing.answer import Answer
 from bot.chat.discord_app import completion
 from bot.errors import StorageFailed
 from bot.persistence.article_rows import Kind
+from bot.services.articles import ArticleService
 from bot.services.inquiries import InquiryService
-from bot.services.library import Library
 from bot.services.newsroom import Newsroom, Question
 from tests.chat.discord_app.connected import connected, until
 from tests.chat.discord_app.examples import Json, quotes, told
@@ -49,7 +49,7 @@ class SlowInquiries(InquiryService):
         return await super().answer(asked, first, now=now)
 
 
-class SlowLibrary(Library):
+class SlowArticles(ArticleService):
     """Names, late."""
 
     slow: Slow
@@ -65,7 +65,7 @@ async def slow(
     prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Slow]:
     made = Slow()
-    for name, late in (("InquiryService", SlowInquiries), ("Library", SlowLibrary)):
+    for name, late in (("InquiryService", SlowInquiries), ("ArticleService", SlowArticles)):
         monkeypatch.setattr(late, "slow", made, raising=False)
         monkeypatch.setattr(f"bot.services.newsroom.{name}", late)
     async with await Newsroom.open(shutil.copytree(prepared, tmp_path / "slow")) as opened:

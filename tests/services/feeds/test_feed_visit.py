@@ -30,7 +30,7 @@ FERRY = (
 
 
 async def articles(newsroom: Newsroom, collection: str = "7") -> list[Article]:
-    return [one async for one in newsroom.library.articles(collection)]
+    return [one async for one in newsroom.articles.articles(collection)]
 
 
 async def subscribed(newsroom: Newsroom, site: Site, entries: Sequence[Entry]) -> Feed:
@@ -211,7 +211,7 @@ async def test_an_edited_article_is_a_new_version_and_old_quotes_keep_theirs(
     (one,) = await articles(newsroom)
     assert one.version == 2
     assert one.text.startswith("Correction: ten pups.")
-    context = await newsroom.library.context(one.id, 1, 0, 10, "7")
+    context = await newsroom.articles.context(one.id, 1, 0, 10, "7")
     assert context.quote.article.text == LONG
 
 

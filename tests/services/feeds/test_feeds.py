@@ -173,7 +173,7 @@ async def test_a_feed_that_moved_for_good_is_asked_at_its_new_address(
         await newsroom.feeds.poll()
         clock.now += 2 * HOUR
     assert (await only(newsroom)).url == site.url("/new")
-    (one,) = [one async for one in newsroom.library.articles(SERVER)]
+    (one,) = [one async for one in newsroom.articles.articles(SERVER)]
     assert one.version == 1
 
 
@@ -270,7 +270,7 @@ async def test_a_removed_feed_is_forgotten_and_its_articles_stay(
     await newsroom.feeds.poll()
     assert (await newsroom.feeds.remove(site.url("/feed"), SERVER)).name == "Island Post"
     assert await newsroom.feeds.statuses(SERVER) == []
-    assert len([one async for one in newsroom.library.articles(SERVER)]) == 1
+    assert len([one async for one in newsroom.articles.articles(SERVER)]) == 1
     await newsroom.feeds.add(site.url("/feed"), SERVER)
     (visit,) = await newsroom.feeds.poll()
     assert (visit.report.added, visit.report.unchanged) == (0, 1)
@@ -369,7 +369,7 @@ async def test_the_operators_feeds_are_those_of_the_settings(
     await newsroom.feeds.configure([(url, None)])
     await newsroom.feeds.configure([(url, "Island Post Online")])
     await newsroom.feeds.fetch()
-    (one,) = [one async for one in newsroom.library.articles()]
+    (one,) = [one async for one in newsroom.articles.articles()]
     assert one.outlet == "Island Post Online"
     with pytest.raises(WrongUse):
         await newsroom.feeds.remove(url, "operator")
@@ -431,7 +431,7 @@ async def test_feeds_are_read_and_folders_watched_while_it_lasts(
     tell(site, "seals")
     async with newsroom.feeds.going_on([folder]), asyncio.timeout(PATIENCE):
         await newsroom.feeds.add(site.url("/feed"), SERVER)
-        while len([one async for one in newsroom.library.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
+        while len([one async for one in newsroom.articles.articles(SERVER)]) < 2:  # noqa: ASYNC110 - as it is
             await asyncio.sleep(0.02)
     (folder / "late.txt").write_text(SEALS)
     tasks = {task for task in asyncio.all_tasks() if "forever" in repr(task)}

@@ -14,7 +14,7 @@ MOST_SUGGESTED = 25
 """Suggestions that a chat platform shows at once."""
 
 
-class Library:
+class ArticleService:
     """The articles that may be seen from a collection; None stands for the operator's."""
 
     def __init__(
