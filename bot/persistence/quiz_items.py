@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.persistence.article_rows import Values
 from bot.persistence.database import Repository, pieces, visible
 from bot.persistence.schema import article, article_version, quiz_facts, quiz_item
-from bot.quiz.facts import Fact, Material, Rejected
+from bot.quiz.facts import Fact, Material, Person, Rejected
 from bot.quiz.item import Item
 
 OWN = tuple(column for column in quiz_item.c if column.name not in ("id", "article_id"))
 ITEM_COLUMNS = (quiz_item.c.id, article.c.public_id.label("article_id"), *OWN)
 _FACT = tuple(field.name for field in fields(Fact))
+_PERSON = tuple(field.name for field in fields(Person))
 _REJECTED = tuple(field.name for field in fields(Rejected))
 
 
@@ -24,9 +25,7 @@ def written(material: Material) -> str:
     """What an article gives to ask about, as its column holds it."""
     held = {
         "facts": [[getattr(fact, name) for name in _FACT] for fact in material.facts],
-        "people": material.people,
-        "speakers": material.speakers,
-        "rulers": material.rulers,
+        "people": [[getattr(one, name) for name in _PERSON] for one in material.people],
         "rejected": [[getattr(one, name) for name in _REJECTED] for one in material.rejected],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
@@ -37,9 +36,7 @@ def read(column: str) -> Material:
     held = json.loads(column)
     return Material(
         facts=tuple(Fact(**dict(zip(_FACT, one, strict=True))) for one in held["facts"]),
-        people=tuple((name, role, short) for name, role, short in held["people"]),
-        speakers=tuple(held["speakers"]),
-        rulers=tuple(held["rulers"]),
+        people=tuple(Person(**dict(zip(_PERSON, one, strict=True))) for one in held["people"]),
         rejected=tuple(Rejected(*one) for one in held["rejected"]),
     )
 

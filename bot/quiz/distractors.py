@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.articles.article import Article
 from bot.comparing.agreement import SentenceSignature, content_words, signatures
-from bot.quiz.facts import Fact, Material
+from bot.language.numbers import quantities
+from bot.quiz.facts import Fact, Material, Person
 from bot.quiz.gates.article_evidence import stated
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_values import WANTED, bound, date_options, number_options
@@ -21,6 +22,16 @@ SAME_PASSAGE = 0.35
 """Share of the words of a passage from which on another sentence may state the same fact."""
 BESIDE = 150
 """Characters around such a sentence in which its speaker stands."""
+
+LIKELY = 2
+"""Wrong options that must be as likely as the right one; two good ones are better than three."""
+KNOWN = 3
+"""Reports around an article from which on whoever is named in them is known everywhere."""
+INTERCHANGEABLE = frozenset(["science", "business"])
+"""Fields whose people are strangers to readers: an analyst of another story may speak in this one,
+while a politician or a player belongs to their own."""
+LEADING = {"business", "management"}
+"""Fields that one person may be said to be in as well as in the other."""
 
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
@@ -49,7 +60,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Distractors:
-    """Three wrong options; `near` when all come from the article or its story."""
+    """Two or three wrong options; `near` when all come from the article or its story."""
 
     options: tuple[str, ...]
     near: bool
@@ -58,35 +69,29 @@ class Distractors:
 def wrong_people(
     fact: Fact, own: Source, around: Neighbours, sources: Sequence[Source]
 ) -> Distractors | None:
-    """Three other people who could have said it, or could have that role."""
+    """Two or three other people who could have said it, or could have that role.
+
+    Each has words in a report or a role there, and two at least are as likely as the right one.
+    """
+    key = _person(fact, (own, *around.story))
     near = list(_candidates(fact, (own, *around.story)))
-    if fact.kind == "who_role":  # nobody takes a president for a professor
-        famous = _rulers((own, *around.story))
-        near = [one for one in near if one[0] not in famous]
-    title = own.article.title
-    if stated(fact.answer.split()[-1], title):  # the headline shall not leave the right one alone
-        near.sort(key=lambda one: not stated(one[0].split()[-1], title))
-    known = _rulers(around.corpus)
-    far = [
-        (name, role)
-        for name, role in _candidates(fact, around.corpus)
-        if role and name not in known
-    ]
-    passage = own.article.text[fact.quote_start : fact.quote_end]
-    chosen: list[str] = []
-    likely = _near_like_words(fact, own, sources)
-    alike = _like_passage(fact, own, sources)
-    for name, role in (*near, *far):
-        fits = not _may_be_right(fact, name, role, passage)
-        fits = fits and not stated(name.split()[-1], likely) and not stated(name, alike)
-        if fits and not any(_are_alike(name, other) for other in (fact.answer, *chosen)):
-            chosen.append(name)
-        if len(chosen) == WANTED:
-            break
-    nearby = [name for name in chosen if name in {other for other, _ in near}]
-    if len(chosen) < WANTED:
+    far = [one for one in _candidates(fact, around.corpus) if _is_interchangeable(one, key, around)]
+    title, passage = own.article.title, own.article.text[fact.quote_start : fact.quote_end]
+    is_named = stated(fact.answer.split()[-1], title)
+    elsewhere = (_near_like_words(fact, own, sources), _like_passage(fact, own, sources))
+    chosen: list[Person] = []
+    # The headline shall not leave the right one alone: another of its people comes first.
+    for one in sorted((*near, *far), key=lambda one: is_named and not _is_in(one, title)):
+        if _may_be_right(fact, one, passage) or stated(one.name.split()[-1], elsewhere[0]):
+            continue
+        names = (fact.answer, *(other.name for other in chosen))
+        if not stated(one.name, elsewhere[1]) and not any(are_alike(one.name, n) for n in names):
+            chosen.append(one)
+    likely = [one for one in chosen if _is_likely(fact, one, key, near)]
+    best = [*likely, *(one for one in chosen if one not in likely)][:WANTED]
+    if len(likely) < LIKELY:
         return None
-    return Distractors(tuple(chosen), near=len(nearby) == WANTED)
+    return Distractors(tuple(one.name for one in best), near=all(one in near for one in best))
 
 
 def wrong_values(
@@ -97,40 +102,75 @@ def wrong_values(
     if fact.value.startswith("date:"):
         sets = date_options(fact.answer, fact.value, last, _name(fact, own))
     else:
-        before = own.article.text[fact.quote_start : fact.start]
-        sets = number_options(fact.answer, fact.value, _name(fact, own), bound(before))
+        text = own.article.text
+        bounded = bound(text[fact.quote_start : fact.start])
+        others = [
+            one.value
+            for one in quantities(text, fact.quote_start, fact.quote_end)
+            if one.kind == "percent" and one.start != fact.start
+        ]
+        sets = number_options(fact.answer, fact.value, _name(fact, own), bounded, others)
     for options in sets:
         if not any(stated(one, text) for one in options for text in texts):
             return Distractors(tuple(options), near=True)
     return None
 
 
-def _candidates(fact: Fact, sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
-    """People with their roles, those of the own article first, by chance among themselves.
+def _person(fact: Fact, sources: Iterable[Source]) -> Person:
+    """What the article and its story tell of the one who is asked for."""
+    named = fact.value.partition(":")[2]
+    for source in sources:
+        for one in source.material.people:
+            if one.name.casefold() == named and one.calling:
+                return one
+    return Person(name=fact.answer)
+
+
+def _candidates(fact: Fact, sources: Iterable[Source]) -> Iterator[Person]:
+    """People with words or a role, those of the own article first, by chance among themselves.
 
     They are named in full, or all by the one word that the passage has: "Xi", "Putin".
     """
     is_short = " " not in fact.answer
     for source in sources:
-        speakers = set(source.material.speakers)
-        mixed_up = mixed(source.material.people, fact.answer, fact.stem)
-        for name, role, short in sorted(mixed_up, key=lambda one: one[0] not in speakers):
-            shown = short if is_short else name
-            if shown and (role or fact.kind != "who_role"):
-                yield shown, role
+        for one in sorted(
+            mixed(source.material.people, fact.answer, fact.stem), key=lambda one: not one.speaks
+        ):
+            shown = one.short if is_short else one.name
+            # Who is only spoken of, such as a president of old, is nobody's idea of an answer.
+            is_fit = one.role if fact.kind == "who_role" else one.speaks or one.calling
+            if shown and is_fit:
+                yield replace(one, name=shown)
 
 
-def _rulers(sources: Iterable[Source]) -> set[str]:
-    """Those whom everybody knows, and would not believe in another story."""
-    return {name for source in sources for name in source.material.rulers}
+def _is_interchangeable(one: Person, key: Person, around: Neighbours) -> bool:
+    """Whether somebody of another story could be in this one: an expert or an executive is."""
+    seen = sum(
+        any(one.name == other.name for other in source.material.people)
+        for source in (*around.story, *around.corpus)
+    )
+    is_alike = one.calling == key.calling and one.calling in INTERCHANGEABLE
+    return is_alike and one.speaks and not one.rules and seen < KNOWN
 
 
-def _may_be_right(fact: Fact, name: str, role: str, passage: str) -> bool:
-    parts = name.split()
+def _is_likely(fact: Fact, one: Person, key: Person, near: Sequence[Person]) -> bool:
+    """Whether somebody is as likely as the right one: of the same field, or beside them here."""
+    if one.calling and key.calling:
+        return one.calling == key.calling or {one.calling, key.calling} == LEADING
+    return one in near and (one.speaks or fact.kind == "who_role")
+
+
+def _is_in(one: Person, title: str) -> bool:
+    return stated(one.name.split()[-1], title)
+
+
+def _may_be_right(fact: Fact, one: Person, passage: str) -> bool:
+    parts = one.name.split()
     if any(stated(part, fact.stem) for part in parts):
         return True
     if fact.kind == "who_role":
-        return _same_role(fact.stem, role)
+        # Nobody takes a president for a professor.
+        return one.rules or _same_role(fact.stem, one.role)
     return stated(parts[-1], passage)
 
 
@@ -168,7 +208,7 @@ def _content_words(role: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", role.casefold()) if len(word) > 3}  # noqa: PLR2004 - "the", "for"
 
 
-def _are_alike(name: str, other: str) -> bool:
+def are_alike(name: str, other: str) -> bool:
     """Whether two names may be one person's, or look like one."""
     words, others = _plain(name), _plain(other)
     ends = {words[0], words[-1]} & {others[0], others[-1]}

@@ -100,21 +100,27 @@ def measured_in(
     )
 
 
-Known = tuple[str, str, str]
-"""A person's full name, role and short name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody whom an article shows to be a person, as a possible wrong option.
+
+    `role` is what it says that the person is, `short` the one word that it calls the person by,
+    `calling` the field of work that title or role tell; each is empty when it gives none. One who
+    `speaks` has words in it, one who `rules` is called president, king or the like.
+    """
+
+    name: str
+    role: str = ""
+    short: str = ""
+    calling: str = ""
+    speaks: bool = False
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that an article gives to ask about: its facts, its people and what was turned away.
-
-    `people` are full names, each with the role that the article describes and the one word that it
-    calls the person by, both empty when it gives none; `rulers` those of them whom it calls
-    president, king or the like.
-    """
+    """All that an article gives to ask about: its facts, its people and what was turned away."""
 
     facts: tuple[Fact, ...]
-    people: tuple[Known, ...]
-    speakers: tuple[str, ...]
-    rulers: tuple[str, ...]
+    people: tuple[Person, ...]
     rejected: tuple[Rejected, ...]

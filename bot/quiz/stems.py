@@ -12,14 +12,10 @@ from bot.language.calendar import stated_dates
 from bot.language.english.lexicon import TITLES
 from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
 from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
-from bot.quiz.gates.article_evidence import known_day, stated, unquoted
+from bot.quiz.gates.article_evidence import known_day, shares_a_word, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
-from bot.quiz.gates.wording import opens_with_a_link
 from bot.quiz.item import Item
 from bot.quiz.selection import drawn
-
-LONGEST = 100
-"""Characters of a headline that may stand before a question."""
 
 ID_DIGITS = 16
 """64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
@@ -42,27 +38,25 @@ PRIOR = {
 UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
 """The forms that name the outlet, and those in their place when it is not known."""
 
-HEADED = {
-    "blank": ("blank_headed", "blank_told"),
-    "how_many": ("how_many_headed", "how_many_told"),
-    "how_much": ("how_much_headed", "how_much_told"),
-    "who_stated": ("who_stated_headed", "who_stated_told"),
+TOLD = {
+    "blank": "blank_told",
+    "how_many": "how_many_told",
+    "how_much": "how_much_told",
+    "who_stated": "who_stated_told",
 }
-"""The forms whose words may name nobody, and those in their place with headline or outlet."""
+"""The forms whose words may name nobody, and those in their place, which name the outlet."""
 
 EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
 
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")  # after the first word: "Bergen"
 _ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")  # "NATO", "U.S."
-_UNFIT = re.compile(r"[“”\"«»|_\n]|https?:|\[|…|\.\.\.")  # quoted, cut, or an address
-
 _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 """The comma or full stop of quoted words, but not the last one of "U.S."."""
 
 
 MOST_WORDS = 35
-"""Words of a question at most, with the headline before it: people's own have 16."""
+"""Words of a question at most: people's own have 16."""
 
 
 def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
@@ -114,7 +108,7 @@ def _question(
     for gate in ITEM_GATES:
         if gate(fact, own.article, agreed, wrong.options):
             return gate.__name__
-    words = _words(fact, own.article, (fact.answer, *wrong.options), say)
+    words = _words(fact, own.article, say)
     if not words:
         return "names_nobody"
     if len(words.split()) > MOST_WORDS:
@@ -130,7 +124,7 @@ def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: S
     return Item(
         id=item_id,
         kind=fact.kind,
-        question=_words(fact, article, tuple(options), say),
+        question=_words(fact, article, say),
         options=tuple(options),
         answer_index=options.index(fact.answer),
         article_id=article.id,
@@ -145,19 +139,19 @@ def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: S
     )
 
 
-def _words(fact: Fact, article: Article, options: tuple[str, ...], say: Say) -> str:
+def _words(fact: Fact, article: Article, say: Say) -> str:
     """The question; empty when it would name nobody and nothing that a player knows."""
     if fact.form in UNSTATED:
         words = _LOOSE_END.sub("", fact.stem)
         if article.outlet:
             return say(fact.form, {"words": words, "outlet": article.outlet})
         return say(UNSTATED[fact.form], {"words": words})
-    if fact.form not in HEADED or _names_somebody(fact):
+    if fact.form not in TOLD or _names_somebody(fact):
         return say(fact.form, {"words": fact.stem})
-    headed, unheaded = HEADED[fact.form]
-    if title := _heading(article, options):
-        return say(headed, {"words": fact.stem, "title": title})
-    return say(unheaded, {"words": fact.stem, "outlet": article.outlet}) if article.outlet else ""
+    # The headline stands above the question, so it tells whose story this is.
+    if not (article.outlet and _tells_the_story(fact, article)):
+        return ""
+    return say(TOLD[fact.form], {"words": fact.stem, "outlet": article.outlet})
 
 
 def _names_somebody(fact: Fact) -> bool:
@@ -167,15 +161,10 @@ def _names_somebody(fact: Fact) -> bool:
     return bool(named or _ACRONYM.search(words))
 
 
-def _heading(article: Article, options: tuple[str, ...]) -> str:
-    """The headline, fit to stand before a question with these options; empty when it is not."""
-    title = article.title.strip().rstrip(".:")
-    named = _NAME.search(title) or _ACRONYM.search(title)
-    fits = named and len(title) <= LONGEST and article.title_origin != "first_words"
-    if not fits or _UNFIT.search(title) or opens_with_a_link(title):
-        return ""
-    parts = [part for option in options for part in option.split() if len(part) > 1]
-    return "" if any(stated(part, title) for part in parts) else title
+def _tells_the_story(fact: Fact, article: Article) -> bool:
+    """Whether the headline, which is shown, has a word in common with words that name nobody."""
+    is_shown = article.title_origin != "first_words"
+    return is_shown and shares_a_word(fact.stem, article.title)
 
 
 def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> float:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.language.english.lexicon import MONTHS
-from bot.language.english.units import ORDINALS, SMALL
+from bot.language.english.units import SMALL
 from bot.language.numerals import DIGITS, SMALL_NUMBER, numeral_at
 from bot.quiz.selection import mixed
 
@@ -16,6 +16,10 @@ NEAREST, FARTHEST = 0.15, 0.9
 """How far a wrong value is from the right one, as a share of it."""
 LOWEST = 0.4
 """The lowest wrong value, as a share of the right one."""
+PRECISE = 100
+"""Steps of its last decimal place from which on a value is measured: nobody runs 9.85 in 18.10."""
+CLOSE, FAR = 0.03, 0.25
+"""How far a wrong value is from a measured one."""
 TEENS = 19
 """Up to here every number is as likely as its neighbours."""
 HUNDRED, THOUSAND = 100, 1_000
@@ -25,8 +29,8 @@ LEAP = 2000
 _BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
 """How many wrong values are lower when the words before bound them; without a bound, by chance."""
 _LEAST = re.compile(
-    r"\b(?:(?:more|greater|higher|larger|bigger|longer|older) than|at least|(?:well |just )?over|"
-    r"above|"
+    r"\b(?:in excess of|(?:more|greater|higher|larger|bigger|longer|older) than|at least|"
+    r"(?:well |just )?over|above|"
     r"exceed(?:s|ed|ing)?|upwards? of|beyond|surpass\w*|topp(?:ed|ing)|tops)\s+(?:a |an |the )?$",
     re.IGNORECASE,
 )
@@ -38,7 +42,6 @@ _MOST = re.compile(
 )
 _NUMERAL = re.compile(rf"{DIGITS}|\b(?:{SMALL_NUMBER}-)?{SMALL_NUMBER}\b")  # "1,200", "Ninety-nine"
 _BY_VALUE = {value: word for word, value in SMALL.items()}
-_BY_RANK = {rank: word for word, rank in ORDINALS.items()}
 _MARK = re.compile(r"(?<=\d)[^\d.]")  # what groups the digits of "12,500" and "12 500"
 _DAY = re.compile(r"\d{1,2}(?!\d)(st|nd|rd|th)?")
 _YEAR = re.compile(r"\d{4}")
@@ -55,15 +58,17 @@ def bound(before: str) -> int:
     return 1 if _MOST.search(before) else 0
 
 
-def number_options(surface: str, value: str, name: str, bounded: int = 0) -> Iterator[list[str]]:
+def number_options(
+    surface: str, value: str, name: str, bounded: int = 0, others: Iterable[Decimal] = ()
+) -> Iterator[list[str]]:
     """Sets of three wrong values for a quantity, in an order by chance drawn from `name`.
 
-    None of them lies on the side where values are right as well.
+    None of them lies on the side where values are right as well. `others` are percentages beside
+    this one: with the largest of them no wrong one makes more than the whole.
     """
-    if value.startswith("ordinal:"):
-        yield from _ordinals(surface, int(value.rpartition(":")[2]), name)
-        return
-    most = Decimal(HUNDRED) if value.startswith("percent:") else None
+    most = HUNDRED - max(others, default=Decimal(0)) if value.startswith("percent:") else None
+    if most is not None and most <= Decimal(value.rpartition(":")[2]):
+        most = Decimal(HUNDRED)  # they are no parts of one whole
     if found := _NUMERAL.search(surface):
         yield from _like_number(surface, found, _around(found.group(), most, name, bounded))
 
@@ -116,10 +121,12 @@ def _below_and_above(value: Decimal, step: Decimal) -> tuple[list[Decimal], list
         return [value / 2], [value * Decimal(times) for times in ("1.5", "2", "3", "4")]
     if count % 5 == 0 and count > TEENS:  # 350: as round as its neighbours
         step, count = step * 5, count // 5
-    nearest = max(1, round(count * NEAREST))
+    is_precise = step < 1 and count >= PRECISE
+    near, far, lowest = (CLOSE, FAR, 1 - FAR) if is_precise else (NEAREST, FARTHEST, LOWEST)
+    nearest = max(1, round(count * near))
     stride = max(1, nearest // 2)
-    below = range(count - nearest, max(1, round(count * LOWEST)) - 1, -stride)
-    above = range(count + nearest, count + max(4, round(count * FARTHEST)) + 1, stride)
+    below = range(count - nearest, max(1, round(count * lowest)) - 1, -stride)
+    above = range(count + nearest, count + max(4, round(count * far)) + 1, stride)
     return _as_round(below, count, step), _as_round(above, count, step)
 
 
@@ -162,21 +169,6 @@ def _in_words(value: int) -> str:
     if value in _BY_VALUE:
         return _BY_VALUE[value]
     return f"{_BY_VALUE[value - value % 10]}-{_BY_VALUE[value % 10]}"
-
-
-def _ordinals(surface: str, rank: int, name: str) -> Iterator[list[str]]:
-    for below in mixed(range(WANTED + 1), name, "below"):
-        ranks = [*range(rank - below, rank), *range(rank + 1, rank + 1 + WANTED - below)]
-        written = [_ordinal_like(surface, one) for one in ranks if one > 1]
-        if len([one for one in written if one]) == WANTED:
-            yield written
-
-
-def _ordinal_like(surface: str, rank: int) -> str:
-    if surface[0].isdigit():
-        return f"{rank}{_suffix(rank)}"
-    word = _BY_RANK.get(rank, "")
-    return word.capitalize() if surface[0].isupper() else word
 
 
 def _suffix(number: int) -> str:

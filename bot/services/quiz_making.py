@@ -97,7 +97,7 @@ class ArticleQuestions:
     story: tuple[int, ...] = ()
 
 
-RULES = 2
+RULES = 3
 """Counted up when the rules change, so that what the old ones made is made anew."""
 
 REMEMBERED = 300
@@ -181,7 +181,7 @@ class QuestionMaker:
             return material(article, self._sensitive, self._parser)
         except Exception:
             log.exception("an article broke its facts: %s", _named(article))
-            return Material((), (), (), (), ())
+            return Material((), (), ())
 
     def _remember(self, found: Mapping[int, Source]) -> None:
         for row, source in found.items():

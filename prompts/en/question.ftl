@@ -1,7 +1,6 @@
 ### How a fact is asked about. A question stays as it was made: it is English, like its article.
 
 blank = Fill in the blank: { $words }
-blank_headed = { $title }. Fill in the blank: { $words }
 blank_told = Fill in the blank, in the words of { $outlet }: { $words }
 explained = Facts of { $articles ->
         [one] { $articles } article
@@ -16,18 +15,15 @@ explained_rejected = turned away { $rejected ->
        *[other] { $rejected } facts
     } of the kind { $kind }: { $gate }
 how_many = How many { $words }?
-how_many_headed = { $title }: how many { $words }?
 how_many_told = According to { $outlet }, how many { $words }?
 how_much = How much { $words }?
-how_much_headed = { $title }: how much { $words }?
 how_much_told = According to { $outlet }, how much { $words }?
 when_day = On which day { $words }?
 when_month = In which month { $words }?
 when_year = In which year { $words }?
 who_role = Who is described by { $outlet } as “{ $words }”?
 who_role_unstated = Who is described as “{ $words }”?
-who_said = Who said this, as quoted by { $outlet }: “{ $words }”?
-who_said_unstated = Who said this: “{ $words }”?
+who_said = Who said “{ $words }”, as quoted by { $outlet }?
+who_said_unstated = Who said “{ $words }” in this report?
 who_stated = Who { $words }?
-who_stated_headed = { $title }: who { $words }?
 who_stated_told = According to { $outlet }, who { $words }?

@@ -80,6 +80,33 @@ ROLE_STEM = rf"(?:{'|'.join(_ROLES)})"
 ROLE = re.compile(rf"\b{ROLE_STEM}s?\b", re.IGNORECASE)
 """Nouns that say what somebody is or does."""
 
+_CALLINGS = {
+    "office": "president minister secretary senator representative governor mayor congressman "
+    "congresswoman lawmaker chancellor premier councillor councilman councilwoman politician "
+    "ambassador envoy diplomat official commissioner king queen prince princess leader candidate "
+    "nominee deputy mp mep whip prime-minister taoiseach sheikh legislator",
+    "business": "executive ceo cfo cto founder co-founder owner banker trader investor broker "
+    "partner entrepreneur businessman businesswoman",
+    "management": "manager director chairman chairwoman chairperson chair head chief",
+    "science": "professor lecturer scholar analyst economist fellow researcher expert scientist "
+    "historian physicist biologist geologist seismologist climatologist meteorologist "
+    "psychologist astronomer doctor consultant strategist engineer statistician academic",
+    "law": "judge lawyer attorney prosecutor counsel solicitor barrister magistrate justice",
+    "force": "officer sheriff detective constable superintendent inspector sergeant general "
+    "colonel commander admiral marshal lieutenant major brigadier policeman policewoman",
+    "sport": "coach captain player striker midfielder goalkeeper winger defender batsman bowler "
+    "trainer athlete cyclist sprinter skipper champion swimmer gymnast all-rounder spinner "
+    "fly-half scrum-half lock prop hooker boxer golfer",
+    "arts": "actor actress singer writer author novelist producer filmmaker artist musician "
+    "star comedian playwright composer designer curator",
+    "press": "editor journalist correspondent reporter columnist host anchor moderator presenter",
+    "faith": "bishop archbishop pope cardinal rabbi imam priest reverend ayatollah",
+    "life": "resident student teacher volunteer survivor neighbour neighbor worker driver "
+    "activist campaigner farmer shopkeeper nurse employee witness",
+}
+CALLINGS = {word: field for field, words in _CALLINGS.items() for word in words.split()}
+"""Words for what people do, in lower case, by their field of work."""
+
 ORGANISATION = frozenset(
     "university institute college school academy inc corp corporation company co ltd llc plc gmbh "
     "group party times news post journal tribune herald guardian telegraph press agency ministry "

@@ -1,12 +1,12 @@
 """From an article to all that it gives to ask about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from bot.articles.article import Article, source_sentences
-from bot.language.english.lexicon import RULER
+from bot.quiz.extraction.callings import persons
 from bot.quiz.extraction.clauses import Parser, clauses
 from bot.quiz.extraction.measures import dates, numbers
-from bot.quiz.extraction.people import People, known_mentions, mentions, rulers
+from bot.quiz.extraction.people import People, known_mentions, mentions
 from bot.quiz.extraction.reported_speech import deeds, roles, sayings, statements
 from bot.quiz.facts import Fact, Material, Rejected
 from bot.quiz.gates.article_evidence import ArticleEvidence, Sensitive
@@ -30,30 +30,13 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     evidence = ArticleEvidence(article, people, sensitive)
     barred = next((gate.__name__ for gate in STORY_GATES if gate(evidence)), None)
     if barred:
-        return Material((), (), (), (), tuple(_rejections(facts, barred)))
+        return Material((), (), tuple(_rejections(facts, barred)))
     kept, rejected = passed(facts, evidence)
-    short = {people.full(one.name) or "": one.name for one in named if " " not in one.name}
-    by_role = {fact.answer: fact.stem for fact in described}
     return Material(
         facts=tuple(kept),
-        people=tuple((name, by_role.get(name, ""), short.get(name, "")) for name in people.names),
-        speakers=_speakers(people, (*quoted, *reported)),
-        rulers=_rulers(text, people, by_role),
+        people=persons(text, people, named, described, (*quoted, *reported)),
         rejected=tuple(rejected),
     )
-
-
-def _rulers(text: str, people: People, by_role: Mapping[str, str]) -> tuple[str, ...]:
-    """Those whom the article calls president, king or the like, by title or by role."""
-    titled = rulers(text)
-    return tuple(
-        name for name in people.names if name in titled or RULER.search(by_role.get(name, ""))
-    )
-
-
-def _speakers(people: People, speeches: Iterable[Fact]) -> tuple[str, ...]:
-    """The full names of those whose words are given."""
-    return tuple(dict.fromkeys(people.full(fact.answer) or fact.answer for fact in speeches))
 
 
 def _rejections(facts: Iterable[Fact], gate: str) -> Iterator[Rejected]:

@@ -12,8 +12,8 @@ BLANK = "_____"
 
 _LEANING = re.compile(
     r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|"
-    r"Furthermore|"
-    r"Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|Instead),\s+"
+    r"Furthermore|Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|"
+    r"Instead),\s+(?!said\b|says\b)"
     r"|(?:But|And|Yet|So)\s+(?=[A-Z]))"
 )
 """A first word that leans on the sentence before and can be left out."""
@@ -33,8 +33,9 @@ def numbers(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
     """Every quantity, as the blank of its sentence; a count that opens it is also asked for."""
     for sentence in found:
         for quantity in quantities(text, sentence.start, sentence.end):
-            if quantity.upper is not None or quantity.kind == "fraction":
-                continue  # no other one looks like it
+            # No other fraction looks like one; and ranks, such as "the ninth game", bore people.
+            if quantity.upper is not None or quantity.kind in ("fraction", "ordinal"):
+                continue
             blank = blanked(text, sentence, quantity.start, quantity.end)
             yield measured_in(text, sentence, quantity, ("cloze_number", "blank", blank))
             counted = _counted(text, sentence, quantity)

@@ -14,20 +14,16 @@ from bot.language.english.lexicon import (
     NOT_NAMES,
     OFFICE,
     ORGANISATION,
-    PARTICLE,
     PARTICLES,
     ROLE,
     SAYING,
     SHORT_TITLE,
     TITLES,
 )
+from bot.quiz.extraction.names import NAME, NAME_RUN
+from bot.quiz.extraction.organisations import employers, is_it
 
 Evidence = Literal["title", "role", "saying", "known"]
-
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_WORD = rf"(?:{_CAPITAL}[\w’'-]*[a-zà-öø-ÿ][\w]*|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*)"
-NAME = rf"{_WORD}(?:[ ](?:{PARTICLE}[ ])*{_WORD})*"
-_NAME = re.compile(rf"(?<![\w’'-]){NAME}")
 
 _SAID_AFTER = re.compile(
     rf"(?:,[^,.;“”\"]{{3,80}}(?:,[^,.;“”\"]{{3,60}})?,|\s*\([^()]{{2,40}}\))?\s+(?:has\s+|had\s+|"
@@ -89,15 +85,15 @@ class People:
 
 def mentions(text: str, sentences: Sequence[SourceSentence]) -> list[Mention]:
     """The people that the sentences name with evidence, in order."""
-    common, places = _common_words(text), _places(text)
+    common, no_people = _common_words(text), _places(text) | employers(text)
     found: list[Mention] = []
     for sentence, start, name, titled in _names(text, sentences):
         if not _may_be_person(name) or _follows_a_place(text, start, name):
             continue
         evidence = _evidence(text, sentence, start, start + len(name), titled=titled)
-        if evidence == "saying" and _is_common(name, common):
+        if evidence == "saying" and (_is_common(name, common) or is_it(text, start, name)):
             continue
-        if evidence != "title" and name in places:
+        if evidence != "title" and name in no_people:
             continue
         if evidence:
             found.append(Mention(start, start + len(name), name, evidence, sentence))
@@ -139,7 +135,7 @@ def _names(
 ) -> Iterator[tuple[SourceSentence, int, str, bool]]:
     """Every run of capitals without its titles: where it begins, and whether it had a title."""
     for sentence in sentences:
-        for match in _NAME.finditer(text, sentence.start, sentence.end):
+        for match in NAME_RUN.finditer(text, sentence.start, sentence.end):
             start, titled = _without_title(text, match.start(), match.end())
             name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
             if name:
@@ -225,7 +221,7 @@ def _longer_names(
     text: str, sentences: Sequence[SourceSentence], found: Sequence[Mention]
 ) -> list[str]:
     """Names without evidence of their own that end as a name with evidence does."""
-    common = _common_words(text)
+    common, opening = _common_words(text), {one.start for one in sentences}
     known = {mention.name for mention in found}
     places = _places(text)
     lone = {last for last in (name.split()[-1] for name in known) if last not in places}
@@ -235,6 +231,8 @@ def _longer_names(
         # In China, Korea and Hungary the name that stands alone is the first of the two.
         is_first = len(words) == 2 and words[0] in lone and words[1].casefold() not in common  # noqa: PLR2004
         is_new = len(words) > 1 and name not in known and (words[-1] in lone or is_first)
+        # "Never Trump", and "Does Trump" in the beginning of a question, are not his whole name.
+        is_new = is_new and words[0].casefold() not in common and start not in opening
         if is_new and _may_be_person(name) and not _follows_a_place(text, start, name):
             longer[name] = None
     return list(longer)

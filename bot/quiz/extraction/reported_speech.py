@@ -136,6 +136,8 @@ _DAY = re.compile(
 )
 """When it was said, which a question can do without."""
 _NAMES = re.compile(r"[A-Z][\w’'-]+")
+_LAST_STOP = re.compile(r"(?<!\b[A-Z])\.(?P<mark>[”\"’']?)$")
+"""The full stop at the end of a sentence, also inside quotation marks; not that of "U.S."."""
 _ROLE_OR_NOTHING = r"(?:,[^.;“”\"]{3,120}?,|\s*\([^()]{2,40}\))?"
 _DOES = re.compile(
     rf"{_ROLE_OR_NOTHING}\s+(?P<words>(?!and\b|or\b|who\b|of\b|{SAYING}|"
@@ -182,7 +184,7 @@ def _fact(kind: Kind, words: str, mention: Mention) -> Fact:
         "who_stated",
         value=f"person:{mention.full.casefold()}",
         answer=shown(mention.full, mention.name),
-        stem=_DAY.sub("", words.strip().removesuffix(".")),
+        stem=_LAST_STOP.sub(r"\g<mark>", _DAY.sub("", words.strip())),
         start=mention.start,
         end=mention.end,
     )

@@ -7,8 +7,15 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.language.calendar import day_of, stated_dates
+from bot.language.english.lexicon import NOT_NAMES
 from bot.quiz.extraction.people import People
 from bot.quiz.facts import Fact
+
+TOLD = 5
+"""First letters of a word that tell it from others, but not its forms from each other."""
+
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )(?<![“\"(])\b[A-Z][\w’'-]*[a-zA-Z]|\b[A-Z]{2,6}\b")
 
 DATELINE_REACH = 300
 """Characters at the beginning of a text in which a line may state the day of the report."""
@@ -99,6 +106,20 @@ def stated(words: str, within: str) -> bool:
     """Whether words stand within others as they are, whatever their case, not inside a number."""
     sought = rf"(?<![\w.,$£€]){re.escape(words.casefold())}(?!\w|[.,]\d)"
     return bool(words) and re.search(sought, within.casefold()) is not None
+
+
+def names_in(words: str) -> list[str]:
+    """The capitalised words that begin no sentence, which are names: "Bergen", "NATO"."""
+    return [name for name in _NAME.findall(words) if name.casefold() not in NOT_NAMES]
+
+
+def shares_a_word(words: str, title: str) -> bool:
+    """Whether words have one that tells something in common with a headline, whatever its ending.
+
+    The first letters are compared: "taxes" and "taxed" are one word.
+    """
+    told = {word[:TOLD] for word in _LONG_WORD.findall(title.casefold())}
+    return any(word[:TOLD] in told for word in _LONG_WORD.findall(words.casefold()))
 
 
 def _phrases(listed: object) -> list[str]:

@@ -12,8 +12,6 @@ from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
 SMALLEST = 3
 """Counts below it are told by grammar, or leave too few believable options."""
-SMALLEST_RANK = 4
-"""Ranks below it are words of every day: "the third day"."""
 MOST_NUMBERS = 4
 """A sentence with more is a table in words."""
 
@@ -55,7 +53,8 @@ _CAPITAL_BEFORE = re.compile(
 )
 _EVENT_AFTER = re.compile(
     r"\s+(?:freestyle|butterfly|backstroke|breaststroke|medley|sprint|hurdles|dash|relay|event|race|"
-    r"final|record|time trial|steeplechase)\b"
+    r"final|record|time trial|steeplechase|gold|silver|bronze|medal|title|crown|champion|win|"
+    r"victory|winner|runner|heats?)\b"
 )
 _CLOCK_AFTER = re.compile(
     r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
@@ -72,7 +71,7 @@ _AGED = re.compile(r"\baged?\s+$")
 
 def is_one_or_two(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The number is so small that grammar or sense gives it away."""
-    return _value(fact) < (SMALLEST_RANK if _kind(fact) == "ordinal" else SMALLEST)
+    return _value(fact) < SMALLEST
 
 
 def counts_nothing(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -91,14 +90,19 @@ def is_a_code(fact: Fact, evidence: ArticleEvidence) -> bool:
     before, after = evidence.before(fact), evidence.after(fact)
     if _kind(fact) in ("money", "percent"):
         return False
-    if _kind(fact) == "measure" and _EVENT_AFTER.match(after):
+    if _kind(fact) == "measure" and (_EVENT_AFTER.match(after) or _is_an_event(before, after)):
         return True
     if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
-        return _kind(fact) != "ordinal"
+        return True
     if _CAPITAL_BEFORE.search(before) and not fact.answer.isalpha() and _kind(fact) == "count":
         return True
-    names_next = re.match(r"[\s-]+(?:[A-Z][a-z]*\d|[A-Z][\w.’'-]*[,.]?\s+\d)", after) is not None
-    return names_next or (_kind(fact) == "ordinal" and re.match(r"[\s-]+[A-Z]", after) is not None)
+    return re.match(r"[\s-]+(?:[A-Z][a-z]*\d|[A-Z][\w.’'-]*[,.]?\s+\d)", after) is not None
+
+
+def _is_an_event(before: str, after: str) -> bool:
+    """Whether a distance names a race: "won silver in the 100m"."""
+    is_bare = re.match(r"\s*(?:$|[.,;:)]|(?:and|at|in|for|but|with)\b)", after) is not None
+    return is_bare and re.search(r"\b(?:the|a|an|[A-Z][\w]*[’']s?)\s+$", before) is not None
 
 
 def is_glued(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -160,10 +164,9 @@ def is_in_a_list(fact: Fact, evidence: ArticleEvidence) -> bool:
     return len(_others(fact, evidence)) >= MOST_NUMBERS
 
 
-def is_common_knowledge(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """Everybody can say it: 24 hours, 100 percent, the 12th man."""
-    is_saying = _kind(fact) == "ordinal" and re.match(r"\s+man\b", evidence.after(fact)) is not None
-    return is_saying or fact.value in _COMMON
+def is_common_knowledge(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """Everybody can say it: 24 hours, 100 percent."""
+    return fact.value in _COMMON
 
 
 def is_an_age(fact: Fact, evidence: ArticleEvidence) -> bool:

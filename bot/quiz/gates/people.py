@@ -48,11 +48,6 @@ def says_too_little(fact: Fact, _ground: ArticleEvidence) -> bool:
     return not FEWEST_WORDS <= len(fact.stem.split()) <= MOST_WORDS
 
 
-def names_nothing(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """No word of the quotation is written large: it could be of anything."""
-    return re.search(r"\b[A-Z][\w’'-]+", fact.stem) is None
-
-
 def holds_marks(fact: Fact, _ground: ArticleEvidence) -> bool:
     """Quotation marks or line breaks inside the quotation would be shown twice."""
     is_open = fact.stem.count("(") != fact.stem.count(")")
@@ -102,6 +97,15 @@ def is_no_role(fact: Fact, _ground: ArticleEvidence) -> bool:
         or _NOT_A_ROLE.search(fact.stem) is not None
         or _PLURAL_ROLE.search(fact.stem) is not None
     )
+
+
+def is_cut_off(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The role ends with the full stop of a title, or in dots: "policy director for Gov.".
+
+    Caught 5 of 34, cost none.
+    """
+    is_title = re.search(rf"\b{SHORT_TITLE}$", fact.stem) is not None
+    return is_title or "…" in fact.stem or "..." in evidence.passage(fact)[-4:]
 
 
 def is_about_two(fact: Fact, evidence: ArticleEvidence) -> bool:

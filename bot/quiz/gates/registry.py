@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.quiz.facts import Fact, Kind, Rejected
-from bot.quiz.gates import dates, numbers, people, wording
+from bot.quiz.gates import dates, numbers, people, quotations, wording
 from bot.quiz.gates.article_evidence import ArticleEvidence
 
 Gate = Callable[[Fact, ArticleEvidence], bool]
@@ -17,6 +17,7 @@ SENTENCE: tuple[Gate, ...] = (
     wording.opens_dangling,
     wording.speaks_of_itself,
     wording.has_open_person,
+    wording.has_bare_surname,
     wording.has_open_thing,
     wording.points_back,
     wording.tells_relative_day,
@@ -62,6 +63,8 @@ STATED: tuple[Gate, ...] = (
     wording.has_unbalanced_marks,
     wording.is_too_short_or_long,
     wording.speaks_of_itself,
+    wording.has_bare_surname,
+    wording.may_speak_of_another,
     wording.has_open_thing,
     wording.points_back,
     wording.tells_relative_day,
@@ -75,7 +78,9 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
     "who_said": (
         people.is_no_full_sentence,
         people.says_too_little,
-        people.names_nothing,
+        quotations.opens_mid_talk,
+        quotations.speaks_of_what_is_not_shown,
+        quotations.is_about_nothing,
         people.is_far_from_its_speaker,
         *PERSON,
     ),
@@ -86,7 +91,13 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
         people.is_the_main_person,
         *STATED,
     ),
-    "who_role": (people.is_unspecific, people.is_no_role, people.is_about_two, *PERSON),
+    "who_role": (
+        people.is_unspecific,
+        people.is_no_role,
+        people.is_cut_off,
+        people.is_about_two,
+        *PERSON,
+    ),
     "cloze_number": (*NUMBER, *SENTENCE),
     "how_many": (*NUMBER, *SENTENCE),
     "cloze_date": (*DATE, *SENTENCE),

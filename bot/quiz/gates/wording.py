@@ -63,7 +63,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us|you|You|your|Your|
 _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\b(?:these|those|such (?:a|an)|this|the (?:same|latter|former|other|pair|duo|trio|two|"
+    r"\b(?:these|those|such(?! as\b)|this|the (?:same|latter|former|other|pair|duo|trio|two|"
     r"three|four|move|above))\b(?!-| (?:year|month|week))",
     re.IGNORECASE,
 )
@@ -205,6 +205,30 @@ def _says_which(following: str) -> bool:
 def _names(words: str) -> list[str]:
     found = (name.removesuffix("’s").removesuffix("'s") for name in _CAPITAL.findall(words))
     return [name for name in found if name.casefold() not in NOT_NAMES]
+
+
+def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """Somebody is called by one name only, and neither stem nor headline has the whole one."""
+    outside, title = unquoted(fact.stem), evidence.article.title
+    for name in _names(outside):
+        full = evidence.people.full(name)
+        if full and full != name and not stated(full, outside) and not stated(name, title):
+            return True
+    return False
+
+
+def may_speak_of_another(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """It says "he" or "she" after somebody else was named, who may be the one that is meant."""
+    outside = unquoted(fact.stem)
+    personal = _PERSONAL.search(outside)
+    if personal is None:
+        return False
+    before = evidence.after(fact).partition(personal.group())[0]
+    return any(
+        full != fact.answer and not full.endswith(fact.answer)
+        for full in map(evidence.people.full, _names(before))
+        if full
+    )
 
 
 def tells_relative_day(fact: Fact, evidence: ArticleEvidence) -> bool:
