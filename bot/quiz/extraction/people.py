@@ -233,6 +233,8 @@ def _longer_names(
         is_new = len(words) > 1 and name not in known and (words[-1] in lone or is_first)
         # "Never Trump", and "Does Trump" in the beginning of a question, are not his whole name.
         is_new = is_new and words[0].casefold() not in common and start not in opening
+        # "The Anna Bells of this world" are not her either.
+        is_new = is_new and not (name.endswith("s") and name[:-1] in known)
         if is_new and _may_be_person(name) and not _follows_a_place(text, start, name):
             longer[name] = None
     return list(longer)

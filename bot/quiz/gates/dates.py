@@ -28,6 +28,7 @@ _DEADLINE = re.compile(
     r"\b(?:by|until|before|through|till|beyond|after|for)\s+(?:the (?:end|middle|beginning) "
     r"of\s+)?$"
 )
+_A_YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?![\d,.]\d|\d)")  # also in "mid-2003"
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|has|have|[a-z]{2,}ed|began|became|came|fell|fought|found|gave|got|"
     r"grew|held|hit|kept|"
@@ -101,8 +102,9 @@ def has_other_dates(fact: Fact, evidence: ArticleEvidence) -> bool:
         for one in stated_dates(text, fact.quote_start, fact.quote_end)
         if one.start != fact.start
     ]
+    years = set(_A_YEAR.findall(evidence.before(fact) + evidence.after(fact)))
     return (
-        bool(found)
+        bool(found or years)
         or re.search(
             r"\b(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary|years? (?:later|"
             r"earlier|ago|after|before|since)|months? (?:later|earlier|after|before)|weeks? "

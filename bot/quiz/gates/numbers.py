@@ -56,6 +56,15 @@ _EVENT_AFTER = re.compile(
     r"final|record|time trial|steeplechase|gold|silver|bronze|medal|title|crown|champion|win|"
     r"victory|winner|runner|heats?)\b"
 )
+_COMPARED_BEFORE = re.compile(
+    r"(?:% to|\b(?:up|down|rise|rising|rose|fell|fall|falling|drop|increase|dropped|grew) from|"
+    r"\bcompared (?:with|to)|\bagainst|\bversus|\b(?:percent|per cent|points) to)\s+"
+    r"(?:[\w’'-]+\s+){0,2}$"
+)
+_COMPARED_AFTER = re.compile(
+    r"[^.;]{0,25}?\b(?:(?:up|down) from|compared (?:with|to)|versus|against)\b"
+)
+_BRAND_AFTER = re.compile(r"\s+[a-z]*[A-Z]")  # a 60GB iPod
 _CLOCK_AFTER = re.compile(
     r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
 )
@@ -90,7 +99,11 @@ def is_a_code(fact: Fact, evidence: ArticleEvidence) -> bool:
     before, after = evidence.before(fact), evidence.after(fact)
     if _kind(fact) in ("money", "percent"):
         return False
-    if _kind(fact) == "measure" and (_EVENT_AFTER.match(after) or _is_an_event(before, after)):
+    # "The 60m hurdles" may have been read as sixty million of them.
+    is_length = _kind(fact) == "measure" or re.fullmatch(r"\d+m", fact.answer) is not None
+    if is_length and (_EVENT_AFTER.match(after) or _is_an_event(before, after)):
+        return True
+    if is_length and _BRAND_AFTER.match(after):
         return True
     if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
         return True
@@ -157,6 +170,16 @@ def is_a_sum(fact: Fact, evidence: ArticleEvidence) -> bool:
     if any(value in (a + b, abs(a - b)) for a, b in pairs) or value in others:
         return True
     return _kind(fact) == "percent" and any(value + other == 100 for other in others)  # noqa: PLR2004 - a whole
+
+
+def is_compared(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """Another number of the sentence tells about where it lies: "4.3%, up from 4.2%"."""
+    if not _others(fact, evidence):
+        return False
+    return bool(
+        _COMPARED_BEFORE.search(evidence.before(fact))
+        or _COMPARED_AFTER.match(evidence.after(fact))
+    )
 
 
 def is_in_a_list(fact: Fact, evidence: ArticleEvidence) -> bool:

@@ -38,6 +38,7 @@ NUMBER: tuple[Gate, ...] = (
     numbers.is_converted,
     numbers.is_in_a_list,
     numbers.is_a_sum,
+    numbers.is_compared,
     numbers.is_common_knowledge,
     numbers.is_since_what_is_not_told,
     numbers.is_an_age,
