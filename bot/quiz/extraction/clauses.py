@@ -16,7 +16,8 @@ class ParsedWord:
     """A word of a parsed sentence: its span, and how it hangs on the others.
 
     `head` is the place of the word it hangs on, its own place for the main verb; `relation` and
-    `tag` are the parser's names, `lemma` the dictionary form.
+    `tag` are the parser's names, `lemma` the dictionary form, `entity` what it takes a name for,
+    such as "PERSON" or "ORG", empty for a plain word.
     """
 
     start: int
@@ -26,6 +27,7 @@ class ParsedWord:
     tag: str
     relation: str
     head: int
+    entity: str = ""
 
 
 class Parser(Protocol):

@@ -8,6 +8,7 @@ from bot.quiz.extraction.clauses import Parser, clauses
 from bot.quiz.extraction.measures import dates, numbers
 from bot.quiz.extraction.people import People, known_mentions, mentions
 from bot.quiz.extraction.reported_speech import deeds, roles, sayings, statements
+from bot.quiz.extraction.veto import without_vetoed
 from bot.quiz.facts import Fact, Material, Rejected
 from bot.quiz.gates.article_evidence import ArticleEvidence, Sensitive
 from bot.quiz.gates.registry import passed
@@ -18,7 +19,10 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     """The facts of an article that pass the gates, its people, and what was turned away."""
     text = article.text
     found = source_sentences(article)
-    people = People(text, found, mentions(text, found))
+    known = mentions(text, found)
+    if parser is not None:
+        known = without_vetoed(text, known, parser)
+    people = People(text, found, known)
     named = known_mentions(text, found, people)
     described = list(roles(text, named))
     quoted = list(sayings(text, found, named))
