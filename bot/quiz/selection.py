@@ -1,25 +1,18 @@
 """Selection of quiz items: a varied set, the next one for a player, seeded draws."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
-from bot.quiz.facts import PEOPLE
 from bot.quiz.item import Item
+from bot.quiz.likeness import asks_again, distinct
 
 T = TypeVar("T")
 
 WIDTH = 8
 """Bytes of a hash that a draw is made of."""
-
-LIKE = 0.6
-LIKE_WITH_ANSWER = 0.35
-LIKE_WITH_VALUE = 0.2
-"""Shares of common words from which on two questions ask the same: with different answers, with the
-same person, with the same quantity or date."""
 
 ROUND = 20
 """The longest round; a longer list is a collection, in which no kind may be more than half."""
@@ -42,11 +35,6 @@ among them."""
 NEWER = 2.0
 """How much more a question of the newest article is worth than one of the oldest."""
 
-_STOP = frozenset(
-    "a an the of in on at to for from by with and or is was were be as who said this quoted fill "
-    "blank how many described".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
@@ -57,10 +45,23 @@ class AskedBefore:
     here: bool
 
 
-def selected(items: Iterable[Item], count: int, seed: int) -> list[Item]:
-    """At most `count` of the items, the same for the same items and seed, best first."""
+def selected(items: Sequence[Item], count: int, seed: int) -> list[Item]:
+    """At most `count` of the items, the newest first: the rounds that one player would play."""
     ordered = sorted(items, key=lambda one: (-one.score - CHANCE * drawn(seed, one.id), one.id))
-    chosen = _spread(_distinct(ordered), count)
+    kept = {one.id for one in distinct(ordered)}
+    pool = [one for one in items if one.id in kept]
+    chosen: list[Item] = []
+    while len(chosen) < count:
+        turn, begun = f"{seed}:{len(chosen)}", len(chosen) // BLOCK * BLOCK
+        seen = [AskedBefore(one.id, right=True, here=n >= begun) for n, one in enumerate(chosen)]
+        item = (
+            next_item(pool, seen, turn, of_new_articles=True)
+            or next_item(pool, seen, turn)
+            or unasked_item(pool, seen, turn)
+        )
+        if item is None:
+            break
+        chosen.append(item)
     return _balanced(chosen) if count > ROUND else chosen
 
 
@@ -80,7 +81,8 @@ def next_item(
         waited = len(seen) - known[item.id][0] > LATER
         if waited and _keeps_rules(item, here):
             return item
-    articles = {by_id[one.item].article_id for one in seen if one.item in by_id}
+    asked = [by_id[name] for name in known if name in by_id]
+    articles = {item.article_id for item in asked}
     new = [
         item
         for item in items
@@ -88,7 +90,7 @@ def next_item(
         and _keeps_rules(item, here)
         and not (of_new_articles and item.article_id in articles)
     ]
-    return _first(new, items, seed)
+    return _first(new, items, asked, seed)
 
 
 def unasked_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) -> Item | None:
@@ -100,7 +102,7 @@ def unasked_item(items: Sequence[Item], seen: Sequence[AskedBefore], seed: str) 
     articles = {item.article_id for item in items if item.id in known and known[item.id][1].here}
     new = [item for item in items if item.id not in known]
     others = [item for item in new if item.article_id not in articles]
-    return _first(others or new, items, seed)
+    return _first(others or new, items, (), seed)
 
 
 def missed_item(items: Sequence[Item], seen: Sequence[AskedBefore]) -> Item | None:
@@ -129,18 +131,20 @@ def _keeps_rules(item: Item, here: Sequence[Item]) -> bool:
     return kinds[item.kind] <= most and len(kinds) + left >= KINDS_OF_A_BLOCK
 
 
-def _first(choices: Sequence[Item], items: Sequence[Item], seed: str) -> Item | None:
-    """The choice that comes first: the newest, best and luckiest; `items` are newest first."""
+def _first(
+    choices: Iterable[Item], items: Sequence[Item], asked: Sequence[Item], seed: str
+) -> Item | None:
+    """The newest, best and luckiest choice that asks nothing again; `items` are newest first."""
     age = {name: n for n, name in enumerate(dict.fromkeys(item.article_id for item in items))}
     newer = NEWER / max(len(age), 1)
-    return min(
+    ordered = sorted(
         choices,
         key=lambda item: (
             newer * age[item.article_id] - item.score + CHANCE * drawn(seed, item.id),
             item.id,
         ),
-        default=None,
     )
+    return next((one for one in ordered if not any(asks_again(one, o) for o in asked)), None)
 
 
 def drawn(*names: object) -> float:
@@ -152,64 +156,6 @@ def drawn(*names: object) -> float:
 def mixed(choices: Iterable[T], *names: object) -> list[T]:
     """The choices in an order by chance."""
     return sorted(choices, key=lambda choice: drawn(*names, choice))
-
-
-def _distinct(ordered: Sequence[Item]) -> list[Item]:
-    """The items without those that ask what an earlier one asks, or are proved by its sentence."""
-    kept: list[Item] = []
-    words: list[frozenset[str]] = []
-    by_word: dict[str, list[int]] = {}
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for item in ordered:
-        own = _content_words(item.question)
-        taken = spans.setdefault(item.article_id, [])
-        near = Counter(n for word in own for n in by_word.get(word, ()))
-        again = any(_is_again(item, own, kept[n], words[n], shared) for n, shared in near.items())
-        if again or any(item.start < end and start < item.end for start, end in taken):
-            continue
-        taken.append((item.start, item.end))
-        for word in own:
-            by_word.setdefault(word, []).append(len(kept))
-        kept.append(item)
-        words.append(own)
-    return kept
-
-
-def _is_again(
-    item: Item, words: frozenset[str], other: Item, others: frozenset[str], shared: int
-) -> bool:
-    likeness = shared / len(words | others)
-    if item.kind not in PEOPLE and item.value == other.value:
-        return likeness > LIKE_WITH_VALUE
-    same = (
-        item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
-    )
-    return likeness > (LIKE_WITH_ANSWER if same else LIKE)
-
-
-def _spread(items: Sequence[Item], count: int) -> list[Item]:
-    """One item of every article, then a second of each, no kind more than half where it can be."""
-    chosen: list[Item] = []
-    waiting = list(items)
-    for most_of_a_kind in (max(1, (count + 1) // 2), count):
-        articles = Counter(item.article_id for item in chosen)
-        kinds = Counter(item.kind for item in chosen)
-        turn = 1
-        while waiting and len(chosen) < count:
-            left: list[Item] = []
-            for item in waiting:
-                fits = articles[item.article_id] < turn and kinds[item.kind] < most_of_a_kind
-                if fits and len(chosen) < count:
-                    chosen.append(item)
-                    articles[item.article_id] += 1
-                    kinds[item.kind] += 1
-                else:
-                    left.append(item)
-            stuck = all(kinds[item.kind] >= most_of_a_kind for item in left)
-            waiting, turn = left, turn + 1
-            if stuck:
-                break
-    return chosen
 
 
 def _balanced(items: Sequence[Item]) -> list[Item]:
@@ -226,10 +172,6 @@ def _balanced(items: Sequence[Item]) -> list[Item]:
         else:
             kept.append(item)
     return kept[::-1]
-
-
-def _content_words(question: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_][\w’'-]*", question.casefold())) - _STOP
 
 
 def _last(seen: Iterable[AskedBefore]) -> Mapping[str, tuple[int, AskedBefore]]:

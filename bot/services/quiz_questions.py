@@ -62,26 +62,26 @@ class QuestionService:
     ) -> list[Item]:
         """At most `count` questions: the same for the same articles, topic and seed."""
         scope = await self._visibility.of(collection)
-        waiting = await self._articles(topic, scope, count, seed)
-        made: list[Item] = []
-        for row in waiting:
-            if len(made) >= count * SPARE:
+        rows = await self._articles(topic, scope, count)
+        made: dict[int, Sequence[Item]] = {}
+        for row in rows if topic else mixed(rows, seed):
+            if sum(map(len, made.values())) >= count * SPARE:
                 break
-            made += (await self._maker().made(row, scope)).items
-        return selected(made, count, seed)
+            made[row] = (await self._maker().made(row, scope)).items
+        return selected([item for row in rows for item in made.get(row, ())], count, seed)
 
     async def pool(self, collection: str | None, topic: str | None) -> Sequence[Item]:
         """The questions that can be asked at once."""
         scope = await self._visibility.of(collection)
         if topic is None:
             return await self._items.newest_items(scope.collections, POOL)
-        return await self._items.items_of(await self._articles(topic, scope, ON_TOPIC))
+        return await self._items.items_of(await self._articles(topic, scope))
 
     async def refill(self, collection: str | None, topic: str | None) -> bool:
         """Make the questions of some more articles, while somebody waits; False when all are."""
         scope = await self._visibility.of(collection)
         unasked = set(await self._items.unasked_articles(self._maker().recipe, READY))
-        rows = [row for row in await self._articles(topic, scope, NEWEST) if row in unasked]
+        rows = [row for row in await self._articles(topic, scope) if row in unasked]
         for row in rows[:FIRST]:
             await self._maker().keep(row, scope)
         return bool(rows)
@@ -91,7 +91,7 @@ class QuestionService:
         scope = await self._visibility.of(collection)
         made: Counter[str] = Counter()
         rejected: Counter[tuple[str, str]] = Counter()
-        rows = await self._articles(topic, scope, NEWEST)
+        rows = await self._articles(topic, scope)
         for row in rows:
             found = await self._maker().made(row, scope)
             made.update(item.kind for item in found.items)
@@ -118,14 +118,9 @@ class QuestionService:
         await self._items.ask_again(sorted(story.difference(rows)))
         return len(rows)
 
-    async def _articles(
-        self, topic: str | None, scope: Scope, count: int, seed: int = 0
-    ) -> list[int]:
-        """The rows of the articles that questions are made of, the best for a topic first.
-
-        Without a topic they come in an order by chance.
-        """
-        if topic is None:
-            newest = await self._items.newest_rows(scope.collections, max(NEWEST, count))
-            return [newest[public_id] for public_id in mixed(newest, seed)]
-        return await self._stories.on_topic(topic, scope, ON_TOPIC)
+    async def _articles(self, topic: str | None, scope: Scope, count: int = 0) -> list[int]:
+        """The rows of the articles that questions are made of, the best or the newest first."""
+        if topic is not None:
+            return await self._stories.on_topic(topic, scope, ON_TOPIC)
+        newest = await self._items.newest_rows(scope.collections, max(NEWEST, count))
+        return list(newest.values())
