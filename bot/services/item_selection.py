@@ -9,7 +9,7 @@ from bot.quiz.rounds import Round
 from bot.quiz.selection import missed_item, next_item, unasked_item
 from bot.services.spoilers import SpoilerGuard
 
-REFILLS = 4
+REFILLS = 8
 """How often more questions are made, while somebody waits, before a round's rules are eased."""
 
 

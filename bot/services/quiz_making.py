@@ -147,6 +147,8 @@ class QuestionMaker:
 
     async def _made(self, row: int, own: Source, scope: Scope) -> ArticleQuestions:
         around = await self._stories.around(row, own.article, scope)
+        if not own.material.facts:
+            return ArticleQuestions((), own.material.rejected, around.story)
         found = await self.sources([*around.story, *around.corpus])
         neighbours = Neighbours(
             _originals(own, (found[other] for other in around.story if other in found)),

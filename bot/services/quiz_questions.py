@@ -21,7 +21,7 @@ ON_TOPIC = 60
 """Articles of which questions on a topic are made, the best first."""
 SPARE = 3
 """Questions made for each that is wanted, so that there is a choice."""
-FIRST = 3
+FIRST = 1
 """Articles whose questions are made at a time while somebody waits for one."""
 POOL = 2_000
 """Questions of a pool."""
