@@ -8,6 +8,7 @@ from bot.quiz.scoring import (
     MOST_BONUS,
     RIGHT,
     GivenAnswer,
+    Reveal,
     Tally,
     chosen,
     is_right,
@@ -77,3 +78,8 @@ def test_of_equal_points_more_right_answers_come_first() -> None:
     for tallies in ([fast, steady], [steady, fast]):
         found = [(place.rank, place.tally.player) for place in standings(tallies)]
         assert found == [(1, "b"), (1, "a")]
+
+
+def test_whoever_chose_an_option_answered() -> None:
+    shown = Reveal(turn=asked(), chosen=(1, 3, 0, 0), proof=None, leaders=())
+    assert shown.answers == 4

@@ -24,7 +24,15 @@ KINDS = ("who_said", "who_role", "cloze_number", "cloze_date", "when")
 def item(name: str, kind: str = "who_said", article: str | None = None) -> Item:
     told = asked().item
     assert told is not None
-    return replace(told, id=name, kind=kind, article_id=article or name, score=0.0)
+    return replace(
+        told,
+        id=name,
+        kind=kind,
+        article_id=article or name,
+        question=f"{name}?",
+        value=name,
+        score=0.0,
+    )
 
 
 def pool_of(articles: int, kinds: int = len(KINDS)) -> list[Item]:
@@ -81,6 +89,19 @@ def test_a_question_of_an_article_that_was_asked_before_can_be_left_for_later() 
     assert found == pool[2]
     assert next_item(pool[:2], seen, "s", of_new_articles=True) is None
     assert next_item(pool[:2], seen, "s") == pool[1]
+
+
+def test_what_asks_again_in_other_words_is_passed_over_while_there_is_another() -> None:
+    words = "Who sold the old lighthouse of Norwick?"
+    pool = [
+        replace(item("one"), question=words),
+        replace(item("two"), question=words.replace("old ", "")),
+        item("three"),
+    ]
+    seen = [AskedBefore("one", right=True, here=False)]
+    assert next_item(pool, seen, "s") == pool[2]
+    assert next_item(pool[:2], seen, "s") is None
+    assert unasked_item(pool[:2], seen, "s") == pool[1]
 
 
 @pytest.mark.parametrize(

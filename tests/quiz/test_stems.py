@@ -11,10 +11,11 @@ from tests.quiz.making_examples import NOBODY, report, say, source
 
 SAYING = (
     "“The harbour of Norwick will be deeper than ever before,” said Mayor Anna Bell. "
-    "“Nobody in Norwick will pay a penny for it,” said Tom Reed, a lawyer for the Port of Norwick. "
-    "“The fish of Norwick will not like it at all,” said Ida Finch, a biologist at Lund College. "
-    "“Boats have always come to Norwick,” said Captain Max Stone."
+    "“Nobody in Norwick will pay a penny for it,” said Tom Reed, a commissioner for the Port of "
+    "Norwick. “The fish of Norwick will not like it at all,” said Ida Finch, an official at Lund "
+    "Castle. “Boats have always come to Norwick,” said Ambassador Max Stone."
 )
+STATED = f"{SAYING} Mayor Anna Bell said that everything would be paid at once and with taxes only."
 COUNT = "Norwick bought 340 benches for a promenade along Castle Street."
 
 
@@ -30,6 +31,15 @@ def reasons(text: str, around: Neighbours = NOBODY, **given: str | None) -> set[
 
 def one(items: list[Item], kind: str) -> Item:
     return next(item for item in items if item.kind == kind)
+
+
+def of_anna_bell(items: list[Item]) -> Item:
+    """The question about what Anna Bell said."""
+    return next(
+        item
+        for item in items
+        if (item.kind, item.options[item.answer_index]) == ("who_said", "Anna Bell")
+    )
 
 
 def test_a_quotation_is_asked_with_its_outlet_and_other_speakers() -> None:
@@ -63,12 +73,15 @@ def test_a_quotation_without_other_people_is_not_asked() -> None:
 
 
 def test_people_of_the_story_and_experts_elsewhere_are_wrong_options() -> None:
-    text = "“The harbour of Norwick will be deeper than ever before,” said Mayor Anna Bell."
+    text = (
+        "“The harbour of Norwick will be deeper than ever before,” said Anna Bell, a geologist at "
+        "Norwick College."
+    )
     story = source(report("“It will,” said Tom Reed. “No,” said Ida Finch.", id="b"))
     corpus = source(
         report(
-            "“Rain is good,” said Eve Poe, an artist. “Sun,” said Sam Roe. President Jo Dunn left, "
-            "and King Jim Park, an artist, did.",
+            "“Rain is good,” said Eve Poe, an economist. “Sun,” said Sam Roe. President Jo Dunn "
+            "left, and Jim Park, an artist, did.",
             id="c",
         )
     )
@@ -78,28 +91,27 @@ def test_people_of_the_story_and_experts_elsewhere_are_wrong_options() -> None:
 
 
 def test_nobody_with_a_part_of_the_name_is_a_wrong_option() -> None:
-    text = SAYING.replace("Max Stone", "Max Bell")
-    assert all("Max Bell" not in item.options for item in asked(text) if "Anna" in item.options)
+    item = of_anna_bell(asked(SAYING.replace("Max Stone", "Max Bell")))
+    assert set(item.options) == {"Anna Bell", "Tom Reed", "Ida Finch"}
 
 
 def test_nobody_whom_the_words_name_is_a_wrong_option() -> None:
     text = SAYING.replace("The harbour of Norwick will", "The harbour of Reed will")
-    assert "has_too_few_options" in reasons(text)
-    assert all(item.options[item.answer_index] != "Anna Bell" for item in asked(text))
+    item = of_anna_bell(asked(text))
+    assert set(item.options) == {"Anna Bell", "Ida Finch", "Max Stone"}
 
 
 def test_nobody_who_is_given_the_same_words_elsewhere_is_a_wrong_option() -> None:
     again = "“The harbour of Norwick will be deeper than ever before,” Tom Reed said later."
     story = source(report(again, id="b"))
-    for item in asked(SAYING, Neighbours((story,), ())):
-        if item.options[item.answer_index] == "Anna Bell":
-            assert "Tom Reed" not in item.options
+    item = of_anna_bell(asked(SAYING, Neighbours((story,), ())))
+    assert set(item.options) == {"Anna Bell", "Ida Finch", "Max Stone"}
 
 
 def test_a_role_is_asked_with_others_who_have_one() -> None:
     text = (
         f"{SAYING} Anna Bell, the mayor of Norwick, left with Jo Dunn, president of Norland, "
-        "and Eve Poe, an artist from Lund. Sam Roe, an editor in Oslo, stayed."
+        "and Eve Poe, an artist from Lund. Sam Roe, a diplomat in Oslo, stayed."
     )
     item = one(asked(text), "who_role")
     assert set(item.options) == {"Tom Reed", "Ida Finch", "Sam Roe", "Eve Poe"}
@@ -121,6 +133,16 @@ def test_people_who_are_called_by_one_word_are_all_called_so() -> None:
     )
     item = one(asked(text), "who_said")
     assert set(item.options) == {"Xi", "Reed", "Finch", "Stone"}
+
+
+def test_where_the_headline_has_a_first_name_all_are_called_by_their_last() -> None:
+    text = (
+        "Mayor Anna Bell, Commissioner Tom Reed and Ambassador Max Stone came. “The harbour of "
+        "Norwick is the best of all,” Bell said. “It is,” said Reed. “No,” said Stone."
+    )
+    assert one(asked(text), "who_said").options[0].count(" ") == 1
+    item = one(asked(text, title="Anna digs deep"), "who_said")
+    assert set(item.options) == {"Bell", "Reed", "Stone"}
 
 
 def test_a_count_is_asked_with_other_counts() -> None:
@@ -171,34 +193,40 @@ def test_an_option_that_no_button_holds_is_not_asked() -> None:
     assert "has_a_long_option" in reasons(SAYING.replace("Tom Reed", long))
 
 
+@pytest.mark.parametrize("title", ["Ferry sails on taxes", "Everything is paid"])
+def test_words_that_name_nobody_are_asked_with_the_outlet_under_a_headline_of_theirs(
+    title: str,
+) -> None:
+    item = one(asked(STATED, title=title), "who_stated")
+    assert item.question.startswith("who_stated_told: Harbour Post / said that everything")
+
+
 @pytest.mark.parametrize(
-    ("title", "outlet", "form"),
+    "given",
     [
-        ("Ferry of Norwick sails", "Harbour Post", "who_stated_headed"),
-        ("Ferry sails again", "Harbour Post", "who_stated_told"),
-        ("Reed of Norwick", "Harbour Post", "who_stated_told"),
-        ("This Norwick sails", "Harbour Post", "who_stated_told"),
-        ("A “ferry” of Norwick", "Harbour Post", "who_stated_told"),
-        ("Ferry of Norwick " * 9, "Harbour Post", "who_stated_told"),
+        {"title": "Ferry sails again"},
+        {"title": "Ferry sails on taxes", "outlet": None},
+        {"title": "Ferry sails on taxes", "title_origin": "first_words"},
     ],
 )
-def test_words_that_name_nobody_get_the_headline_or_the_outlet(
-    title: str, outlet: str, form: str
+def test_words_that_name_nobody_are_not_asked_where_nothing_tells_their_story(
+    given: dict[str, str | None],
 ) -> None:
-    text = f"{SAYING} Mayor Anna Bell said that everything would be paid by the state at once."
-    item = one(asked(text, title=title, outlet=outlet), "who_stated")
-    assert item.question.startswith(form)
+    assert "who_stated" not in {item.kind for item in asked(STATED, NOBODY, **given)}
+    assert "names_nobody" in reasons(STATED, NOBODY, **given)
 
 
-def test_words_that_name_nobody_are_not_asked_without_headline_and_outlet() -> None:
-    text = f"{SAYING} Mayor Anna Bell said that everything would be paid by the state at once."
-    assert "names_nobody" in reasons(text, outlet=None)
+@pytest.mark.parametrize("named", ["in Lund", "in the U.S. too", "by NATO"])
+def test_words_that_name_somebody_are_asked_as_they_are(named: str) -> None:
+    text = STATED.replace("with taxes only", f"with taxes only {named}")
+    assert one(asked(text), "who_stated").question.startswith("who_stated: said that everything")
 
 
 def test_a_question_too_long_to_be_read_in_its_time_is_not_asked() -> None:
-    said = "everything would be paid by the state at once, as it was before in all those years, and"
-    text = f"{SAYING} Mayor Anna Bell said that {said} that nobody in there would be asked twice."
-    assert "is_too_long" in reasons(text, title="Ferry of Norwick sails once more to all the isles")
+    outlet = "Post of the Harbour and of all the Isles around it and of the Lands behind them"
+    text = STATED.replace("at once", "at once by all who will ever come to see boats and whales")
+    assert "is_too_long" in reasons(text, title="Ferry sails on taxes", outlet=outlet)
+    assert "is_too_long" not in reasons(text, title="Ferry sails on taxes")
 
 
 def test_no_date_lies_after_the_report_or_the_last_year_it_names() -> None:

@@ -17,9 +17,9 @@ from tests.persistence.examples import rows
 
 SPEAKERS = (
     "“The bridge of Norwick will be open before the winter,” said Mayor Anna Bell. "
-    "“Nobody in Norwick has seen the bill so far,” said Tom Reed, a lawyer for the Port of Norwick."
-    "\n\n“The gulls of Norwick will not like it at all,” said Ida Finch, a biologist at Lund. "
-    "“Boats have always come to Norwick,” said Captain Max Stone.\n\n"
+    "“Nobody in Norwick has seen the bill so far,” said Tom Reed, a commissioner for the Port of "
+    "Norwick.\n\n“The gulls of Norwick will not like it at all,” said Ida Finch, an official at "
+    "Lund Castle. “Boats have always come to Norwick,” said Ambassador Max Stone.\n\n"
 )
 COUNT = "Norwick bought 340 benches for a promenade along Castle Street last winter."
 
@@ -112,7 +112,10 @@ async def test_what_is_made_ready_is_there_at_once(quizzed: Newsroom) -> None:
 
 async def test_what_is_missing_is_made_while_somebody_waits(quizzed: Newsroom) -> None:
     assert await quizzed.quiz.refill(None, None)
-    assert await quizzed.quiz.pool(None, None) != []
+    newest = await quizzed.quiz.pool(None, None)
+    assert len({item.article_id for item in newest}) == 1
+    assert await quizzed.quiz.refill(None, None)
+    assert len({item.article_id for item in await quizzed.quiz.pool(None, None)}) == 2
     assert not await quizzed.quiz.refill(None, None)
 
 

@@ -82,6 +82,8 @@ def test_what_follows_a_name_is_not_always_a_role() -> None:
             "told reporters that the fair is open",
         ),
         ("Anna Bell, a teacher of art, strongly urged calm.", "urged calm"),
+        ("Mayor Anna Bell called it “the best fair of all.”", "called it “the best fair of all”"),
+        ("Mayor Anna Bell said that fairs help the U.S.", "said that fairs help the U.S."),
     ],
 )
 def test_what_a_person_states_is_a_fact(text: str, words: str) -> None:
@@ -110,7 +112,9 @@ def test_a_quantity_is_the_blank_of_its_sentence() -> None:
     assert (fact.value, fact.answer, fact.form) == ("count:bench:340", "340", "blank")
 
 
-@pytest.mark.parametrize("written", ["10 to 12 boats", "between 10 and 12 boats", "two thirds"])
+@pytest.mark.parametrize(
+    "written", ["10 to 12 boats", "between 10 and 12 boats", "two thirds", "the ninth boat"]
+)
 def test_what_no_wrong_value_can_look_like_is_no_blank(written: str) -> None:
     assert of_kind("cloze_number", f"The council of Norwick bought {written} in May.") == []
 

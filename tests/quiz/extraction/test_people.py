@@ -70,8 +70,21 @@ def test_parts_of_a_name_lead_to_the_whole_unless_two_share_them() -> None:
 
 
 def test_a_longer_name_without_evidence_is_the_whole_of_a_shorter_one() -> None:
+    assert names("In May Anna Maria Bell came. “It is good,” said Bell.") == ("Anna Maria Bell",)
     assert names("Anna Maria Bell came. “The fair is good,” said Bell.") == ("Anna Maria Bell",)
     assert names("Bell said so in Norwick. Norwick Bell rang in Bell.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Anna Bell came, as she has never done. Many shouted Never Bell at her.",
+        "Mayor Anna Bell came. Does Bell dance?",
+        "Mayor Anna Bell came. Norwick needs more than the Anna Bells of this world.",
+    ],
+)
+def test_other_words_before_a_name_are_no_part_of_it(text: str) -> None:
+    assert names(text) == ("Anna Bell",)
 
 
 def test_a_name_that_another_holds_is_the_same_person() -> None:

@@ -39,6 +39,11 @@ TURNED_AWAY = [
     ("is_not_when", "1998 was a good year for the lighthouse of Norwick.", "1998"),
     ("is_not_when", "The lighthouse of Norwick was sold after 1998.", "1998"),
     ("has_other_dates", "Built in 1875, the lighthouse of Norwick was sold in 1998.", "1998"),
+    (
+        "has_other_dates",
+        "Empty since mid-1990, the lighthouse of Norwick was sold in 1998.",
+        "1998",
+    ),
     ("has_other_dates", "Ten years later the lighthouse of Norwick was sold in 1998.", "1998"),
 ]
 

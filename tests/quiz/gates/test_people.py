@@ -21,7 +21,6 @@ TURNED_AWAY = [
     ("is_no_full_sentence", "“the harbour of Norwick is deep enough,” said Mayor Anna Bell."),
     ("is_no_full_sentence", "“The harbour of Norwick … is deep,” said Mayor Anna Bell."),
     ("says_too_little", "“Norwick is fine,” said Mayor Anna Bell."),
-    ("names_nothing", "“I like it here very much indeed,” said Mayor Anna Bell."),
     ("holds_marks", "“The harbour of *Norwick* is deep enough,” said Mayor Anna Bell."),
     ("holds_marks", "“The harbour (of Norwick is deep enough,” said Mayor Anna Bell."),
     ("names_the_speaker", "“Every Bell of Norwick likes the harbour,” said Mayor Anna Bell."),
@@ -54,6 +53,13 @@ def test_a_long_part_of_the_name_is_known_inside_another_word() -> None:
         ("is_no_role", "Tom Reed, uncle of a teacher in Norwick, found the letter.", "Tom Reed"),
         ("is_no_role", "Tom Reed, the designers Ann Poe and Al Roe, left.", "Tom Reed"),
         ("is_no_role", "Tom Reed, a friend of Mayor Anna Bell of Norwick, left.", "Tom Reed"),
+        ("is_cut_off", "Tom Reed, chief of staff to Gov. Bell, left.", "Tom Reed"),
+        ("is_cut_off", "Tom Reed, a historian at the University…, left.", "Tom Reed"),
+        (
+            "is_cut_off",
+            "The letter was found by Tom Reed, a historian in Norwick who...",
+            "Tom Reed",
+        ),
         ("is_about_two", f"Ann Poe and {ROLE}", "Tom Reed"),
     ],
 )

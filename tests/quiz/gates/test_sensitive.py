@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from bot.quiz.extraction.extractor import material
+from bot.quiz.facts import Person
 from bot.quiz.gates.article_evidence import Sensitive, sensitive_words
 from bot.settings import resource
 from tests.quiz.making_examples import LISTED, report
@@ -71,7 +72,7 @@ def test_nothing_is_asked_under_a_headline_of_deaths() -> None:
 def test_what_is_kept_of_an_article_tells_its_people_and_reasons() -> None:
     text = f"{COUNT} “It is good,” said Mayor Anna Bell. Bell left. Lund bought two chairs."
     made = material(report(text), LISTED)
-    assert made.people == (("Anna Bell", "", "Bell"),)
-    assert made.speakers == made.rulers == ("Anna Bell",)
+    bell = Person(name="Anna Bell", short="Bell", calling="office", speaks=True, rules=True)
+    assert made.people == (bell,)
     assert [fact.answer for fact in made.facts] == ["340"]
     assert {one.gate for one in made.rejected} == {"says_too_little", "is_one_or_two"}

@@ -34,9 +34,11 @@ TURNED_AWAY = [
     ("is_too_short_or_long", "Norwick bought 340 benches."),
     ("is_too_short_or_long", "Norwick bought 340 benches " + "and one more chair " * 20 + "now."),
     ("has_open_person", "In spring he bought 340 benches for a promenade in Norwick."),
+    ("has_bare_surname", "Mayor Anna Bell came. In spring Bell bought 340 benches for Norwick."),
     ("has_open_thing", "It bought 340 benches for a promenade in Norwick."),
     ("has_open_thing", "The mayor of Norwick said they bought 340 benches."),
     ("points_back", "Norwick bought 340 benches for these towns last spring."),
+    ("points_back", "Norwick bought 340 benches for such towns last spring."),
     ("points_back", "Norwick bought 340 benches in that year of plenty."),
     ("has_bare_definite", "Norwick bought 340 benches because the gardener wanted them."),
     ("tells_relative_day", "Norwick bought 340 benches yesterday for a promenade."),
@@ -83,6 +85,41 @@ def test_the_headline_may_name_the_thing_and_the_pair() -> None:
     assert gate_of("points_back", pair)
     assert not gate_of("points_back", pair, title="China and Russia sit down")
     assert not gate_of("opens_dangling", pair, title="China and Russia sit down")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Mayor Anna Bell came. In spring Bell bought 340 benches.", "Bell sits down"),
+        ("Mayor Anna Bell came. In spring Anna Bell bought 340 benches.", "Ferry sails again"),
+        ("Mayor Anna Bell came. Anna Bell, or Bell, bought 340 benches.", "Ferry sails again"),
+        ("Mr. Bell came. In spring Bell bought 340 benches.", "Ferry sails again"),
+        ("Mayor Anna Bell came. A man said “Ask Bell” to 340 sailors.", "Ferry sails again"),
+    ],
+)
+def test_a_surname_is_told_by_the_whole_name_or_the_headline(text: str, title: str) -> None:
+    assert not gate_of("has_bare_surname", text, title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_another"),
+    [
+        ("Mayor Anna Bell said that Judge Tom Reed knew when he was late.", True),
+        ("Mayor Anna Bell said the sailors of Judge Tom Reed knew that he was late.", True),
+        ("Mayor Anna Bell, who met Judge Tom Reed, said that she was late.", True),
+        ("Mayor Anna Bell said that Norwick knew when she was late.", False),
+        ("Mayor Anna Bell said that nobody but Bell knew when she was late.", False),
+        ("Mayor Anna Bell said that she knew when Judge Tom Reed was late.", False),
+        ("Mayor Anna Bell said that Judge Tom Reed was never late.", False),
+        ("Mayor Anna Bell said that Judge Tom Reed was “his own worst enemy”.", False),
+    ],
+)
+def test_he_or_she_may_be_somebody_else_who_was_named(text: str, *, is_another: bool) -> None:
+    assert gate_of("may_speak_of_another", text, "Anna Bell", kind="who_stated") is is_another
+
+
+def test_such_as_points_to_nothing() -> None:
+    assert not gate_of("points_back", "Norwick bought 340 things such as benches last spring.")
 
 
 def test_a_quotation_tells_which_thing_is_meant() -> None:
