@@ -50,7 +50,7 @@ EARLY = 4
 """Sentences at the top of a report that tell what matters most."""
 
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w.’'-]*[a-z]")  # after the first word: "Bergen"
-_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}|(?:[A-Z]\.){2,})\b")  # "NATO", "U.S."
+_ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}\b|(?:[A-Z]\.){2,})")  # "NATO", "U.S."
 _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 """The comma or full stop of quoted words, but not the last one of "U.S."."""
 

@@ -57,7 +57,7 @@ OFFICE = (
 """An office before the name of who holds it, written large: few hold it, and most are known."""
 
 RULER = re.compile(
-    rf"^(?:the\s+)?(?:[A-Z][\w.’'-]*\s+)*(?:{_HEADS})\b(?!\s+(?:of|at)\s+the\s+(?!United\b))",
+    rf"^(?:the\s+)?(?:(?-i:[A-Z])[\w.’'-]*\s+)*(?:{_HEADS})\b(?!\s+(?:of|at)\s+the\s+(?!United\b))",
     re.IGNORECASE,
 )
 """Roles that make a name known all over the world: "the Russian president"."""
@@ -84,16 +84,17 @@ _CALLINGS = {
     "office": "president minister secretary senator representative governor mayor congressman "
     "congresswoman lawmaker chancellor premier councillor councilman councilwoman politician "
     "ambassador envoy diplomat official commissioner king queen prince princess leader candidate "
-    "nominee deputy mp mep whip prime-minister taoiseach sheikh legislator",
+    "nominee deputy mp mep whip prime-minister taoiseach sheikh legislator sen rep gov",
     "business": "executive ceo cfo cto founder co-founder owner banker trader investor broker "
     "partner entrepreneur businessman businesswoman",
     "management": "manager director chairman chairwoman chairperson chair head chief",
     "science": "professor lecturer scholar analyst economist fellow researcher expert scientist "
     "historian physicist biologist geologist seismologist climatologist meteorologist "
-    "psychologist astronomer doctor consultant strategist engineer statistician academic",
+    "psychologist astronomer doctor consultant strategist engineer statistician academic prof",
     "law": "judge lawyer attorney prosecutor counsel solicitor barrister magistrate justice",
     "force": "officer sheriff detective constable superintendent inspector sergeant general "
-    "colonel commander admiral marshal lieutenant major brigadier policeman policewoman",
+    "colonel commander admiral marshal lieutenant major brigadier policeman policewoman "
+    "gen col lt sgt cpl maj adm cmdr",
     "sport": "coach captain player striker midfielder goalkeeper winger defender batsman bowler "
     "trainer athlete cyclist sprinter skipper champion swimmer gymnast all-rounder spinner "
     "fly-half scrum-half lock prop hooker boxer golfer",

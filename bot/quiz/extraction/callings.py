@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.language.english.lexicon import CALLINGS, RULER
+from bot.language.english.lexicon import CALLINGS, COUNTRIES, NATIONAL, RULER
 from bot.quiz.extraction.people import BEFORE, Mention, People, rulers
 from bot.quiz.facts import Fact, Person
 
@@ -39,9 +39,20 @@ def persons(
 
 def calling(role: str) -> str:
     """The field of work of a role, by the last noun of its head: "a campaign finance lawyer"."""
-    head = _INTO.split(role, maxsplit=1)[0]
-    fields = [CALLINGS[word] for word in _words(head) if word in CALLINGS]
-    return fields[-1] if fields else ""
+    head, *rest = _INTO.split(role, maxsplit=1)
+    words = [word for word in _words(head) if word in CALLINGS]
+    # A general is one of an army, but for the attorney general and his like.
+    words = words[:-1] if words[1:] and words[-1] == "general" else words
+    if words and words[-1] == "president" and rest and not _is_of_a_country(rest[0]):
+        return "management"
+    return CALLINGS[words[-1]] if words else ""
+
+
+def _is_of_a_country(words: str) -> bool:
+    named = _words(words)
+    return NATIONAL.search(words) is not None or any(
+        word in COUNTRIES or word in ("united", "republic", "state", "european") for word in named
+    )
 
 
 def _by_title(text: str, name: str, named: Iterable[Mention]) -> str:
@@ -49,10 +60,14 @@ def _by_title(text: str, name: str, named: Iterable[Mention]) -> str:
     for one in named:
         if one.full == name:
             before = text[max(one.sentence.start, one.start - BEFORE) : one.start]
-            last = _words(before)[-1:] if before[-1:].isspace() else []
-            if last and last[0] in CALLINGS:
-                return CALLINGS[last[0]]
+            title = _TITLE.search(before)
+            if title and (found := calling(title.group())):
+                return found
     return ""
+
+
+_TITLE = re.compile(r"[A-Za-z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*)?\.?\s+$")
+"""The word or two right before a name: "attorney general ", "Prof. "."""
 
 
 def _words(role: str) -> list[str]:

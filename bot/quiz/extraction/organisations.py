@@ -6,13 +6,17 @@ from bot.language.english.lexicon import ROLE_STEM, SAYING
 from bot.quiz.extraction.names import NAME
 
 _EMPLOYER = re.compile(
-    rf"\b(?:{ROLE_STEM}s?|staff|works|worked|working)\s+(?:of|at|with|for)\s+(?P<name>{NAME})",
+    rf"\b(?:{ROLE_STEM}s?\s+(?:of|at)|(?:works|worked|working)\s+(?:at|for))\s+(?P<name>{NAME})"
 )  # analyst at Stone Marlow
-_SAYS_IT = re.compile(rf"\s+(?:has\s+|had\s+|also\s+)*{SAYING}\s+(?:that\s+)?(?:it|its|they)\b")
+_SAYS_IT = re.compile(
+    rf"\s+(?:has\s+|had\s+|also\s+)*{SAYING}\s+(?:that\s+)?"
+    r"(?:its|it\s+(?:has|had|would|will|plans|expects|intends))\b(?!\s+be(?:en)?\b)"
+)  # said it would buy
 _IS_IT = re.compile(
-    r",\s+which\b|\s+\((?P<short>[A-Z]{2,6})\)|,\s+(?:the|an?)\s+[^,.]{0,40}?\b"
+    r",\s+which\b|\s+\((?P<short>[A-Z]{2,6})\)|"
+    r",\s+(?:the|an?)\s+(?:(?!(?:of|for|at|in|who|with|from)\b)[\w’'-]+\s+){0,4}?"
     r"(?:company|firm|group|maker|agency|charity|bank|publisher|retailer|club)\b"
-)
+)  # Stone Marlow, the London bank
 
 
 def employers(text: str) -> set[str]:

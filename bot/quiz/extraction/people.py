@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.articles.article import SourceSentence
+from bot.language.english.analyser import STOP_WORDS
 from bot.language.english.lexicon import (
     ACTS,
     CALENDAR,
@@ -85,7 +86,7 @@ class People:
 
 def mentions(text: str, sentences: Sequence[SourceSentence]) -> list[Mention]:
     """The people that the sentences name with evidence, in order."""
-    common, no_people = _common_words(text), _places(text) | employers(text)
+    common, places, firms = _common_words(text), _places(text), employers(text)
     found: list[Mention] = []
     for sentence, start, name, titled in _names(text, sentences):
         if not _may_be_person(name) or _follows_a_place(text, start, name):
@@ -93,7 +94,7 @@ def mentions(text: str, sentences: Sequence[SourceSentence]) -> list[Mention]:
         evidence = _evidence(text, sentence, start, start + len(name), titled=titled)
         if evidence == "saying" and (_is_common(name, common) or is_it(text, start, name)):
             continue
-        if evidence != "title" and name in no_people:
+        if (evidence == "saying" and name in firms) or (evidence != "title" and name in places):
             continue
         if evidence:
             found.append(Mention(start, start + len(name), name, evidence, sentence))
@@ -221,7 +222,7 @@ def _longer_names(
     text: str, sentences: Sequence[SourceSentence], found: Sequence[Mention]
 ) -> list[str]:
     """Names without evidence of their own that end as a name with evidence does."""
-    common, opening = _common_words(text), {one.start for one in sentences}
+    common = _common_words(text)
     known = {mention.name for mention in found}
     places = _places(text)
     lone = {last for last in (name.split()[-1] for name in known) if last not in places}
@@ -231,8 +232,8 @@ def _longer_names(
         # In China, Korea and Hungary the name that stands alone is the first of the two.
         is_first = len(words) == 2 and words[0] in lone and words[1].casefold() not in common  # noqa: PLR2004
         is_new = len(words) > 1 and name not in known and (words[-1] in lone or is_first)
-        # "Never Trump", and "Does Trump" in the beginning of a question, are not his whole name.
-        is_new = is_new and words[0].casefold() not in common and start not in opening
+        # "Never Bell", and "Does Bell" in the beginning of a question, are not her whole name.
+        is_new = is_new and words[0].casefold() not in common | STOP_WORDS
         # "The Anna Bells of this world" are not her either.
         is_new = is_new and not (name.endswith("s") and name[:-1] in known)
         if is_new and _may_be_person(name) and not _follows_a_place(text, start, name):

@@ -7,12 +7,13 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.language.calendar import day_of, stated_dates
+from bot.language.english.analyser import STOP_WORDS
 from bot.language.english.lexicon import NOT_NAMES
 from bot.quiz.extraction.people import People
 from bot.quiz.facts import Fact
 
-TOLD = 5
-"""First letters of a word that tell it from others, but not its forms from each other."""
+TOLD, ENDING = 4, 2
+"""First letters at least that two forms of a word share, and last ones at most that differ."""
 
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _NAME = re.compile(r"(?<!^)(?<![.!?:“\"] )(?<![“\"(])\b[A-Z][\w’'-]*[a-zA-Z]|\b[A-Z]{2,6}\b")
@@ -110,16 +111,25 @@ def stated(words: str, within: str) -> bool:
 
 def names_in(words: str) -> list[str]:
     """The capitalised words that begin no sentence, which are names: "Bergen", "NATO"."""
-    return [name for name in _NAME.findall(words) if name.casefold() not in NOT_NAMES]
+    found = (name for name in _NAME.findall(words) if not name.startswith(("I’", "I'")))
+    return [name for name in found if name.casefold() not in NOT_NAMES]
 
 
 def shares_a_word(words: str, title: str) -> bool:
     """Whether words have one that tells something in common with a headline, whatever its ending.
 
-    The first letters are compared: "taxes" and "taxed" are one word.
+    All but the last letters are compared: "taxes" and "taxed" are one word.
     """
-    told = {word[:TOLD] for word in _LONG_WORD.findall(title.casefold())}
-    return any(word[:TOLD] in told for word in _LONG_WORD.findall(words.casefold()))
+    return any(_is_one_word(one, other) for one in _telling(words) for other in _telling(title))
+
+
+def _telling(words: str) -> set[str]:
+    return set(_LONG_WORD.findall(words.casefold())) - STOP_WORDS
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    told = max(TOLD, min(len(one), len(other)) - ENDING)
+    return one[:told] == other[:told]
 
 
 def _phrases(listed: object) -> list[str]:

@@ -28,7 +28,7 @@ _DEADLINE = re.compile(
     r"\b(?:by|until|before|through|till|beyond|after|for)\s+(?:the (?:end|middle|beginning) "
     r"of\s+)?$"
 )
-_A_YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?![\d,.]\d|\d)")  # also in "mid-2003"
+_A_YEAR = re.compile(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?![\d,.]\d|\d)")  # also in "mid-2003"
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|has|have|[a-z]{2,}ed|began|became|came|fell|fought|found|gave|got|"
     r"grew|held|hit|kept|"

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from itertools import combinations
 
-from bot.language.english.lexicon import MONTH
+from bot.language.english.lexicon import MONTH, WEEKDAY
 from bot.language.numbers import quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
@@ -58,13 +58,13 @@ _EVENT_AFTER = re.compile(
 )
 _COMPARED_BEFORE = re.compile(
     r"(?:% to|\b(?:up|down|rise|rising|rose|fell|fall|falling|drop|increase|dropped|grew) from|"
-    r"\bcompared (?:with|to)|\bagainst|\bversus|\b(?:percent|per cent|points) to)\s+"
+    r"\bcompared (?:with|to)|\bversus|\b(?:percent|per cent|points) to)\s+"
     r"(?:[\w’'-]+\s+){0,2}$"
 )
-_COMPARED_AFTER = re.compile(
-    r"[^.;]{0,25}?\b(?:(?:up|down) from|compared (?:with|to)|versus|against)\b"
-)
-_BRAND_AFTER = re.compile(r"\s+[a-z]*[A-Z]")  # a 60GB iPod
+_COMPARED_AFTER = re.compile(r"[^.;]{0,25}?\b(?:(?:up|down) from|compared (?:with|to)|versus)\b")
+_BRAND_AFTER = re.compile(
+    rf"\s+(?!{WEEKDAY}|{MONTH}|North|South|East|West)[a-z]*[A-Z]"
+)  # a 60GB iPod
 _CLOCK_AFTER = re.compile(
     r"\s*(?:[ap]\.?m\b|o[’']clock|hours?\b|noon|midnight|GMT|UTC|BST|CET|local time|[A-Z]{3,4}\b)"
 )

@@ -211,8 +211,9 @@ def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Somebody is called by one name only, and neither stem nor headline has the whole one."""
     outside, title = unquoted(fact.stem), evidence.article.title
     for name in _names(outside):
-        full = evidence.people.full(name)
-        if full and full != name and not stated(full, outside) and not stated(name, title):
+        full = evidence.people.full(name) or ""
+        parts = [part for part in full.split() if stated(part, outside)]
+        if len(parts) == 1 and full != name and not stated(name, title):
             return True
     return False
 
@@ -223,7 +224,9 @@ def may_speak_of_another(fact: Fact, evidence: ArticleEvidence) -> bool:
     personal = _PERSONAL.search(outside)
     if personal is None:
         return False
-    before = evidence.after(fact).partition(personal.group())[0]
+    after = evidence.after(fact)
+    found = _PERSONAL.search(after)
+    before = after[: found.start()] if found else after
     return any(
         full != fact.answer and not full.endswith(fact.answer)
         for full in map(evidence.people.full, _names(before))

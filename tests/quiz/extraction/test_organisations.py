@@ -11,7 +11,7 @@ from tests.quiz.making_examples import report, source
     [
         ("“We sail,” said Tom Reed, chief analyst at Stone Marlow.", {"Stone Marlow"}),
         ("She works for Velden Lind in Norwick.", {"Velden Lind"}),
-        ("The staff of Holm’s went home.", {"Holm"}),
+        ("An editor at Holm’s office went home.", {"Holm"}),
         ("The owners of Stone Marlow met the mayor of Lund.", {"Stone Marlow", "Lund"}),
         ("Tom Reed, an analyst, met Stone Marlow at Norwick.", set()),
         ("The mayor at the pier of Lund waved.", set()),
