@@ -3,6 +3,8 @@
 blank = Fill in the blank: { $words }
 blank_headed = { $title }. Fill in the blank: { $words }
 blank_told = Fill in the blank, in the words of { $outlet }: { $words }
+country_first = Which country{ $after }?
+country_inside = { $before }which country{ $after }?
 explained = Facts of { $articles ->
         [one] { $articles } article
        *[other] { $articles } articles
@@ -31,3 +33,5 @@ who_said_unstated = Who said this: “{ $words }”?
 who_stated = Who { $words }?
 who_stated_headed = { $title }: who { $words }?
 who_stated_told = According to { $outlet }, who { $words }?
+state_first = Which US state{ $after }?
+state_inside = { $before }which US state{ $after }?
