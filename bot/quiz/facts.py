@@ -16,10 +16,17 @@ Kind = Literal[
     "how_many",
     "cloze_number",
     "cloze_date",
+    "which_country",
+    "which_state",
+    "headline_word",
+    "guess_number",
 ]
 
 PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])
 """The kinds whose options are names of people."""
+
+PLACES: frozenset[str] = frozenset(["which_country", "which_state"])
+"""The kinds whose options are names of places."""
 
 TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
 """The kinds that are fit for daily and ranked play."""

@@ -11,11 +11,13 @@ from bot.comparing.agreement import Agreement, agreement
 from bot.language.calendar import stated_dates
 from bot.language.english.lexicon import TITLES
 from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
-from bot.quiz.facts import PEOPLE, TIER_A, Fact, Rejected
+from bot.quiz.extraction.measures import BLANK
+from bot.quiz.facts import PEOPLE, PLACES, TIER_A, Fact, Rejected
 from bot.quiz.gates.article_evidence import known_day, shares_a_word, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.item import Item
 from bot.quiz.selection import drawn
+from bot.quiz.wrong_places import wrong_places
 
 ID_DIGITS = 16
 """64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
@@ -32,6 +34,8 @@ PRIOR = {
     "how_many": 0.6,
     "cloze_date": 0.4,
     "cloze_number": 0.4,
+    "which_country": 1.2,
+    "which_state": 1.2,
 }
 """How gladly each kind is asked: by the share of good questions that blind audits found."""
 
@@ -93,9 +97,14 @@ def _question(
     say: Say,
 ) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
+    agreed = Agreement(frozenset(), frozenset())
+    wrong: Distractors | None
     if fact.kind in PEOPLE:
-        agreed = Agreement(frozenset(), frozenset())
         wrong = wrong_people(fact, own, around, sources)
+    elif fact.kind in PLACES:
+        reports = [one.article for one in (own, *around.story)]
+        names = wrong_places(fact, [text for one in reports for text in (one.title, one.text)])
+        wrong = Distractors(names, near=True) if names else None
     else:
         agreed = agreement(
             fact.value,
@@ -146,6 +155,9 @@ def _words(fact: Fact, article: Article, say: Say) -> str:
         if article.outlet:
             return say(fact.form, {"words": words, "outlet": article.outlet})
         return say(UNSTATED[fact.form], {"words": words})
+    if fact.kind in PLACES:
+        before, _, after = fact.stem.removesuffix(".").partition(BLANK)
+        return say(fact.form, {"before": before, "after": after} if before else {"after": after})
     if fact.form not in TOLD or _names_somebody(fact):
         return say(fact.form, {"words": fact.stem})
     # The headline stands above the question, so it tells whose story this is.

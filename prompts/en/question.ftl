@@ -2,6 +2,8 @@
 
 blank = Fill in the blank: { $words }
 blank_told = Fill in the blank, in the words of { $outlet }: { $words }
+country_first = Which country{ $after }?
+country_inside = { $before }which country{ $after }?
 explained = Facts of { $articles ->
         [one] { $articles } article
        *[other] { $articles } articles
@@ -27,3 +29,5 @@ who_said = Who said “{ $words }”, as quoted by { $outlet }?
 who_said_unstated = Who said “{ $words }” in this report?
 who_stated = Who { $words }?
 who_stated_told = According to { $outlet }, who { $words }?
+state_first = Which US state{ $after }?
+state_inside = { $before }which US state{ $after }?

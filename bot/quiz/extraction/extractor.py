@@ -7,6 +7,7 @@ from bot.quiz.extraction.callings import persons
 from bot.quiz.extraction.clauses import Parser, clauses
 from bot.quiz.extraction.measures import dates, numbers
 from bot.quiz.extraction.people import People, known_mentions, mentions
+from bot.quiz.extraction.places import places
 from bot.quiz.extraction.reported_speech import deeds, roles, sayings, statements
 from bot.quiz.extraction.veto import without_vetoed
 from bot.quiz.facts import Fact, Material, Rejected
@@ -28,6 +29,7 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     quoted = list(sayings(text, found, named))
     reported = list(statements(text, named, people))
     facts = [*quoted, *described, *reported, *numbers(text, found), *dates(text, found)]
+    facts += places(article, found)
     if parser is not None:
         facts += clauses(text, found, parser)
         facts += deeds(text, named, people, parser)

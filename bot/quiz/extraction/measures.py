@@ -10,7 +10,7 @@ from bot.quiz.facts import Fact, measured_in
 
 BLANK = "_____"
 
-_LEANING = re.compile(
+LEANING = re.compile(
     r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|"
     r"Furthermore|Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|"
     r"Instead),\s+(?!said\b|says\b)"
@@ -55,7 +55,7 @@ def dates(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
 
 def blanked(text: str, sentence: SourceSentence, start: int, end: int) -> str:
     """The words of a sentence with a blank in the place of a span."""
-    words = _LEANING.sub("", f"{text[sentence.start : start]}{BLANK}{text[end : sentence.end]}")
+    words = LEANING.sub("", f"{text[sentence.start : start]}{BLANK}{text[end : sentence.end]}")
     return " ".join((words[:1].upper() + words[1:]).split())
 
 

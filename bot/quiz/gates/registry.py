@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.quiz.facts import Fact, Kind, Rejected
-from bot.quiz.gates import dates, numbers, people, quotations, wording
+from bot.quiz.gates import dates, numbers, people, places, quotations, wording
 from bot.quiz.gates.article_evidence import ArticleEvidence
 
 Gate = Callable[[Fact, ArticleEvidence], bool]
@@ -75,6 +75,29 @@ STATED: tuple[Gate, ...] = (
     people.is_no_plain_name,
     people.names_the_speaker,
 )
+PLACE: tuple[Gate, ...] = (
+    places.is_part_of_a_name,
+    places.is_one_of_several,
+    places.is_in_the_stem_again,
+    places.is_not_surely_the_place,
+    places.is_told_by_a_sign,
+    places.is_told_by_a_name,
+    places.is_at_home,
+    places.leans_on_a_description,
+    wording.is_furniture,
+    wording.is_no_sentence,
+    wording.has_unbalanced_marks,
+    wording.is_a_quotation,
+    wording.is_too_short_or_long,
+    wording.opens_dangling,
+    wording.speaks_of_itself,
+    wording.has_open_person,
+    wording.has_open_thing,
+    wording.points_back,
+    wording.tells_relative_day,
+    wording.has_bare_definite,
+    wording.is_sensitive,
+)
 GATES: dict[Kind, tuple[Gate, ...]] = {
     "who_said": (
         people.is_no_full_sentence,
@@ -103,6 +126,8 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
     "how_many": (*NUMBER, *SENTENCE),
     "cloze_date": (*DATE, *SENTENCE),
     "when": (*DATE, *SENTENCE),
+    "which_country": PLACE,
+    "which_state": PLACE,
 }
 
 

@@ -1,0 +1,204 @@
+"""Countries and states of a report, each as the one thing that a sentence leaves open. English."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.articles.article import Article, SourceSentence
+from bot.comparing.agreement import content_words
+from bot.language.english.analyser import LEMMAS
+from bot.language.english.countries import COUNTRY_GAZETTEER, Gazetteer, PlaceMention
+from bot.language.english.lexicon import WEEKDAY
+from bot.language.english.us_states import STATE_GAZETTEER
+from bot.quiz.extraction.measures import BLANK, LEANING
+from bot.quiz.facts import Fact, Kind, fact_in
+
+TOP = 8
+"""Sentences of a report that tell what it is about."""
+OF_HEADLINE = 2
+"""Words shared with the headline that tell the same of a later sentence."""
+SHORT = 16
+"""Words of a question beyond which a last clause is left out."""
+WHOLE = 8
+"""Words without which a question has lost what it asks."""
+
+GAZETTEERS: dict[Kind, Gazetteer] = {
+    "which_country": COUNTRY_GAZETTEER,
+    "which_state": STATE_GAZETTEER,
+}
+_FORM: dict[Kind, str] = {"which_country": "country", "which_state": "state"}
+
+_DAY = re.compile(  # ", on Monday", " last Friday night", " earlier this week"
+    r"(?:^|(?<!\bby)(?<!\bfrom)(?<!\buntil)(?<!\bsince)(?<!\bafter)(?<!\bbefore)(?<!\bof)"
+    r"(?<!\bfor)(?<!\band)(?<!\bor)(?<!\bevery)(?<!\bthe)(?<!\bin)(?<!\bthan),?\s)"
+    rf"(?:(?:(?:[Ll]ate |[Ee]arly )?[Oo]n |last |next |this )?{WEEKDAY}|(?:earlier |later )?"
+    r"(?:last|this|next) (?:week|weekend|month|year|season)|yesterday|today|recently)"
+    r"(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]|$)"
+)
+_REPORTED = re.compile(  # ", officials said." at the end
+    r",\s[^,“”\"]*\b(?:said|says?|told|heard|reported|reports|announced|revealed|according to|"
+    r"suggests?|shows?|showed|confirmed|claims?|claimed)\b[^,“”\"]*\.$"
+)
+_LAST_CLAUSE = re.compile(  # ", while prices fell", " - a first step"
+    r"(?:,| -| –| —)\s(?:which|who|where|while|as|after|with|amid|despite|following|but|and|"
+    r"although|though|because|when|making|leaving|bringing|taking|giving|allowing|saying|adding|"
+    r"including|according|in an?|a|an|the|so|to|by|it|he|she|they|raising|ending|prompting|"
+    r"reducing|up|down|amid|before|since|despite)\s[^,]*\.$"
+)
+_AUX = "has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|did|does|do"
+_PRESENT = (
+    "says|wants|plans|faces|hopes|needs|expects|remains|seeks|aims|warns|urges|leads|becomes|"
+    "begins|beats|wins|loses|launches|bans|agrees|backs|calls|joins|makes|takes|looks|holds|"
+    "continues|comes|goes|gets|gives|tells|sees|keeps|puts|plays|takes|meets|believes|accuses"
+)
+_FINITE = rf"(?:{_AUX}|{_PRESENT}|(?!need|indeed|speed|breed|feed|seed|exceed)[a-z]+ed)"
+_ADVERB = r"(?:also |now |already |still |once |again |[a-z]+ly )?"
+_VERB_NEXT = re.compile(rf"\s+{_ADVERB}(?P<verb>{_FINITE}|[a-z]+)\b")
+_NOUN_NEXT = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s+){{1,3}}?){_ADVERB}(?P<verb>{_FINITE})\b")
+_A_NOUN = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s){{1,2}}?)(?={_FINITE}\b)")
+_HOUSE = re.compile(  # what is in a country; people and ships are from one
+    r"\b(?:court|village|town|city|company|firm|bank|newspaper|judge|hospital|school|prison|"
+    r"airport|university|zoo|museum|church|factory|hotel|club|restaurant|parliament)\s$"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|from|of|to|with|by|for|against|into|across|over|at|on|inside|outside|around|near|"
+    r"through|throughout|towards?|beat|beating|leave|leaving|visit|visited|visiting|joined|"
+    r"defeated|helped|left|than)\s+(?:the\s+)?$"
+)
+_END_OF_PHRASE = re.compile(
+    r"[.,;]|[’']s\s|\s(?:and|or|to|in|on|for|by|with|at|from|has|have|is|are|was|were|had|will|"
+    r"would|could|can|after|as|when|who|which|that|but|while|since|because|said|says|before|"
+    r"during|over|under|amid|until|where|than|by|into|against|may|might|must|should|did|through|"
+    r"despite|following|if|about|without|towards?|a|an|the|its|this|last|next)\b"
+)
+_OF = re.compile(  # "the Turkish border in": what every country has one of
+    r"\s(?P<noun>government|parliament|army|navy|military|police|authorities|border|coast|capital|"
+    r"economy|market|embassy|president|monarchy|constitution|currency|team|squad|league|chart|"
+    r"public|press|people|population|public)(?=[.,;]|\s(?!and\b|or\b)[a-z])"
+)
+_OPENING = re.compile(r"^(?:In|Across|Throughout)\s+(?:the\s+)?$")
+_THE = re.compile(r"\bthe\s+$")
+_PLURAL = {"have": "has", "are": "is", "were": "was", "do": "does"}
+"""Teams and governments are many in British English, and a country is one in a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of a sentence, with the words before and after it, shortened."""
+
+    mention: PlaceMention
+    before: str
+    after: str
+
+
+def places(article: Article, found: Sequence[SourceSentence]) -> Iterator[Fact]:
+    """Every country and state that a sentence near the top, or one of the headline, turns on."""
+    text, title = article.text, content_words(article.title)
+    for sentence in found:
+        words = text[sentence.start : sentence.end]
+        if sentence.ordinal >= TOP and len(title & content_words(words)) < OF_HEADLINE:
+            continue
+        for kind, gazetteer in GAZETTEERS.items():
+            for mention in gazetteer.mentions(text, sentence.start, sentence.end):
+                yield from _asked(text, sentence, mention, kind)
+
+
+def _asked(
+    text: str, sentence: SourceSentence, mention: PlaceMention, kind: Kind
+) -> Iterator[Fact]:
+    place = _shortened(
+        mention, text[sentence.start : mention.start], text[mention.end : sentence.end]
+    )
+    stem = _stem(place)
+    named = text[mention.start : mention.end]
+    answer = mention.place.name if mention.is_adjective else named
+    if stem and _proves(answer, named):
+        yield fact_in(
+            sentence,
+            kind,
+            f"{_FORM[kind]}_{'first' if stem.startswith(BLANK) else 'inside'}",
+            value=f"{_FORM[kind]}:{mention.place.name}",
+            answer=answer,
+            stem=stem,
+            start=mention.start,
+            end=mention.end,
+        )
+
+
+def _proves(answer: str, named: str) -> bool:
+    """Whether the passage has the name, if only inside its adjective: "Iranian", "German"."""
+    one, other = answer.casefold(), named.casefold()
+    return one in other or other in one
+
+
+def _stem(place: _Place) -> str:
+    """The sentence with a blank where "which country" can stand; empty when it cannot."""
+    before, after = place.before, place.after
+    if not before or before == "The ":
+        return _as_subject(place) or _as_owner(place)
+    if before in ("A ", "An ") and place.mention.is_adjective:
+        return _indefinite(after)
+    if before.endswith((" the ", "The ")) and (of := _OF.match(after)):
+        return f"{before}{of['noun']} of {BLANK}{after[of.end() :]}"
+    return _inside(place)
+
+
+def _inside(place: _Place) -> str:
+    """A place that stands after a preposition, or after a verb that takes one."""
+    before, after = place.before, place.after
+    if place.mention.is_adjective or not _END_OF_PHRASE.match(after):
+        return ""
+    if _OPENING.match(before):
+        return _moved(before, after)
+    return f"{_THE.sub('', before)}{BLANK}{after}" if _PREPOSITION.search(before) else ""
+
+
+def _as_subject(place: _Place) -> str:
+    found = _VERB_NEXT.match(place.after)
+    if found is None or place.mention.is_adjective:
+        return ""
+    verb = found["verb"]
+    if not re.fullmatch(_FINITE, verb) and LEMMAS.get(verb, verb) == verb:
+        return ""
+    one = _PLURAL.get(verb, verb)
+    return f"{BLANK}{place.after[: found.start('verb')]}{one}{place.after[found.end('verb') :]}"
+
+
+def _as_owner(place: _Place) -> str:
+    """A place that something belongs to: "Iran’s parliament", "Iranian officials", "UK banks"."""
+    after = place.after
+    noun = re.sub("^[’']s", "", after)
+    return f"{BLANK}’s{noun}" if _NOUN_NEXT.match(noun) else ""
+
+
+def _indefinite(after: str) -> str:
+    """Somebody or something of a place: "A court in which country has"."""
+    found = _A_NOUN.match(after)
+    if found is None:
+        return ""
+    noun = found["noun"]
+    link = "in" if _HOUSE.search(noun) else "from"
+    article = "An " if noun[0] in "aeiou" else "A "
+    return f"{article}{noun}{link} {BLANK} {after[found.end() :]}"
+
+
+def _moved(before: str, after: str) -> str:
+    """A place that opens the sentence goes to its end."""
+    main = re.sub(r"^,\s*", "", after)
+    if main == after or "," in main:
+        return ""
+    link = before.split(maxsplit=1)[0].lower()
+    return f"{main[:1].upper()}{main[1:].rstrip('.')} {link} {BLANK}."
+
+
+def _shortened(mention: PlaceMention, before: str, after: str) -> _Place:
+    """The words around a place, without days of the week and last clauses."""
+    before = LEANING.sub("", re.sub(r"^,?\s+", "", _DAY.sub("", before)))
+    after = _DAY.sub("", after)
+    after = _REPORTED.sub(".", after)
+    while (cut := _LAST_CLAUSE.search(after)) and len(f"{before} {after}".split()) > SHORT:
+        kept = before + after[: cut.start()]
+        if len(kept.split()) < WHOLE or not re.search(rf"\b{_FINITE}\b", kept):
+            break
+        after = f"{after[: cut.start()]}."
+    return _Place(mention, " ".join(before.split()) + " " * bool(before.strip()), after)

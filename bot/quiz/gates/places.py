@@ -1,0 +1,107 @@
+"""Gates on places: the sentence turns on one, and nothing that is shown tells which. English."""
+
+import re
+
+from bot.language.english.countries import COUNTRY_GAZETTEER, Place
+from bot.language.english.us_states import STATE_GAZETTEER
+from bot.quiz.extraction.measures import BLANK
+from bot.quiz.extraction.places import GAZETTEERS
+from bot.quiz.facts import Fact
+from bot.quiz.gates.article_evidence import ArticleEvidence, stated
+
+MOST_PLACES = 3
+"""Places of a sentence; one with more is a list, in which any of them would fit."""
+
+HOMES = frozenset(["US", "UK"])
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b|\b[A-Z]{2,}\b")
+_GLUED_BEFORE = re.compile(r"[\w’'-]$|\b[A-Z][\w’'.-]*\s(?:of\s)?(?:the\s)?$|\b[A-Z]\w+,\s$")
+_GLUED_AFTER = re.compile(r"[-–/]|\s[A-Z0-9(]|’[^s]|'[^s]")
+_SERIES_BEFORE = re.compile(r"[A-Z]\w+(?:,|,? (?:and|or|v|vs|than|versus)(?: the)?)\s$")
+_SERIES_AFTER = re.compile(
+    r",? (?:and|or|v|vs|versus) (?:the )?[A-Z]|,(?: the)? [A-Z]\w+(?:,| and)"
+)
+_DESCRIBED = re.compile(r"The (?:\d+-year-old|(?:[A-Z]\w+ )+[a-z])")
+_BETWEEN = (
+    r"(?:[’']s)?\s+(?:(?!(?:and|or|said|says|has|had|have|is|was|were|that|in|to|for|with|"
+    r"by|on|at|from|as|will|after|against|over)\b)[\w’'-]+\s+){0,4}"
+)
+
+
+def is_part_of_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The place is a word of a longer name or of an address: "Bank of England", "Paris, Texas"."""
+    before, after = evidence.before(fact), evidence.after(fact)
+    opener = re.fullmatch(r"\W*(?:In|The|A|An|Across|Throughout)(?: the)?\s", before)
+    return bool((_GLUED_BEFORE.search(before) and not opener) or _GLUED_AFTER.match(after))
+
+
+def is_one_of_several(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """It stands in a series, or the sentence names so many places that it is about none."""
+    gazetteer = GAZETTEERS[fact.kind]
+    named = gazetteer.mentions(evidence.article.text, fact.quote_start, fact.quote_end)
+    several = len({one.place.name for one in named}) > MOST_PLACES
+    before, after = evidence.before(fact), evidence.after(fact)
+    in_series = _SERIES_BEFORE.search(before) or _SERIES_AFTER.match(after)
+    return several or in_series is not None
+
+
+def is_told_by_a_sign(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The question or the headline has a city, a people or an institution of the place."""
+    shown = f"{fact.stem} {evidence.article.title}"
+    place = _place(fact)
+    if any(stated(word, shown) for word in place.words):
+        return True
+    inside = place.name in ("England", "Scotland", "Wales")
+    if inside and any(stated(word, shown) for word in _named("UK").words):
+        return True
+    states = STATE_GAZETTEER.mentions(shown, 0, len(shown))
+    return place.name == "US" and any(states)
+
+
+def is_told_by_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The question or the headline has a name that the report ties to the place."""
+    place = _place(fact)
+    ways = "|".join(map(re.escape, (*place.names, *place.adjectives)))
+    shown = f"{fact.stem.replace(BLANK, ' ')} . {evidence.article.title}"
+    others = {found for found in _NAME.findall(shown) if found not in place.words}
+    text = evidence.article.text
+    for name in map(re.escape, sorted(others)):
+        before = rf"(?<![\w-])(?:{ways}){_BETWEEN}{name}\b"
+        behind = rf"\b{name}\b(?:,| in| of| from)(?: the)? (?:{ways})(?![\w-])"
+        if re.search(before, text) or re.search(behind, text):
+            return True
+    return False
+
+
+def is_not_surely_the_place(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """A person, a thing or another place has the name too, and nothing says that it is this."""
+    place = _place(fact)
+    told = (*place.adjectives, *place.signs)
+    return place.needs_sign and not any(stated(one, evidence.article.text) for one in told)
+
+
+def is_in_the_stem_again(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The question asks of a place and speaks of another of the same name."""
+    return fact.stem.count(BLANK) != 1
+
+
+def is_at_home(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """Nothing but a home affair: the report names no other country than that of its readers."""
+    text = evidence.article.text
+    named = {one.place.name for one in COUNTRY_GAZETTEER.mentions(text, 0, len(text))}
+    place = _place(fact).name
+    return place in HOMES and named <= {place, "England", "Scotland", "Wales"}
+
+
+def leans_on_a_description(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It opens with somebody or something described before: "The 27-year-old winger"."""
+    return _DESCRIBED.match(fact.stem) is not None
+
+
+def _place(fact: Fact) -> Place:
+    name = fact.value.partition(":")[2]
+    return next(one for one in GAZETTEERS[fact.kind].places if one.name == name)
+
+
+def _named(country: str) -> Place:
+    return next(one for one in COUNTRY_GAZETTEER.places if one.name == country)
