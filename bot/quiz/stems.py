@@ -63,19 +63,12 @@ MOST_WORDS = 35
 """Words of a question at most: people's own have 16."""
 
 
-def questions(own: Source, around: Neighbours, say: Say) -> tuple[list[Item], list[Rejected]]:
-    """The questions about one article, and the facts that gave none with the reasons."""
+def question(fact: Fact, own: Source, around: Neighbours, say: Say) -> Item | Rejected:
+    """The question about a fact of an article, or the reason why there is none."""
     sources = (own, *around.story, *around.corpus)
-    items: list[Item] = []
-    rejected: list[Rejected] = []
-    for fact in own.material.facts:
-        ways = [_question(one, own, around, sources, say) for one in _ways(fact, own.article)]
-        made = next((one for one in ways if isinstance(one, Item)), None)
-        if made is not None:
-            items.append(made)
-        else:
-            rejected.append(Rejected(fact.kind, fact.start, fact.end, str(ways[0])))
-    return items, rejected
+    ways = [_question(one, own, around, sources, say) for one in _ways(fact, own.article)]
+    made = next((one for one in ways if isinstance(one, Item)), None)
+    return made or Rejected(fact.kind, fact.start, fact.end, str(ways[0]))
 
 
 def _ways(fact: Fact, article: Article) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.extractor import material
 from bot.quiz.facts import Material, Rejected
 from bot.quiz.item import Item
-from bot.quiz.stems import questions
+from bot.quiz.stems import question
 from bot.search.evidence import ENOUGH
 from bot.search.passage_index import Filters
 from bot.search.query import plain_query, topic_query
@@ -154,8 +154,21 @@ class QuestionMaker:
             _originals(own, (found[other] for other in around.story if other in found)),
             tuple(found[other] for other in around.corpus if other in found),
         )
-        items, rejected = await asyncio.to_thread(questions, own, neighbours, self._say)
+        made = await asyncio.to_thread(self._asked, own, neighbours)
+        items = [one for one in made if isinstance(one, Item)]
+        rejected = [one for one in made if isinstance(one, Rejected)]
         return ArticleQuestions(items, (*own.material.rejected, *rejected), around.story)
+
+    def _asked(self, own: Source, around: Neighbours) -> list[Item | Rejected]:
+        """What each fact gives; one that breaks its question does not stop the others."""
+        made: list[Item | Rejected] = []
+        for fact in own.material.facts:
+            try:
+                made.append(question(fact, own, around, self._say))
+            except Exception:
+                log.exception("a fact broke its question: %s", _named(own.article))
+                made.append(Rejected(fact.kind, fact.start, fact.end, "breaks_its_question"))
+        return made
 
     async def sources(self, rows: Iterable[int]) -> dict[int, Source]:
         """Articles with their material, by row: remembered, stored, or made now and stored."""

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.quiz.distractors import Neighbours
+from bot.quiz.facts import Rejected
 from bot.quiz.item import Item
-from bot.quiz.stems import questions
+from bot.quiz.stems import question
 from tests.quiz.making_examples import NOBODY, report, say, source
 
 SAYING = (
@@ -21,12 +22,14 @@ COUNT = "Norwick bought 340 benches for a promenade along Castle Street."
 
 def asked(text: str, around: Neighbours = NOBODY, **given: str | None) -> list[Item]:
     own = source(replace(report(text), **given))  # type: ignore[arg-type]  # fields of an article
-    return questions(own, around, say)[0]
+    made = [question(fact, own, around, say) for fact in own.material.facts]
+    return [one for one in made if isinstance(one, Item)]
 
 
 def reasons(text: str, around: Neighbours = NOBODY, **given: str | None) -> set[str]:
     own = source(replace(report(text), **given))  # type: ignore[arg-type]  # fields of an article
-    return {one.gate for one in questions(own, around, say)[1]}
+    made = [question(fact, own, around, say) for fact in own.material.facts]
+    return {one.gate for one in made if isinstance(one, Rejected)}
 
 
 def one(items: list[Item], kind: str) -> Item:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.articles import duplicates
 from bot.quiz import stems
 from bot.quiz.distractors import Source
 from bot.quiz.extraction.clauses import ParsedWord
+from bot.quiz.facts import Fact
 from bot.quiz.item import Item
 from bot.services import quiz_making as question_making
 from bot.services.newsroom import Newsroom
@@ -248,7 +250,10 @@ class BreakingParser:
         return [[] for _ in sentences]
 
 
-@pytest.mark.parametrize("breaks", ["its facts", "its questions"])
+BREAKS = ["its facts", "its neighbours", "a question"]
+
+
+@pytest.mark.parametrize("breaks", BREAKS)
 @pytest.mark.usefixtures("quizzed")
 async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_do(
     tmp_path: Path,
@@ -256,15 +261,23 @@ async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_
     caplog: pytest.LogCaptureFixture,
     breaks: str,
 ) -> None:
-    def breaking(own: Source, *rest: object) -> object:
+    def question(fact: Fact, own: Source, *rest: object) -> object:
         if own.article.title == "Bridge nearly done":
             raise ValueError(own.article.title)
-        return made_of(own, *rest)
+        return made_of(fact, own, *rest)
 
-    made_of: Callable[..., object] = stems.questions
+    def shingles(text: str, *rest: object) -> object:
+        if "Norwick" in text:
+            raise ValueError(text)
+        return shingles_of(text, *rest)
+
+    made_of: Callable[..., object] = stems.question
+    shingles_of: Callable[..., object] = duplicates.shingles
     parser = BreakingParser() if breaks == "its facts" else None
-    if parser is None:
-        monkeypatch.setattr(question_making, "questions", breaking)
+    if breaks == "a question":
+        monkeypatch.setattr(question_making, "question", question)
+    elif breaks == "its neighbours":
+        monkeypatch.setattr(question_making, "shingles", shingles)
     async with await Newsroom.open(tmp_path / "data", parser=parser) as opened:
         items = await opened.quiz.items(50, 1)
         assert any("wool" in item.question for item in items)
@@ -274,5 +287,10 @@ async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_
         pool = await opened.quiz.pool(None, None)
         assert {item.id for item in pool} == {item.id for item in items}
         assert not await opened.quiz.refill(None, None)
-    assert f"an article broke {breaks}" in caplog.text
+    told = {
+        "its facts": "an article broke its facts",
+        "its neighbours": "an article broke its questions",
+        "a question": "a fact broke its question",
+    }
+    assert told[breaks] in caplog.text
     assert "Bridge nearly done" in caplog.text
