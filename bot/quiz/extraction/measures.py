@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.articles.article import SourceSentence
 from bot.language.calendar import stated_dates
 from bot.language.numbers import Quantity, quantities
+from bot.quiz.extraction.shortening import shortened
 from bot.quiz.facts import Fact, measured_in
 
 BLANK = "_____"
@@ -55,7 +56,8 @@ def dates(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
 
 def blanked(text: str, sentence: SourceSentence, start: int, end: int) -> str:
     """The words of a sentence with a blank in the place of a span."""
-    words = LEANING.sub("", f"{text[sentence.start : start]}{BLANK}{text[end : sentence.end]}")
+    before = LEANING.sub("", f"{text[sentence.start : start]}{BLANK}")
+    words = shortened(f"{before}{text[end : sentence.end]}", len(before))
     return " ".join((words[:1].upper() + words[1:]).split())
 
 
