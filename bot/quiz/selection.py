@@ -181,10 +181,13 @@ def _is_again(
     likeness = shared / len(words | others)
     if item.kind not in PEOPLE and item.value == other.value:
         return likeness > LIKE_WITH_VALUE
-    same = (
-        item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
-    )
+    same = _answer(item) == _answer(other)
     return likeness > (LIKE_WITH_ANSWER if same else LIKE)
+
+
+def _answer(item: Item) -> str:
+    """The right option, or what is to be guessed where there are none."""
+    return item.options[item.answer_index].casefold() if item.options else item.value
 
 
 def _spread(items: Sequence[Item], count: int) -> list[Item]:
