@@ -28,6 +28,11 @@ PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_d
 PLACES: frozenset[str] = frozenset(["which_country", "which_state"])
 """The kinds whose options are names of places."""
 
+MEASURED: frozenset[str] = frozenset(
+    ["when", "how_many", "cloze_number", "cloze_date", "guess_number"]
+)
+"""The kinds whose answer is a quantity or a date, which other reports can confirm or dispute."""
+
 TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
 """The kinds that are fit for daily and ranked play."""
 

@@ -23,12 +23,13 @@ ENOUGH_ANSWERS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One multiple-choice question about one fact of one version of an article.
+    """One question about one fact of one version of an article.
 
     `id` is the same whenever the same fact of the same version is asked in the same form. Offsets
     count code points of the article's text: `start` and `end` bound the passage that proves the
     answer and explains it, `answer_start` and `answer_end` the deciding words inside it. `value`
     is the normalised fact, `tier` A is fit for ranked play, a higher `score` is asked earlier.
+    `options` are empty where a number is to be guessed.
     """
 
     id: str

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 
 from bot.articles.article import Article
 from bot.comparing.agreement import Agreement, agreement
-from bot.language.calendar import stated_dates
 from bot.language.english.lexicon import TITLES
-from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
+from bot.quiz.distractors import Distractors, Neighbours, Source
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.facts import PEOPLE, PLACES, TIER_A, Fact, Rejected
-from bot.quiz.gates.article_evidence import known_day, shares_a_word, unquoted
+from bot.quiz.facts import MEASURED, PEOPLE, PLACES, TIER_A, Fact, Rejected
+from bot.quiz.gates.article_evidence import shares_a_word, stated, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.item import Item
+from bot.quiz.options import wrong_options
 from bot.quiz.selection import drawn
-from bot.quiz.wrong_places import wrong_places
 
 ID_DIGITS = 16
 """64 bits: among a million questions two share an id with a chance of 1 in 37 million."""
@@ -34,6 +32,8 @@ PRIOR = {
     "how_many": 0.6,
     "cloze_date": 0.4,
     "cloze_number": 0.4,
+    "guess_number": 0.8,
+    "headline_word": 1.2,
     "which_country": 1.2,
     "which_state": 1.2,
 }
@@ -58,6 +58,9 @@ _ACRONYM = re.compile(r"(?<!^)\b(?:[A-Z]{2,6}\b|(?:[A-Z]\.){2,})")  # "NATO", "U
 _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 """The comma or full stop of quoted words, but not the last one of "U.S."."""
 
+
+ONCE = frozenset(["headline_word", "guess_number"])
+"""Kinds of which an article gives one question: its best."""
 
 MOST_WORDS = 35
 """Words of a question at most: people's own have 16."""
@@ -91,20 +94,13 @@ def _question(
 ) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
     agreed = Agreement(frozenset(), frozenset())
-    wrong: Distractors | None
-    if fact.kind in PEOPLE:
-        wrong = wrong_people(fact, own, around, sources)
-    elif fact.kind in PLACES:
-        reports = [one.article for one in (own, *around.story)]
-        names = wrong_places(fact, [text for one in reports for text in (one.title, one.text)])
-        wrong = Distractors(names, near=True) if names else None
-    else:
+    if fact.kind in MEASURED:
         agreed = agreement(
             fact.value,
             own.article.quote(fact.quote_start, fact.quote_end),
             ((one.article.id, one.signatures) for one in sources),
         )
-        wrong = wrong_values(fact, own, around, _last_day(own.article))
+    wrong = wrong_options(fact, own, around)
     if wrong is None:
         return "has_too_few_options"
     for gate in ITEM_GATES:
@@ -115,20 +111,21 @@ def _question(
         return "names_nobody"
     if len(words.split()) > MOST_WORDS:
         return "is_too_long"
-    return _item(fact, own, wrong, agreed, say)
+    return _item(fact, own, wrong, _score(fact, sources, wrong, agreed), say)
 
 
-def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: Say) -> Item:
+def _item(fact: Fact, own: Source, wrong: Distractors, score: float, say: Say) -> Item:
     article = own.article
     identity = (article.id, article.version, fact.kind, fact.form, fact.start, fact.end, fact.stem)
     item_id = sha256("\0".join(map(str, identity)).encode()).hexdigest()[:ID_DIGITS]
     options = sorted((fact.answer, *wrong.options), key=lambda one: drawn(item_id, one))
+    right = options.index(fact.answer)
     return Item(
         id=item_id,
         kind=fact.kind,
         question=_words(fact, article, say),
-        options=tuple(options),
-        answer_index=options.index(fact.answer),
+        options=tuple(options) if wrong.options else (),
+        answer_index=right if wrong.options else 0,
         article_id=article.id,
         version=article.version,
         start=fact.quote_start,
@@ -137,7 +134,7 @@ def _item(fact: Fact, own: Source, wrong: Distractors, agreed: Agreement, say: S
         answer_end=fact.end,
         value=fact.value,
         tier="A" if fact.kind in TIER_A else "B",
-        score=round(_score(fact, article.title, wrong, agreed), 3),
+        score=round(score, 3),
     )
 
 
@@ -148,7 +145,7 @@ def _words(fact: Fact, article: Article, say: Say) -> str:
         if article.outlet:
             return say(fact.form, {"words": words, "outlet": article.outlet})
         return say(UNSTATED[fact.form], {"words": words})
-    if fact.kind in PLACES:
+    if fact.kind in PLACES or fact.kind == "guess_number":
         before, _, after = fact.stem.removesuffix(".").partition(BLANK)
         return say(fact.form, {"before": before, "after": after} if before else {"after": after})
     if fact.form not in TOLD or _names_somebody(fact):
@@ -172,8 +169,13 @@ def _tells_the_story(fact: Fact, article: Article) -> bool:
     return is_shown and shares_a_word(fact.stem, article.title)
 
 
-def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> float:
-    """An order for variety: what opens a report, is in its headline, and others confirm."""
+def _score(fact: Fact, sources: Sequence[Source], wrong: Distractors, agreed: Agreement) -> float:
+    """An order for variety: what opens a report, is in its headline, is known, others confirm."""
+    title = sources[0].article.title
+    name = fact.answer.split()[-1]
+    is_known = fact.kind not in MEASURED and any(
+        stated(name, one.article.text) for one in sources[1:]
+    )
     in_title = {word.casefold() for word in re.findall(r"\w{4,}", title)}
     shared = in_title & {word.casefold() for word in re.findall(r"\w{4,}", fact.stem)}
     names = set(re.findall(r"(?<!^)\b[A-Z]\w+", fact.stem))
@@ -183,14 +185,6 @@ def _score(fact: Fact, title: str, wrong: Distractors, agreed: Agreement) -> flo
         + 0.3 * min(2, len(shared))
         + 0.2 * min(3, len(names))
         + 0.6 * wrong.near
+        + 0.4 * is_known
         + 0.8 * min(2, len(agreed.confirmed))
     )
-
-
-def _last_day(article: Article) -> date | None:
-    """The day after which no option lies: of the report, else the last of the years it names."""
-    day = known_day(article)
-    if day is not None:
-        return day
-    years = [one.year for one in stated_dates(article.text, 0, len(article.text)) if one.year]
-    return date(max(years), 12, 31) if years else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.english.countries import Place
+from bot.language.english.countries import Gazetteer, Place
 from bot.quiz.extraction.places import GAZETTEERS
 from bot.quiz.facts import Fact
 from bot.quiz.selection import mixed
@@ -23,20 +23,24 @@ PARTS = {
 def wrong_places(fact: Fact, texts: Sequence[str]) -> tuple[str, ...] | None:
     """Three places that none of the texts names, by no name, adjective or city."""
     gazetteer = GAZETTEERS[fact.kind]
-    named = {m.place.name for text in texts for m in gazetteer.mentions(text, 0, len(text))}
-    named = named.union(*(PARTS.get(name, frozenset()) for name in named))
     name = fact.value.partition(":")[2]
     right = next(one for one in gazetteer.places if one.name == name)
-    fit = [one for one in gazetteer.places if one.name not in named and one != right]
-    likely = sorted(mixed_places(fit, fact), key=lambda one: _distance(one, right))[:CHOICE]
-    chosen = mixed_places(likely, fact)[:WANTED]
+    chosen = believable(right, gazetteer, texts, fact)[:WANTED]
     return tuple(one.name for one in chosen) if len(chosen) == WANTED else None
 
 
-def mixed_places(places: Sequence[Place], fact: Fact) -> list[Place]:
-    """Places in an order by chance that is always the same for a fact."""
-    by_name = {one.name: one for one in places}
-    return [by_name[name] for name in mixed(sorted(by_name), fact.stem, fact.start)]
+def believable(right: Place, gazetteer: Gazetteer, texts: Sequence[str], fact: Fact) -> list[Place]:
+    """The places most like the right one that the texts do not name, in an order by chance."""
+    named = {m.place.name for text in texts for m in gazetteer.mentions(text, 0, len(text))}
+    named |= {right.name}
+    named = named.union(*(PARTS.get(name, frozenset()) for name in named))
+    fit = {one.name: one for one in gazetteer.places if one.name not in named}
+    likely = sorted(
+        (fit[name] for name in mixed(fit, fact.stem, fact.start)),
+        key=lambda one: _distance(one, right),
+    )
+    drawn = {one.name: one for one in likely[:CHOICE]}
+    return [drawn[name] for name in mixed(drawn, fact.stem, "drawn")]
 
 
 def _distance(one: Place, right: Place) -> int:

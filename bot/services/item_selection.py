@@ -47,6 +47,7 @@ class ItemSelector:
                 if item.id not in withdrawn
                 and item.article_id not in withheld.articles
                 and (played.mode != "daily" or item.tier == "A")
+                and item.options  # a number to be guessed has no buttons
             ]
             names = [item.id for item in items]
             seen = await self._store.answers.played(server, played.id, player, names)

@@ -19,7 +19,7 @@ from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.extractor import material
 from bot.quiz.facts import Material, Rejected
 from bot.quiz.item import Item
-from bot.quiz.stems import question
+from bot.quiz.stems import ONCE, question
 from bot.search.evidence import ENOUGH
 from bot.search.passage_index import Filters
 from bot.search.query import plain_query, topic_query
@@ -163,6 +163,11 @@ class QuestionMaker:
         """What each fact gives; one that breaks its question does not stop the others."""
         made: list[Item | Rejected] = []
         for fact in own.material.facts:
+            if fact.kind in ONCE and any(
+                one.kind == fact.kind for one in made if isinstance(one, Item)
+            ):
+                made.append(Rejected(fact.kind, fact.start, fact.end, "is_one_more"))
+                continue
             try:
                 made.append(question(fact, own, around, self._say))
             except Exception:

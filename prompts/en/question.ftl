@@ -16,6 +16,12 @@ explained_rejected = turned away { $rejected ->
         [one] { $rejected } fact
        *[other] { $rejected } facts
     } of the kind { $kind }: { $gate }
+guess_eur = { $before }how much (in euros){ $after }?
+guess_gbp = { $before }how much (in pounds){ $after }?
+guess_many = { $before }how many{ $after }?
+guess_many_first = How many{ $after }?
+guess_usd = { $before }how much (in US dollars){ $after }?
+headline_word = Complete the headline: “{ $words }”
 how_many = How many { $words }?
 how_many_told = According to { $outlet }, how many { $words }?
 how_much = How much { $words }?

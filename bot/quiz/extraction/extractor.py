@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from bot.articles.article import Article, source_sentences
 from bot.quiz.extraction.callings import persons
 from bot.quiz.extraction.clauses import Parser, clauses
+from bot.quiz.extraction.guesses import guesses
+from bot.quiz.extraction.headlines import headline_words
 from bot.quiz.extraction.measures import dates, numbers
 from bot.quiz.extraction.people import People, known_mentions, mentions
 from bot.quiz.extraction.places import places
@@ -29,7 +31,8 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     quoted = list(sayings(text, found, named))
     reported = list(statements(text, named, people))
     facts = [*quoted, *described, *reported, *numbers(text, found), *dates(text, found)]
-    facts += places(article, found)
+    facts += guesses(text, found)
+    facts += [*places(article, found), *headline_words(article, found)]
     if parser is not None:
         facts += clauses(text, found, parser)
         facts += deeds(text, named, people, parser)

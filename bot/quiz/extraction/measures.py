@@ -6,18 +6,10 @@ from collections.abc import Iterator, Sequence
 from bot.articles.article import SourceSentence
 from bot.language.calendar import stated_dates
 from bot.language.numbers import Quantity, quantities
-from bot.quiz.extraction.shortening import shortened
+from bot.quiz.extraction.shortening import LEANING, without_last_clauses
 from bot.quiz.facts import Fact, measured_in
 
 BLANK = "_____"
-
-LEANING = re.compile(
-    r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|"
-    r"Furthermore|Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|"
-    r"Instead),\s+(?!said\b|says\b)"
-    r"|(?:But|And|Yet|So)\s+(?=[A-Z]))"
-)
-"""A first word that leans on the sentence before and can be left out."""
 
 _VERB = (
     r"(?:was|were|is|are|has|have|had|will|would|did|can|could|took|went|made|came|left|died|"
@@ -57,7 +49,7 @@ def dates(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
 def blanked(text: str, sentence: SourceSentence, start: int, end: int) -> str:
     """The words of a sentence with a blank in the place of a span."""
     before = LEANING.sub("", f"{text[sentence.start : start]}{BLANK}")
-    words = shortened(f"{before}{text[end : sentence.end]}", len(before))
+    words = without_last_clauses(f"{before}{text[end : sentence.end]}", len(before))
     return " ".join((words[:1].upper() + words[1:]).split())
 
 

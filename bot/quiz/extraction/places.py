@@ -7,55 +7,27 @@ from dataclasses import dataclass
 from bot.articles.article import Article, SourceSentence
 from bot.comparing.agreement import content_words
 from bot.language.english.analyser import LEMMAS
-from bot.language.english.countries import COUNTRY_GAZETTEER, Gazetteer, PlaceMention
-from bot.language.english.lexicon import WEEKDAY
+from bot.language.english.countries import COUNTRY_GAZETTEER, Gazetteer, Place, PlaceMention
 from bot.language.english.us_states import STATE_GAZETTEER
-from bot.quiz.extraction.measures import BLANK, LEANING
+from bot.quiz.extraction.measures import BLANK
+from bot.quiz.extraction.shortening import FINITE, shortened
 from bot.quiz.facts import Fact, Kind, fact_in
+from bot.quiz.gates.article_evidence import stated
 
 TOP = 8
 """Sentences of a report that tell what it is about."""
 OF_HEADLINE = 2
 """Words shared with the headline that tell the same of a later sentence."""
-SHORT = 16
-"""Words of a question beyond which a last clause is left out."""
-WHOLE = 8
-"""Words without which a question has lost what it asks."""
-
 GAZETTEERS: dict[Kind, Gazetteer] = {
     "which_country": COUNTRY_GAZETTEER,
     "which_state": STATE_GAZETTEER,
 }
 _FORM: dict[Kind, str] = {"which_country": "country", "which_state": "state"}
 
-_DAY = re.compile(  # ", on Monday", " last Friday night", " earlier this week"
-    r"(?:^|(?<!\bby)(?<!\bfrom)(?<!\buntil)(?<!\bsince)(?<!\bafter)(?<!\bbefore)(?<!\bof)"
-    r"(?<!\bfor)(?<!\band)(?<!\bor)(?<!\bevery)(?<!\bthe)(?<!\bin)(?<!\bthan),?\s)"
-    rf"(?:(?:(?:[Ll]ate |[Ee]arly )?[Oo]n |last |next |this )?{WEEKDAY}|(?:earlier |later )?"
-    r"(?:last|this|next) (?:week|weekend|month|year|season)|yesterday|today|recently)"
-    r"(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]|$)"
-)
-_REPORTED = re.compile(  # ", officials said." at the end
-    r",\s[^,“”\"]*\b(?:said|says?|told|heard|reported|reports|announced|revealed|according to|"
-    r"suggests?|shows?|showed|confirmed|claims?|claimed)\b[^,“”\"]*\.$"
-)
-_LAST_CLAUSE = re.compile(  # ", while prices fell", " - a first step"
-    r"(?:,| -| –| —)\s(?:which|who|where|while|as|after|with|amid|despite|following|but|and|"
-    r"although|though|because|when|making|leaving|bringing|taking|giving|allowing|saying|adding|"
-    r"including|according|in an?|a|an|the|so|to|by|it|he|she|they|raising|ending|prompting|"
-    r"reducing|up|down|amid|before|since|despite)\s[^,]*\.$"
-)
-_AUX = "has|have|had|is|are|was|were|will|would|could|can|may|might|must|should|did|does|do"
-_PRESENT = (
-    "says|wants|plans|faces|hopes|needs|expects|remains|seeks|aims|warns|urges|leads|becomes|"
-    "begins|beats|wins|loses|launches|bans|agrees|backs|calls|joins|makes|takes|looks|holds|"
-    "continues|comes|goes|gets|gives|tells|sees|keeps|puts|plays|takes|meets|believes|accuses"
-)
-_FINITE = rf"(?:{_AUX}|{_PRESENT}|(?!need|indeed|speed|breed|feed|seed|exceed)[a-z]+ed)"
 _ADVERB = r"(?:also |now |already |still |once |again |[a-z]+ly )?"
-_VERB_NEXT = re.compile(rf"\s+{_ADVERB}(?P<verb>{_FINITE}|[a-z]+)\b")
-_NOUN_NEXT = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s+){{1,3}}?){_ADVERB}(?P<verb>{_FINITE})\b")
-_A_NOUN = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s){{1,2}}?)(?={_FINITE}\b)")
+_VERB_NEXT = re.compile(rf"\s+{_ADVERB}(?P<verb>{FINITE}|[a-z]+)\b")
+_NOUN_NEXT = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s+){{1,3}}?){_ADVERB}(?P<verb>{FINITE})\b")
+_A_NOUN = re.compile(rf"\s+(?P<noun>(?:[a-z][a-z-]*\s){{1,2}}?)(?={FINITE}\b)")
 _HOUSE = re.compile(  # what is in a country; people and ships are from one
     r"\b(?:court|village|town|city|company|firm|bank|newspaper|judge|hospital|school|prison|"
     r"airport|university|zoo|museum|church|factory|hotel|club|restaurant|parliament)\s$"
@@ -103,13 +75,17 @@ def places(article: Article, found: Sequence[SourceSentence]) -> Iterator[Fact]:
                 yield from _asked(text, sentence, mention, kind)
 
 
+def is_surely(place: Place, text: str) -> bool:
+    """Whether a report that has a place's name means the place: some are a person's as well."""
+    told = (*place.adjectives, *place.signs)
+    return not place.needs_sign or any(stated(one, text) for one in told)
+
+
 def _asked(
     text: str, sentence: SourceSentence, mention: PlaceMention, kind: Kind
 ) -> Iterator[Fact]:
-    place = _shortened(
-        mention, text[sentence.start : mention.start], text[mention.end : sentence.end]
-    )
-    stem = _stem(place)
+    around = text[sentence.start : mention.start], text[mention.end : sentence.end]
+    stem = _stem(_Place(mention, *shortened(*around)))
     named = text[mention.start : mention.end]
     answer = mention.place.name if mention.is_adjective else named
     if stem and _proves(answer, named):
@@ -158,7 +134,7 @@ def _as_subject(place: _Place) -> str:
     if found is None or place.mention.is_adjective:
         return ""
     verb = found["verb"]
-    if not re.fullmatch(_FINITE, verb) and LEMMAS.get(verb, verb) == verb:
+    if not re.fullmatch(FINITE, verb) and LEMMAS.get(verb, verb) == verb:
         return ""
     one = _PLURAL.get(verb, verb)
     return f"{BLANK}{place.after[: found.start('verb')]}{one}{place.after[found.end('verb') :]}"
@@ -189,16 +165,3 @@ def _moved(before: str, after: str) -> str:
         return ""
     link = before.split(maxsplit=1)[0].lower()
     return f"{main[:1].upper()}{main[1:].rstrip('.')} {link} {BLANK}."
-
-
-def _shortened(mention: PlaceMention, before: str, after: str) -> _Place:
-    """The words around a place, without days of the week and last clauses."""
-    before = LEANING.sub("", re.sub(r"^,?\s+", "", _DAY.sub("", before)))
-    after = _DAY.sub("", after)
-    after = _REPORTED.sub(".", after)
-    while (cut := _LAST_CLAUSE.search(after)) and len(f"{before} {after}".split()) > SHORT:
-        kept = before + after[: cut.start()]
-        if len(kept.split()) < WHOLE or not re.search(rf"\b{_FINITE}\b", kept):
-            break
-        after = f"{after[: cut.start()]}."
-    return _Place(mention, " ".join(before.split()) + " " * bool(before.strip()), after)

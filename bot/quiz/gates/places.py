@@ -2,10 +2,12 @@
 
 import re
 
+from bot.language.english.analyser import LEMMAS
 from bot.language.english.countries import COUNTRY_GAZETTEER, Place
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.extraction.places import GAZETTEERS
+from bot.quiz.extraction.places import GAZETTEERS, is_surely
+from bot.quiz.extraction.shortening import FINITE
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
@@ -21,7 +23,9 @@ _SERIES_BEFORE = re.compile(r"[A-Z]\w+(?:,|,? (?:and|or|v|vs|than|versus)(?: the
 _SERIES_AFTER = re.compile(
     r",? (?:and|or|v|vs|versus) (?:the )?[A-Z]|,(?: the)? [A-Z]\w+(?:,| and)"
 )
-_DESCRIBED = re.compile(r"The (?:\d+-year-old|(?:[A-Z]\w+ )+[a-z])")
+_DESCRIBED = re.compile(
+    r"The (?:(?P<age>\d+-year-old)|(?P<word>[A-Z]\w+) (?P<following>[a-z][\w-]*))"
+)
 _BETWEEN = (
     r"(?:[’']s)?\s+(?:(?!(?:and|or|said|says|has|had|have|is|was|were|that|in|to|for|with|"
     r"by|on|at|from|as|will|after|against|over)\b)[\w’'-]+\s+){0,4}"
@@ -48,14 +52,14 @@ def is_one_of_several(fact: Fact, evidence: ArticleEvidence) -> bool:
 def is_told_by_a_sign(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The question or the headline has a city, a people or an institution of the place."""
     shown = f"{fact.stem} {evidence.article.title}"
-    place = _place(fact)
-    if any(stated(word, shown) for word in place.words):
-        return True
-    inside = place.name in ("England", "Scotland", "Wales")
-    if inside and any(stated(word, shown) for word in _named("UK").words):
-        return True
-    states = STATE_GAZETTEER.mentions(shown, 0, len(shown))
-    return place.name == "US" and any(states)
+    return shows_a_sign(_place(fact), shown)
+
+
+def shows_a_sign(place: Place, shown: str) -> bool:
+    """Whether words tell somebody which place is meant."""
+    home = _named("UK").words if place.name in ("England", "Scotland", "Wales") else ()
+    states = STATE_GAZETTEER.mentions(shown, 0, len(shown)) if place.name == "US" else ()
+    return any(stated(word, shown) for word in (*place.words, *home)) or any(states)
 
 
 def is_told_by_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -75,9 +79,7 @@ def is_told_by_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
 
 def is_not_surely_the_place(fact: Fact, evidence: ArticleEvidence) -> bool:
     """A person, a thing or another place has the name too, and nothing says that it is this."""
-    place = _place(fact)
-    told = (*place.adjectives, *place.signs)
-    return place.needs_sign and not any(stated(one, evidence.article.text) for one in told)
+    return not is_surely(_place(fact), evidence.article.text)
 
 
 def is_in_the_stem_again(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -94,8 +96,14 @@ def is_at_home(fact: Fact, evidence: ArticleEvidence) -> bool:
 
 
 def leans_on_a_description(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """It opens with somebody or something described before: "The 27-year-old winger"."""
-    return _DESCRIBED.match(fact.stem) is not None
+    """It opens with somebody described before: "The 27-year-old winger", "The American has"."""
+    found = _DESCRIBED.match(fact.stem)
+    if found is None or found["age"]:
+        return found is not None
+    word, following = found["word"], found["following"]
+    is_one = any(word in one.adjectives for one in COUNTRY_GAZETTEER.places)
+    is_verb = re.fullmatch(FINITE, following) or LEMMAS.get(following, following) != following
+    return "-" in following or (is_one and bool(is_verb))
 
 
 def _place(fact: Fact) -> Place:

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable
 
 from bot.quiz.facts import Fact, Kind, Rejected
-from bot.quiz.gates import dates, numbers, people, places, quotations, wording
+from bot.quiz.gates import (
+    dates,
+    guesses,
+    headlines,
+    numbers,
+    people,
+    places,
+    quotations,
+    wording,
+)
 from bot.quiz.gates.article_evidence import ArticleEvidence
 
 Gate = Callable[[Fact, ArticleEvidence], bool]
@@ -84,6 +93,7 @@ PLACE: tuple[Gate, ...] = (
     places.is_told_by_a_name,
     places.is_at_home,
     places.leans_on_a_description,
+    guesses.is_long,
     wording.is_furniture,
     wording.is_no_sentence,
     wording.has_unbalanced_marks,
@@ -96,6 +106,20 @@ PLACE: tuple[Gate, ...] = (
     wording.points_back,
     wording.tells_relative_day,
     wording.has_bare_definite,
+    wording.is_sensitive,
+)
+HEADLINE: tuple[Gate, ...] = (
+    headlines.is_no_headline,
+    headlines.names_its_outlet,
+    headlines.is_asked_twice,
+    headlines.is_part_of_a_title,
+    headlines.is_in_a_quotation,
+    headlines.is_told_by_its_place,
+    headlines.is_a_job_before_a_name,
+    headlines.has_a_shape_of_its_own,
+    wording.is_furniture,
+    wording.has_unbalanced_marks,
+    wording.is_no_sentence,
     wording.is_sensitive,
 )
 GATES: dict[Kind, tuple[Gate, ...]] = {
@@ -126,6 +150,18 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
     "how_many": (*NUMBER, *SENTENCE),
     "cloze_date": (*DATE, *SENTENCE),
     "when": (*DATE, *SENTENCE),
+    "guess_number": (
+        guesses.is_small,
+        guesses.is_vague,
+        guesses.cannot_be_asked,
+        guesses.is_all_that_tells,
+        guesses.is_half_of_two,
+        guesses.is_long,
+        places.leans_on_a_description,
+        *NUMBER,
+        *SENTENCE,
+    ),
+    "headline_word": HEADLINE,
     "which_country": PLACE,
     "which_state": PLACE,
 }

@@ -1,0 +1,202 @@
+"""Fields of words: what could stand in the same place of a sentence and would say another thing.
+
+No two words of a field mean the same, and a field has four at least: one of them is right where the
+others are wrong.
+"""
+
+FIELDS = """
+winter summer spring autumn
+morning afternoon evening midnight
+coffee tea wine beer whisky milk
+bread rice sugar chocolate cheese butter pasta
+oil gas coal steel copper uranium
+growth inflation unemployment debt
+pop jazz opera folk
+beef pork chicken lamb fish
+asthma malaria measles diabetes tuberculosis flu
+Catholic Protestant Orthodox Anglican
+January February April June July August September October November December
+wheat maize cotton tobacco soya
+euro dollar pound yen rouble
+red blue green yellow orange purple
+north south east west
+"""
+
+NOUNS = """
+film album book play opera musical novel poem
+song film painting photograph sculpture cartoon
+singer actor director author comedian dancer poet
+guitarist drummer pianist violinist
+guitar piano violin drum trumpet saxophone
+concert exhibition parade auction wedding
+festival exhibition conference parade auction
+museum library theatre cinema gallery stadium
+coach captain goalkeeper striker referee
+sprinter swimmer cyclist boxer gymnast golfer
+semi-final final replay friendly
+team fan coach referee sponsor
+medal trophy contract record title
+injury suspension fine illness transfer
+ankle knee shoulder hamstring wrist elbow groin back
+goal penalty try corner tackle
+teacher nurse doctor firefighter pilot driver farmer miner postman
+student pupil parent pensioner voter commuter tourist
+lawyer judge prosecutor juror witness
+minister mayor senator governor ambassador judge
+bishop priest rabbi imam monk
+scientist astronomer biologist chemist engineer historian
+soldier sailor pilot spy diplomat
+king queen prince princess duke
+investor regulator shareholder creditor customer supplier
+profit sale cost debt dividend export import
+job wage pension bonus
+chip phone camera battery
+week month year decade century
+teenager pensioner student soldier teacher
+driver passenger cyclist pedestrian
+salmon tuna cod lobster
+apple orange banana potato tomato
+share price wage tax rent pension
+tax tariff subsidy pension wage
+merger strike lawsuit takeover bankruptcy
+factory warehouse office shop mine shipyard
+bank airline insurer retailer brewer carmaker
+hospital school prison airport hotel church library
+hospital museum stadium bridge tunnel prison
+school university college nursery
+house flat hotel castle farm
+ship plane train bus ferry truck
+car motorcycle bicycle lorry tractor
+rocket satellite telescope drone helicopter
+planet comet asteroid moon star
+phone computer camera television printer tablet
+virus worm bug hacker spammer
+email letter phone text
+website newspaper magazine broadcaster
+virus vaccine drug diet
+tumour stroke allergy migraine
+heart lung liver kidney brain
+smoking drinking gambling driving
+dog cat horse cow pig sheep rabbit
+lion tiger bear wolf elephant monkey gorilla
+whale shark dolphin seal turtle penguin
+bird butterfly bee spider snake frog
+forest desert river lake mountain glacier beach
+earthquake flood hurricane drought wildfire volcano
+tsunami tornado blizzard heatwave landslide
+storm fog flood heatwave snow
+election referendum budget summit
+election trial strike protest festival
+vote debate speech interview visit
+treaty ceasefire boycott embargo
+sanction talk strike protest
+law ban tax quota licence
+court parliament cabinet senate
+police army navy government
+bomb missile tank rifle helicopter
+theft fraud bribery forgery smuggling
+robbery burglary fraud blackmail
+brawl chase protest party
+wedding divorce birthday pregnancy
+father mother brother sister uncle aunt cousin
+husband wife son daughter
+boy girl man woman
+painting diamond watch necklace coin stamp
+shirt dress hat shoe coat
+cup league championship tournament
+debate interview documentary sitcom
+immigrant refugee tourist student
+road railway airport port canal
+river bridge tunnel canal
+game film phone album
+music film sport fashion food
+deal threat row victory mistake
+rise fall delay ban
+"""
+
+NAMES = """
+Google Microsoft Apple Amazon Facebook IBM Sony Samsung Nintendo Intel Nokia Yahoo
+Twitter YouTube Instagram TikTok Snapchat Facebook
+Toyota Ford Honda BMW Volkswagen Renault Nissan Volvo Fiat Tesla
+Arsenal Chelsea Liverpool Everton Tottenham Barcelona Juventus
+London Paris Berlin Madrid Rome Vienna Athens Dublin Tokyo Moscow Sydney Toronto Brussels
+Chicago Boston Miami Seattle Denver Dallas Houston Philadelphia Atlanta Detroit
+Barclays HSBC Santander Citigroup JPMorgan Lloyds
+Ryanair EasyJet Lufthansa Qantas Delta Emirates
+Shell BP Exxon Chevron Total
+Tesco Walmart Ikea Lidl Aldi Carrefour
+Pfizer Merck Bayer Novartis AstraZeneca Moderna
+Disney Pixar Netflix Paramount Universal
+Harvard Yale Princeton Stanford Oxford Cambridge
+Oscar Grammy Emmy Bafta
+Oscars Grammys Emmys Baftas
+Christmas Easter Halloween Thanksgiving
+Mars Venus Jupiter Saturn Mercury
+Islam Buddhism Hinduism Judaism
+Muslims Christians Jews Hindus Buddhists
+BBC ITV CNN NBC MTV
+"""
+
+VERBS = """
+rise fall stagnate recover
+rises falls stagnates recovers
+rose fell stagnated recovered
+buy sell rent insure
+buys sells rents insures
+bought sold rented insured
+launch scrap delay test
+launches scraps delays tests
+launched scrapped delayed tested
+hire sack train promote
+hires sacks trains promotes
+hired sacked trained promoted
+ban back tax copy
+bans backs taxes copies
+banned backed taxed copied
+praise criticise mock ignore thank
+praises criticises mocks ignores thanks
+praised criticised mocked ignored thanked
+accept reject study forget
+accepts rejects studies forgets
+accepted rejected studied forgotten
+admits denies regrets forgets
+admitted denied regretted forgot
+warns jokes promises doubts
+warned joked promised doubted
+opens closes moves expands
+opened closed moved expanded renamed
+raise cut freeze double
+raises cuts freezes doubles
+build demolish sell rename
+leaves joins sues buys
+left joined sued bought
+resigns returns apologises collapses
+resigned returned apologised collapsed
+fined jailed cleared sacked promoted
+stolen sold damaged returned donated
+injured suspended dropped recalled
+found sold destroyed hidden
+married divorced arrested honoured
+"""
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _fields() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    ones = [line.split() for line in f"{FIELDS}{NOUNS}{NAMES}{VERBS}".splitlines() if line]
+    several = [[_plural(noun) for noun in line.split()] for line in NOUNS.splitlines() if line]
+    for field in map(tuple, (*ones, *several)):
+        for word in field:
+            found[word] = (*found.get(word, ()), field)
+    return found
+
+
+FIELDS_OF = _fields()
+"""The fields that a word is in, by the word as it stands within a sentence."""

@@ -1,0 +1,56 @@
+"""Gates on numbers to be guessed: large enough that near and far differ. English."""
+
+import re
+
+from bot.quiz.extraction.measures import BLANK
+from bot.quiz.facts import Fact
+from bot.quiz.gates.article_evidence import ArticleEvidence
+
+SMALLEST = 10
+"""Numbers below it are guessed by everybody."""
+
+MOST = 22
+"""Words of a question."""
+
+_GLUED = re.compile(rf"{BLANK}[-–\w]|[-–\w$£€]{BLANK}")
+_BETWEEN = re.compile(rf"\b(?:between|from)\b[^,.;]*\b(?:and|to) {BLANK}")
+_PART = re.compile(rf"(?:\b(?:half|third|quarter|fifth|tenth|cent|percent|most|some)|%) of {BLANK}")
+_OPEN = re.compile(rf"\b[Tt]he [a-z]+ of {BLANK}")
+_DOZEN = re.compile(
+    r"\b(?:dozens?|scores?|couple|hundreds|thousands|millions|billions)\b", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(
+    rf"(?:’s|'s|\b(?:the|these|those|all|his|her|its|their|my|our|your|a|an|"
+    rf"every|each|another|other|first|last|next))\s{BLANK}",
+    re.IGNORECASE,
+)
+
+
+def is_small(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The number is so small that a guess is near it anyway."""
+    return float(fact.value.rpartition(":")[2]) < SMALLEST
+
+
+def cannot_be_asked(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The words "how many" cannot stand in its place: "the 33 miners", "half of 10 villages"."""
+    return any(one.search(fact.stem) for one in (_GLUED, _POSSESSIVE, _PART))
+
+
+def is_all_that_tells(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A thing is known by the number only: "the hamlet of _____ people"."""
+    return _OPEN.search(fact.stem) is not None
+
+
+def is_half_of_two(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The other end of a range tells where the number lies: "between 250 and _____"."""
+    return _BETWEEN.search(fact.stem) is not None
+
+
+def is_vague(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """The report gives no number: "a dozen", "thousands"."""
+    return _DOZEN.search(fact.answer) is not None
+
+
+def is_long(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It is longer than what people ask each other, which has 12 words and seldom 22."""
+    return len(fact.stem.split()) > MOST
