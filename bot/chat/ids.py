@@ -20,6 +20,9 @@ QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
 GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
 NEXT = re.compile(rf"quiznext:{ROUND}")
 STOP = re.compile(rf"quizstop:{ROUND}")
+PAUSE = re.compile(rf"quizpause:{ROUND}")
+RESUME = re.compile(rf"quizresume:{ROUND}")
+SKIP = re.compile(rf"quizskip:{ROUND}:{NUMBER}")
 REPORT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
 REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
 FORGET = re.compile(r"forget:(?P<player>[^:]{1,80})")
@@ -32,6 +35,9 @@ TEMPLATES = (
     GUESS,
     NEXT,
     STOP,
+    PAUSE,
+    RESUME,
+    SKIP,
     REPORT,
     REASON,
     FORGET,
@@ -73,6 +79,21 @@ def next_id(round_id: str) -> str:
 def stop_id(round_id: str) -> str:
     """The id of a button that ends a round."""
     return f"quizstop:{round_id}"
+
+
+def pause_id(round_id: str) -> str:
+    """The id of a button that pauses a live round."""
+    return f"quizpause:{round_id}"
+
+
+def resume_id(round_id: str) -> str:
+    """The id of a button that goes on with a paused round."""
+    return f"quizresume:{round_id}"
+
+
+def skip_id(round_id: str, number: int) -> str:
+    """The id of a button that closes a live question; pressed twice, it closes no other."""
+    return f"quizskip:{round_id}:{number}"
 
 
 def report_id(round_id: str, number: int, reason: str | None = None) -> str:

@@ -5,11 +5,11 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.chat.board_replies import board_reply
 from bot.chat.ids import forget_id
 from bot.chat.presenter import Clock
 from bot.chat.quiz_replies import (
     answered_reply,
-    board_reply,
     ended_reply,
     happening_reply,
     question_reply,
@@ -23,9 +23,10 @@ from bot.language.cleaning import clean
 from bot.quiz.item import Item, Reason
 from bot.quiz.rounds import Click, Turn
 from bot.quiz.scoring import Board, Window
+from bot.services.hosting import Host
 from bot.services.newsroom import Newsroom
 from bot.services.round_conducting import Conductor
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Button, Reply
 
@@ -90,14 +91,32 @@ class QuizPresenter:
         following = await self._rounds.go_on(round_id, player, self.now())
         return replace(happening_reply(following), replaces=True)
 
-    async def stop(self, round_id: str, player: str, server: str, *, moderator: bool) -> Reply:
+    async def stop(self, round_id: str, host: Host) -> Reply:
         """End a round: alone at once, else after the answer to the open question."""
-        now = self.now()
-        over = await self._rounds.stop(round_id, player, server, moderator=moderator, now=now)
+        over = await self._rounds.stop(round_id, host, self.now())
         self._conductor.wake()
         if isinstance(over, Board):
             return replace(board_reply(over), replaces=True)
         return line_reply("quiz/stopping")
+
+    async def skip(self, round_id: str, number: int, host: Host) -> Reply:
+        """Close a live question now; its answer follows, and then the next question."""
+        await self._rounds.hosting.skip(round_id, number, host, self.now())
+        self._conductor.wake()
+        return line_reply("quiz/skipping")
+
+    async def pause(self, round_id: str, host: Host) -> Reply:
+        """Let nothing be asked after this question until somebody goes on."""
+        turn = await self._rounds.hosting.pause(round_id, host, self.now())
+        self._conductor.refresh(turn)
+        self._conductor.wake()
+        return line_reply("quiz/pausing")
+
+    async def resume(self, round_id: str, host: Host) -> Reply:
+        """Go on with a paused round."""
+        turn = await self._rounds.hosting.resume(round_id, host, self.now())
+        self._conductor.go_on(turn)
+        return line_reply("quiz/resuming")
 
     async def ask_reason(self, round_id: str, number: int, server: str) -> Reply:
         """The reasons for which a question can be reported."""
@@ -145,12 +164,17 @@ class QuizPresenter:
         await self._rounds.moderation.retire(server, item, self.now())
         return line_reply("quiz/retired")
 
-    async def set_up(self, server: str, zone: str | None, *, speed_bonus: bool | None) -> Reply:
-        """Change the zone of a server or whether speed counts; what holds now."""
-        chosen = clean(zone) if zone else None
-        scores = self._rounds.scores
-        held, bonus = await scores.set_settings(server, chosen, speed_bonus=speed_bonus)
-        return settings_reply(held, speed_bonus=bonus)
+    async def set_up(
+        self, server: str, zone: str | None, *, speed_bonus: bool | None, double_last: bool | None
+    ) -> Reply:
+        """Change what is given of a server's settings; what holds now."""
+        held = await self._rounds.scores.set_settings(
+            server,
+            clean(zone) if zone else None,
+            speed_bonus=speed_bonus,
+            double_last=double_last,
+        )
+        return settings_reply(held)
 
     async def export(self, player: str) -> bytes:
         """All that is kept of a player, as a file."""

@@ -21,6 +21,10 @@ ENOUGH_ANSWERS = 20
 """First answers from which on results below chance withdraw a question."""
 
 
+HEADLINE_WORD = "headline_word"
+"""The kind that asks for the missing word of its article's headline."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One multiple-choice question about one fact of one version of an article.
@@ -45,6 +49,11 @@ class Item:
     value: str
     tier: Tier
     score: float
+
+    @property
+    def hides_headline(self) -> bool:
+        """Whether its article's headline gives the answer away."""
+        return self.kind == HEADLINE_WORD
 
 
 def withdrawal(reports: int, first_answers: Mapping[str, bool], options: int) -> Withdrawal | None:

@@ -8,9 +8,9 @@ from bot.quiz.item import Item
 Mode = Literal["solo", "live", "daily"]
 """Alone and private; a whole channel at once; one question for a day."""
 
-Ending = Literal["finished", "stopped", "silence", "empty", "interrupted", "unreachable"]
+Ending = Literal["finished", "stopped", "silence", "empty", "interrupted", "unreachable", "paused"]
 """Why a round is over: all asked, somebody stopped it, nobody answers, nothing left to ask, the bot
-was away for too long, its channel cannot be written to."""
+was away for too long, its channel cannot be written to, it was paused for too long."""
 
 Judgement = Literal["taken", "changed", "same", "once", "late", "foreign", "not_yours", "no_option"]
 """What becomes of a click: the first three count, the others are refused."""
@@ -42,6 +42,9 @@ QUIET = 2
 SOLO_SILENCE = 3_600 * SECOND
 """After so long without a press a round played alone is over."""
 
+LONGEST_PAUSE = 1_800 * SECOND
+"""For so long a live round waits for its host to go on; then it ends."""
+
 ABSENCE = 120 * SECOND
 """A live round whose question closed so much too late goes no further: its players have left."""
 
@@ -50,7 +53,9 @@ ABSENCE = 120 * SECOND
 class Round:
     """A round on a face: `server` and `channel` by their ids, `seconds` to answer or BY_LENGTH.
 
-    `ending` is why it is to end or has ended, `ended` when its last question was shown.
+    `ending` is why it is to end or has ended, `ended` when its last question was shown. It is
+    `paused` since a moment, and `steered` when its host last paused it, skipped or went on. With
+    `double_last` the last question of a live round gives double points.
     """
 
     id: str
@@ -67,6 +72,9 @@ class Round:
     started: int
     ending: Ending | None = None
     ended: int | None = None
+    paused: int | None = None
+    steered: int | None = None
+    double_last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +98,17 @@ class Turn:
     def is_last(self) -> bool:
         """Whether the round asks nothing after it."""
         return self.round.ending is not None or self.number >= self.round.questions
+
+    @property
+    def is_double(self) -> bool:
+        """Whether it gives double points."""
+        played = self.round
+        return played.double_last and played.mode == "live" and self.number >= played.questions
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is asked after it until the host goes on."""
+        return self.round.paused is not None and not self.is_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +159,21 @@ def stopped(turn: Turn, ending: Ending, now: int) -> Turn:
     return replace(turn, round=played, closes=min(turn.closes, now))
 
 
+def skipped(turn: Turn, now: int) -> Turn:
+    """An open question that its host closes now."""
+    return replace(turn, round=replace(turn.round, steered=now), closes=min(turn.closes, now))
+
+
+def paused(turn: Turn, now: int) -> Turn:
+    """The question of a round that asks nothing after it; its answer is to tell so."""
+    return replace(turn, round=replace(turn.round, paused=now, steered=now), shown=None)
+
+
+def resumed(turn: Turn, now: int) -> Turn:
+    """The question of a paused round that goes on."""
+    return replace(turn, round=replace(turn.round, paused=None, steered=now))
+
+
 def step(turn: Turn, quiet: int, now: int) -> Step | None:
     """What is to be done about a round whose latest question this is; None for nothing yet.
 
@@ -154,7 +188,7 @@ def step(turn: Turn, quiet: int, now: int) -> Step | None:
         return "close" if now >= turn.closes else None
     if turn.shown is None:
         return "reveal"
-    if now < turn.shown + PAUSE and played.ending is None:
+    if now < _shown_until(turn, turn.shown):
         return None
     return "end" if ending(turn, quiet) else "ask"
 
@@ -167,7 +201,7 @@ def due(turn: Turn) -> int:
         return turn.closes
     if turn.shown is None:
         return turn.closed
-    return turn.shown + (0 if turn.round.ending else PAUSE)
+    return _shown_until(turn, turn.shown)
 
 
 def ending(turn: Turn, quiet: int) -> Ending | None:
@@ -177,10 +211,21 @@ def ending(turn: Turn, quiet: int) -> Ending | None:
         return played.ending
     if turn.number >= played.questions:
         return "finished"
-    if quiet >= QUIET:
+    if played.paused is not None:
+        return "paused"
+    steered = played.steered or 0  # where the host is, somebody is there
+    if quiet >= QUIET and steered < turn.asked:
         return "silence"
-    late = turn.closed is not None and turn.closed >= turn.closes + ABSENCE
-    return "interrupted" if late else None
+    closed = turn.closed or 0
+    return "interrupted" if closed >= turn.closes + ABSENCE and steered < closed else None
+
+
+def _shown_until(turn: Turn, shown: int) -> int:
+    """When what comes after an answer, shown at a moment, is due."""
+    if turn.round.ending is not None:
+        return shown
+    since = turn.round.paused
+    return shown + PAUSE if since is None or turn.is_last else since + LONGEST_PAUSE
 
 
 def _alone_until(turn: Turn) -> int:

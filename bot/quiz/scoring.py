@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.articles.article import Article, Quote
+from bot.quiz.podium import BestTold, Row
 from bot.quiz.rounds import Judgement, Round, Turn
 
 RIGHT = 10
@@ -58,14 +59,17 @@ class Standing:
 def points(turn: Turn, given: GivenAnswer) -> int:
     """Points of an answer: RIGHT, and with a speed bonus up to MOST_BONUS more; 0 for a wrong one.
 
-    The bonus falls evenly from the whole to nothing over the time to answer, as Kahoot's does.
+    A double question gives twice as many. The bonus falls evenly from the whole to nothing over the
+    time to answer, as Kahoot's does.
     """
     if not is_right(turn, given):
         return 0
+    times = 2 if turn.is_double else 1
     if not (turn.round.speed_bonus and turn.round.mode == "live"):
-        return RIGHT
-    left = (turn.closes - given.at) / (turn.closes - turn.asked)
-    return RIGHT + round(MOST_BONUS * min(max(left, 0.0), 1.0))
+        return times * RIGHT
+    # A question that is skipped or stopped at once has no time at all.
+    left = (turn.closes - given.at) / max(turn.closes - turn.asked, 1)
+    return times * (RIGHT + round(MOST_BONUS * min(max(left, 0.0), 1.0)))
 
 
 def is_right(turn: Turn, given: GivenAnswer) -> bool:
@@ -173,12 +177,26 @@ class Reveal:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The end of a round: the first places, and how many played and were asked."""
+    """The end of a round: the first places, and how many played and were asked.
+
+    `row` is the longest row of right answers, `told` the outlet whose questions were answered best.
+    """
 
     round: Round
     leaders: tuple[Standing, ...]
     players: int
     asked: int
+    row: Row | None = None
+    told: BestTold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What a server has set: its zone, and how live rounds give points."""
+
+    zone: str = "UTC"
+    speed_bonus: bool = False
+    double_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from bot.quiz.rounds import SECOND, Round, Turn
 from bot.quiz.scoring import Board, Posed, Reveal
 from bot.services.jobs import Alarm, Jobs, whenever_due
 from bot.services.ports import ChatPort, Place, PostFailed, PostForbidden, PostGone
-from bot.services.rounds import Happening, RoundRequest, RoundService
+from bot.services.round_requests import RoundRequest
+from bot.services.rounds import Happening, RoundService
 from bot.wording.reply import Reply
 
 RETRY = 6 * SECOND
@@ -88,6 +89,14 @@ class Conductor:
             self._refreshing.add(key)
             self._jobs.begin(self._refresh(turn))
 
+    def go_on(self, turn: Turn) -> None:
+        """Go on with a paused round; what told the pause tells it no more."""
+        if turn.closed is None:
+            self.refresh(turn)
+        else:
+            self._jobs.begin(self._show_again(turn))
+        self.wake()
+
     async def ask_daily(self, place: Place) -> None:
         """Ask one question that stays open for a day; nothing where there is none to ask."""
         wanted = RoundRequest(
@@ -148,7 +157,7 @@ class Conductor:
         now = self._now()
         happening = await self._rounds.advance(turn, now)
         if happening is None:
-            await self._rounds.later(turn, now + RETRY)
+            await self._rounds.wait(turn, now + RETRY)
         else:
             await self._tell(happening)
 
@@ -188,6 +197,8 @@ class Conductor:
 
     async def _close(self, board: Board) -> None:
         turn = await self._rounds.latest(board.round.id)
+        if board.round.paused is not None:
+            await self._show_again(turn)
         await self._post(turn, self._show(board), "board")
         await self._rounds.closed(board.round)
 
@@ -217,6 +228,13 @@ class Conductor:
                 if is_open and latest.message and latest.closes - self._now() > LAST_REFRESH:
                     reply = self._show(await self._rounds.posed(latest))
                     await self._port.edit(_place(latest.round), latest.message, reply)
+
+    async def _show_again(self, turn: Turn) -> None:
+        """Let an answer that told a pause tell it no more."""
+        if turn.message is not None:
+            with contextlib.suppress(*NOT_SENT):  # what counts is said elsewhere
+                reply = self._show(await self._rounds.reveal(turn))
+                await self._port.edit(_place(turn.round), turn.message, reply)
 
     def _lock(self, played: Round) -> asyncio.Lock:
         return self._turns.setdefault(played.id, asyncio.Lock())

@@ -15,7 +15,7 @@ from bot.quiz.rounds import SECOND, Turn
 from bot.services.jobs import Jobs
 from bot.services.ports import Place, PostForbidden, PostGone, PostLost, PostRefused
 from bot.services.round_conducting import DAY, GIVE_UP, LONGEST_WAIT, Conductor
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Line, Reply
 from tests.quiz.play import CHANNEL, RIGHT, SERVER, STARTER, WRONG, Play, answers

@@ -21,6 +21,7 @@ from bot.chat.discord_app.interactions import (
 )
 from bot.chat.discord_app.rendering.words import READER
 from bot.quiz.rounds import Click
+from bot.services.hosting import Host
 
 if TYPE_CHECKING:
     from bot.quiz.item import Reason
@@ -124,11 +125,26 @@ async def _next(interaction: Interaction, match: Match) -> None:
     await press(interaction, shown)
 
 
-async def _stop(interaction: Interaction, match: Match) -> None:
+def _host(interaction: Interaction) -> Host:
     player, server = str(interaction.user.id), server_of(interaction)
-    stop = interaction.client.quiz.stop
-    shown = stop(match["round"], player, server, moderator=is_moderator(interaction))
-    await press(interaction, shown)
+    return Host(player, server, is_moderator(interaction))
+
+
+async def _stop(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.stop(match["round"], _host(interaction)))
+
+
+async def _pause(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.pause(match["round"], _host(interaction)))
+
+
+async def _resume(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.resume(match["round"], _host(interaction)))
+
+
+async def _skip(interaction: Interaction, match: Match) -> None:
+    number, skip = int(match["number"]), interaction.client.quiz.skip
+    await press(interaction, skip(match["round"], number, _host(interaction)))
 
 
 async def _report(interaction: Interaction, match: Match) -> None:
@@ -158,6 +174,9 @@ QUIZ_KINDS: tuple[Kind, ...] = (
     pressable(ids.GUESS, _guess),
     pressable(ids.NEXT, _next),
     pressable(ids.STOP, _stop),
+    pressable(ids.PAUSE, _pause),
+    pressable(ids.RESUME, _resume),
+    pressable(ids.SKIP, _skip),
     pressable(ids.REPORT, _report),
     pressable(ids.REASON, _reason),
     pressable(ids.QUIZ_ME, _quiz_me),

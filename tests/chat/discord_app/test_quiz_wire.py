@@ -11,7 +11,7 @@ from bot.chat.discord_app.channel import FACE
 from bot.quiz import rounds
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.connected import connected, until
-from tests.chat.discord_app.examples import Json, ids, told
+from tests.chat.discord_app.examples import Json, ids, links, told
 from tests.discord_standin import Exchange, Standin, user
 from tests.quiz.play import RIGHT, answers
 from tests.quiz.round_examples import FixedPool
@@ -103,6 +103,26 @@ async def test_a_whole_round_is_taken_by_discord(discord: Standin, newsroom: New
     zones = await discord.users.autocomplete("quiz-admin settings", "zone", "europe/p")
     assert len(await zones.choices()) > 1
     assert await newsroom.rounds.next_due(FACE, 0) is None
+
+
+async def test_a_host_pauses_goes_on_and_skips_and_answers_lead_to_their_articles(
+    discord: Standin,
+) -> None:
+    first = await (await discord.users.slash("quiz", live=True, questions=2, seconds=120)).message()
+    for kind, sentence in (("quizpause", "is paused"), ("quizskip", "is closed")):
+        press = await discord.users.click(first, ids(first["components"], kind)[0])
+        assert sentence in await told_privately(press)
+    await until(lambda: posted(discord, "**Paused.**"))
+    (revealed,) = posted(discord, "**Paused.**")
+    (address,) = links(revealed["components"])
+    assert address.startswith("https://")
+    resume = ids(revealed["components"], "quizresume")[0]
+    assert "goes on" in await told_privately(await discord.users.click(revealed, resume))
+    await until(lambda: posted(discord, "**Question 2** of 2"))
+    await until(lambda: not posted(discord, "**Paused.**"))
+    (second,) = posted(discord, "**Question 2** of 2")
+    await discord.users.click(second, ids(second["components"], "quizskip")[0])
+    await until(lambda: posted(discord, "**The round is over**"))
 
 
 async def test_a_round_alone_is_taken_by_discord(discord: Standin) -> None:

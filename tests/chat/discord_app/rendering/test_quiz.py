@@ -5,17 +5,18 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
+from bot.chat.board_replies import board_reply
 from bot.chat.discord_app.rendering.digest import CardRenderer
 from bot.chat.discord_app.rendering.views import Message
 from bot.chat.discord_app.rendering.words import unescaped
 from bot.chat.quiz_replies import (
-    board_reply,
     ended_reply,
     question_reply,
     reasons_reply,
     reveal_reply,
 )
 from bot.quiz.item import Item
+from bot.quiz.podium import BestTold, Row
 from bot.quiz.rounds import Turn
 from bot.quiz.scoring import LEADERS, Board, Posed, Reveal, Standing, Tally
 from tests.chat.discord_app.conftest import PROMPTS
@@ -67,7 +68,9 @@ def messages(item: Item) -> list[Message]:
     reveal = Reveal(replace(turn, closed=NOW), chosen, proof, leaders)
     alone = replace(turn, round=replace(turn.round, mode="solo", ending="finished"))
     ended = Reveal(alone, chosen, proof, leaders, 0)
-    board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20)
+    row = Row(20, tuple(one.tally.player for one in leaders[:3]))
+    told = BestTold(HOSTILE * 9, 10**6, 10**7)
+    board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20, row, told)
     alone_board = Board(alone.round, leaders[:1], 1, 20)
     replies = [
         question_reply(Posed(turn, article, 10**6)),
