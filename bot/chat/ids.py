@@ -18,6 +18,8 @@ FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
 STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
 QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
 GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
+NUMBER_TO_GUESS = re.compile(rf"quiznumber:{ROUND}:{NUMBER}")
+TYPED = re.compile(rf"quiztyped:{ROUND}:{NUMBER}")
 NEXT = re.compile(rf"quiznext:{ROUND}")
 STOP = re.compile(rf"quizstop:{ROUND}")
 PAUSE = re.compile(rf"quizpause:{ROUND}")
@@ -33,6 +35,7 @@ TEMPLATES = (
     LISTING,
     QUIZ_ME,
     GUESS,
+    NUMBER_TO_GUESS,
     NEXT,
     STOP,
     PAUSE,
@@ -44,7 +47,7 @@ TEMPLATES = (
     FEEDS,
     STORY,
 )
-"""Every kind of id that is answered."""
+"""Every kind of button's id that is answered; a form that comes back is known by TYPED."""
 
 
 LISTING_PREFIX, FEEDS_PREFIX = "articles", "feeds"
@@ -69,6 +72,16 @@ def quiz_me_id(token: str) -> str:
 def guess_id(round_id: str, number: int, choice: int) -> str:
     """The id of a button that answers a question; it does not tell whether it is right."""
     return f"quiz:{round_id}:{number}:{choice}"
+
+
+def number_id(round_id: str, number: int) -> str:
+    """The id of a button that opens the form for a guess."""
+    return f"quiznumber:{round_id}:{number}"
+
+
+def typed_id(round_id: str, number: int) -> str:
+    """The id of that form, which comes back with what was typed."""
+    return f"quiztyped:{round_id}:{number}"
 
 
 def next_id(round_id: str) -> str:

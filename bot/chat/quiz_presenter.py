@@ -18,8 +18,9 @@ from bot.chat.quiz_replies import (
 )
 from bot.chat.replies import line_reply
 from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_reply, settings_reply
-from bot.errors import NotForYou
+from bot.errors import NotForYou, WrongUse
 from bot.language.cleaning import clean
+from bot.quiz.guessing import read_number
 from bot.quiz.item import Item, Reason
 from bot.quiz.rounds import Click, Turn
 from bot.quiz.scoring import Board, Window
@@ -71,11 +72,18 @@ class QuizPresenter:
         """What is shown for an answer: that it counts, or why not; alone, the right one."""
         answered = await self._rounds.answer(round_id, number, click)
         turn = answered.turn
-        if turn.round.mode == "solo" and answered.choice is not None:
+        if turn.round.mode == "solo" and answered.answer is not None:
             return await self._revealed(turn, click.player)
         if turn.round.mode == "live" and answered.judgement == "taken":
             self._conductor.refresh(turn)
         return answered_reply(answered)
+
+    async def guess_number(self, round_id: str, number: int, typed: str, click: Click) -> Reply:
+        """What is shown for a number that was typed: how it was read, or why it does not count."""
+        guess = read_number(typed)
+        if guess is None:
+            raise WrongUse("quiz/no_number")
+        return await self.guess(round_id, number, replace(click, guess=guess))
 
     async def _revealed(self, turn: Turn, player: str) -> Reply:
         reveal = await self._rounds.reveal(turn, player)

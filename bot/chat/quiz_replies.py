@@ -1,9 +1,11 @@
 """From what happens in a round of the quiz to what is said about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.chat.board_replies import board_reply
+from bot.chat.guess_replies import guess_button, guesses, locked_in
 from bot.chat.ids import (
     guess_id,
     next_id,
@@ -15,7 +17,7 @@ from bot.chat.ids import (
 )
 from bot.chat.replies import DAY, block_of, line_reply
 from bot.errors import NotForYou
-from bot.quiz.item import REASONS
+from bot.quiz.item import REASONS, Item
 from bot.quiz.rounds import LONGEST_PAUSE, SECOND, Turn
 from bot.quiz.scoring import Answered, Board, GivenAnswer, Posed, Reveal, Standing, points
 from bot.services.rounds import Happening
@@ -34,7 +36,7 @@ def letter(choice: int) -> str:
 
 
 def question_reply(posed: Posed, *, here: bool = False) -> Reply:
-    """A question with all its options, a button for each, and those of the host.
+    """A question with all its options, a button for each or one to guess, and those of the host.
 
     `here` in a terminal, where letters are typed.
     """
@@ -51,9 +53,12 @@ def question_reply(posed: Posed, *, here: bool = False) -> Reply:
         Line(utterance("quiz/option", letter=letter(choice), option=option))
         for choice, option in enumerate(item.options)
     ]
+    if item.asks_number:
+        units.append(Line(utterance("quiz/nearest_wins")))
     if turn.round.mode == "live":
         units.append(Line(utterance("quiz/players", players=posed.players)))
     answers = tuple(_guess(turn, choice) for choice in range(len(item.options)))
+    answers = (guess_button(turn),) if item.asks_number else answers
     return Reply(tuple(units), turn.round.mode == "solo", buttons=(answers, _hosting(turn)))
 
 
@@ -76,8 +81,7 @@ def reveal_reply(reveal: Reveal) -> Reply:
     units: list[Unit] = [
         Line(_closed_heading(turn), heading=True),
         Line(utterance("quiz/question", question=item.question), long=True),
-        *(Line(words) for words in _options(reveal, item.options, item.answer_index)),
-        Line(_verdict(reveal, item.answer_index)),
+        *map(Line, guesses(reveal) if item.asks_number else _answers(reveal, item)),
         replace(block_of(quote), spans=(words,)),
     ]
     units += _standing(reveal)
@@ -100,11 +104,13 @@ def ended_reply(reveal: Reveal, board: Board) -> Reply:
 
 def answered_reply(answered: Answered) -> Reply:
     """That an answer counts; NotForYou says why it does not."""
-    name, choice = answered.judgement, answered.choice
+    name, choice = answered.judgement, answered.answer
+    if isinstance(choice, Decimal):
+        return Reply((Line(locked_in(name, choice), heading=True),), private=True)
     if choice is None or name in ("late", "foreign", "not_yours", "no_option"):
         raise NotForYou(f"quiz/{name}")
-    locked_in = "locked_in_daily" if answered.turn.round.mode == "daily" else "locked_in"
-    return line_reply(f"quiz/{locked_in if name == 'taken' else name}", letter=letter(choice))
+    taken = "locked_in_daily" if answered.turn.round.mode == "daily" else "locked_in"
+    return line_reply(f"quiz/{taken if name == 'taken' else name}", letter=letter(choice))
 
 
 def reasons_reply(turn: Turn) -> Reply:
@@ -211,8 +217,9 @@ def _source_untitled(outlet: str | None, date: str) -> Iterator[Line]:
         yield Line(utterance("quiz/source_untitled_unstated", date=date))
 
 
-def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utterance]:
-    """The options in the order in which they were shown, the right one marked."""
+def _answers(reveal: Reveal, item: Item) -> Iterator[Utterance]:
+    """The options in the order in which they were shown, the right one marked; who was right."""
+    options, right = item.options, item.answer_index
     counted = reveal.turn.round.mode != "solo"
     for choice, option in enumerate(options):
         variables = {"letter": letter(choice), "option": option}
@@ -227,6 +234,7 @@ def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utt
             yield utterance("quiz/option_wrong", **variables)
         else:
             yield utterance("quiz/option_other", **variables)
+    yield _verdict(reveal, right)
 
 
 def _verdict(reveal: Reveal, right: int) -> Utterance:

@@ -24,15 +24,19 @@ ENOUGH_ANSWERS = 20
 HEADLINE_WORD = "headline_word"
 """The kind that asks for the missing word of its article's headline."""
 
+GUESS_NUMBER = "guess_number"
+"""The kind that asks to guess a number: the nearest win."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One multiple-choice question about one fact of one version of an article.
+    """One question about one fact of one version of an article.
 
     `id` is the same whenever the same fact of the same version is asked in the same form. Offsets
     count code points of the article's text: `start` and `end` bound the passage that proves the
     answer and explains it, `answer_start` and `answer_end` the deciding words inside it. `value`
     is the normalised fact, `tier` A is fit for ranked play, a higher `score` is asked earlier.
+    `options` are empty where a number is to be guessed.
     """
 
     id: str
@@ -55,12 +59,21 @@ class Item:
         """Whether its article's headline gives the answer away."""
         return self.kind == HEADLINE_WORD
 
+    @property
+    def asks_number(self) -> bool:
+        """Whether a number is to be guessed, and there are no options."""
+        return self.kind == GUESS_NUMBER
+
 
 def withdrawal(reports: int, first_answers: Mapping[str, bool], options: int) -> Withdrawal | None:
-    """Why a question is to be withdrawn, from whose first answers were right; None to keep it."""
+    """Why a question is to be withdrawn, from whose first answers were right; None to keep it.
+
+    Without options there is no chance that answers could be below.
+    """
     if reports >= ENOUGH_REPORTS:
         return "reported"
     answers = len(first_answers)
-    if answers >= ENOUGH_ANSWERS and sum(first_answers.values()) / answers < 1 / options:
+    right = sum(first_answers.values())
+    if options and answers >= ENOUGH_ANSWERS and right / answers < 1 / options:
         return "below_chance"
     return None

@@ -1,6 +1,7 @@
 """A round of the quiz: what a click, a timeout and a stop do to it; moments in milliseconds."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from bot.quiz.item import Item
@@ -25,6 +26,9 @@ BY_LENGTH = 0
 READY_SECONDS, WORDS_A_SECOND = 10, 4
 """Time to answer by length: these seconds, and one for so many words of question and options. A
 fixed time was too short for questions of 45 words and four unknown names."""
+
+TYPING_SECONDS = 10
+"""More time for a number that has to be typed."""
 
 FEWEST_SECONDS, MOST_SECONDS = 5, 120
 
@@ -113,7 +117,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """A press of an answer's button, `choice` counted from 0; `message` is None in a terminal."""
+    """A press of an answer's button, `choice` counted from 0; `message` is None in a terminal.
+
+    With a `guess` it is a number that was typed, and the choice counts for nothing.
+    """
 
     player: str
     server: str
@@ -121,9 +128,15 @@ class Click:
     message: str | None
     choice: int
     at: int
+    guess: Decimal | None = None
+
+    @property
+    def answer(self) -> int | Decimal:
+        """What is answered: a choice or a number."""
+        return self.choice if self.guess is None else self.guess
 
 
-def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
+def judged(turn: Turn, click: Click, held: int | Decimal | None) -> Judgement:
     """What becomes of a click, when the player's answer so far is `held`."""
     refused = _refused(turn, click)
     if refused is not None:
@@ -132,7 +145,7 @@ def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
         return "taken"
     if turn.round.mode != "live":
         return "once"
-    return "same" if held == click.choice else "changed"
+    return "same" if held == click.answer else "changed"
 
 
 def opened(played: Round, number: int, item: Item, now: int) -> Turn:
@@ -149,8 +162,11 @@ def closing(played: Round, item: Item | None, now: int) -> int:
 
 def seconds_for(item: Item | None) -> int:
     """The seconds that a question needs: to get ready, and to read its words."""
-    words = " ".join((item.question, *item.options)).split() if item else []
-    return READY_SECONDS - -len(words) // WORDS_A_SECOND
+    if item is None:
+        return READY_SECONDS
+    words = " ".join((item.question, *item.options)).split()
+    typing = TYPING_SECONDS if item.asks_number else 0
+    return READY_SECONDS + typing - -len(words) // WORDS_A_SECOND
 
 
 def stopped(turn: Turn, ending: Ending, now: int) -> Turn:
@@ -204,6 +220,12 @@ def due(turn: Turn) -> int:
     return _shown_until(turn, turn.shown)
 
 
+def last_moved(turn: Turn) -> int:
+    """The last moment at which something was due in a round, or its host did something."""
+    played = turn.round
+    return max(turn.closes, played.steered or 0, played.ended or 0)
+
+
 def ending(turn: Turn, quiet: int) -> Ending | None:
     """Why a round whose latest question was shown asks no more; None when it does."""
     played = turn.round
@@ -240,6 +262,10 @@ def _refused(turn: Turn, click: Click) -> Judgement | None:
         return "foreign"
     if played.mode == "solo" and click.player != played.starter:
         return "not_yours"
-    if turn.item is None or turn.closed is not None or click.at >= turn.closes:
+    item = turn.item
+    if item is None or turn.closed is not None or click.at >= turn.closes:
         return "late"
-    return None if 0 <= click.choice < len(turn.item.options) else "no_option"
+    if item.asks_number:
+        return "no_option" if click.guess is None else None
+    is_option = click.guess is None and 0 <= click.choice < len(item.options)
+    return None if is_option else "no_option"

@@ -181,10 +181,12 @@ def _is_again(
     likeness = shared / len(words | others)
     if item.kind not in PEOPLE and item.value == other.value:
         return likeness > LIKE_WITH_VALUE
-    same = (
-        item.options[item.answer_index].casefold() == other.options[other.answer_index].casefold()
-    )
-    return likeness > (LIKE_WITH_ANSWER if same else LIKE)
+    return likeness > (LIKE_WITH_ANSWER if _answer(item) == _answer(other) else LIKE)
+
+
+def _answer(item: Item) -> str:
+    """The right answer, folded; the value where there are no options."""
+    return (item.options[item.answer_index] if item.options else item.value).casefold()
 
 
 def _spread(items: Sequence[Item], count: int) -> list[Item]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from bot.errors import NotForYou, NothingFound, PullquoteError
-from bot.quiz.rounds import SECOND, Round, Turn
+from bot.quiz.rounds import SECOND, Round, Turn, last_moved
 from bot.quiz.scoring import Board, Posed, Reveal
 from bot.services.jobs import Alarm, Jobs, whenever_due
 from bot.services.ports import ChatPort, Place, PostFailed, PostForbidden, PostGone
@@ -156,10 +156,12 @@ class Conductor:
     async def _advance(self, turn: Turn) -> None:
         now = self._now()
         happening = await self._rounds.advance(turn, now)
-        if happening is None:
-            await self._rounds.wait(turn, now + RETRY)
-        else:
+        if happening is not None:
             await self._tell(happening)
+        elif _was_not_sent(turn):
+            await self._pose_again(await self._rounds.asked_again(turn, now))
+        else:
+            await self._rounds.wait(turn, now + RETRY)
 
     async def _guarded(self, turn: Turn, work: Coroutine[None, None, None]) -> None:
         """Do something about one round; when it fails, the others go on."""
@@ -171,7 +173,7 @@ class Conductor:
             await self._rounds.lose(turn, now)
         except NOT_SENT as error:
             log.warning("a round waits, for something was not sent: %r", error)
-            if now > turn.closes + GIVE_UP:
+            if now > last_moved(turn) + GIVE_UP:
                 await self._rounds.lose(turn, now)
             else:
                 await self._rounds.later(turn, now + RETRY)
@@ -241,6 +243,15 @@ class Conductor:
 
     def _now(self) -> int:
         return int(self._clock() * 1000)
+
+
+def _was_not_sent(turn: Turn) -> bool:
+    """Whether an open question that is ours to post is not known to be shown.
+
+    The first one of a live round is sent as the answer to a command, by somebody else.
+    """
+    is_ours = turn.round.mode == "daily" or (turn.round.mode == "live" and turn.number > 1)
+    return is_ours and turn.item is not None and turn.closed is None and turn.message is None
 
 
 def _place(played: Round) -> Place:

@@ -25,6 +25,7 @@ from bot.quiz.scoring import (
     chosen,
     day_number,
     local_day,
+    ranked_guesses,
     standings,
 )
 from bot.services.boards import BoardService
@@ -148,7 +149,8 @@ class RoundService:
                 article.quote(item.start, item.end),
                 article.quote(item.answer_start, item.answer_end),
             )
-        return Reveal(turn, chosen(turn, given), proof, tuple(leaders), own)
+        guesses = ranked_guesses(turn, given) if item and item.asks_number else ()
+        return Reveal(turn, chosen(turn, given), proof, tuple(leaders), own, guesses)
 
     async def board(self, played: Round) -> Board:
         """The places of a round."""

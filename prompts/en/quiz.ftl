@@ -39,6 +39,7 @@ board_unreachable = **The round ended, for I cannot write here any more** · { $
         [one] { $questions } question
        *[other] { $questions } questions
     }
+button_guess = Guess
 button_me = Quiz me
 button_next = Next question
 button_option = { $letter }
@@ -50,6 +51,9 @@ button_stop = Stop
 cannot_post = I may not write in this channel, so I cannot run a live round here. I need View Channel and Send Messages.
 changed = Changed: your answer is now **{ $letter }**.
 foreign = That button belongs to another server, channel or message, so it does not count here.
+form_hint = For example 1,200 or 1.2 million or 7.5 %
+form_label = A number
+form_title = Your guess
 going_on = A round is going on in this channel. Join it, or wait until it is over.
 gone = The article has been removed, so the answer cannot be shown.
 heading_closed = **Question { $number }** of { $questions } · closed
@@ -76,7 +80,9 @@ more_players = and { $players ->
         [one] { $players } more player
        *[other] { $players } more players
     }
+nearest_wins = -# The nearest guess gets 10 points, the next ones 6 and 3, an exact one 5 more.
 no_letter = That is none of the answers. There are { $letters }.
+no_number = I cannot read that as one number. Write it like 1,200 or 1.2 million or 7.5 %.
 no_option = That question has no such answer.
 no_questions = I have no question left that you have not had. New articles bring new ones.
 no_round = I do not know that round any more. Start another one with `/quiz`.
@@ -90,6 +96,14 @@ not_paused = The round is not paused.
 not_yours = That round belongs to somebody else. Start your own with `/quiz`.
 nothing_to_pause = Nothing is asked after this question, so there is nothing to pause.
 nothing_to_skip = That question is closed already.
+number = ✅ **{ $number }**
+number_changed = Changed: your guess is now **{ $number }**.
+number_guessed = **{ $rank }**  { PERSON($player) } · { $number } · { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+number_locked_in = **{ $number }** is locked in. You may change it until the question closes.
+number_same = Your guess is **{ $number }** already.
 once = You have answered **{ $letter }**, and the first answer counts. The right one is shown when the question closes.
 option = `{ $letter }`  { $option }
 option_counted = ▫️ `{ $letter }`  { $option } · { $count } ({ $share } %)

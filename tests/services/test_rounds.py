@@ -138,7 +138,7 @@ async def test_fifty_clicks_of_one_at_once_are_one_answer(
     clicks = await asyncio.gather(*(play.click(turn, STARTER, number % 4) for number in range(50)))
     assert [one.judgement for one in clicks].count("taken") == 1
     assert len(answers(folder)) == 1
-    first = next(one.choice for one in clicks if one.judgement == "taken")
+    first = next(one.answer for one in clicks if one.judgement == "taken")
     kept = answers(folder)[0][1]
     assert kept == first or mode == "live"
     assert [one for one in clicks if one.judgement == "once"] == [] or mode != "live"

@@ -12,15 +12,17 @@ from bot.chat.discord_app.commands.quiz import play_topic
 from bot.chat.discord_app.interactions import (
     Interaction,
     answer,
+    click_of,
     collection,
     is_moderator,
     managed_collection,
     press,
     refuse,
     server_of,
+    show_form,
 )
 from bot.chat.discord_app.rendering.words import READER
-from bot.quiz.rounds import Click
+from bot.chat.guess_replies import guess_form
 from bot.services.hosting import Host
 
 if TYPE_CHECKING:
@@ -108,16 +110,13 @@ def is_answered(interaction: AnyInteraction) -> bool:
 
 
 async def _guess(interaction: Interaction, match: Match) -> None:
-    quiz, message = interaction.client.quiz, interaction.message
-    click = Click(
-        player=str(interaction.user.id),
-        server=server_of(interaction),
-        channel=str(interaction.channel_id),
-        message=str(message.id) if message else None,
-        choice=int(match["choice"]),
-        at=quiz.now(),
-    )
-    await press(interaction, quiz.guess(match["round"], int(match["number"]), click))
+    click = click_of(interaction, int(match["choice"]))
+    guess = interaction.client.quiz.guess
+    await press(interaction, guess(match["round"], int(match["number"]), click))
+
+
+async def _number(interaction: Interaction, match: Match) -> None:
+    await show_form(interaction, guess_form(match["round"], int(match["number"])))
 
 
 async def _next(interaction: Interaction, match: Match) -> None:
@@ -172,6 +171,7 @@ async def _quiz_me(interaction: Interaction, match: Match) -> None:
 
 QUIZ_KINDS: tuple[Kind, ...] = (
     pressable(ids.GUESS, _guess),
+    pressable(ids.NUMBER_TO_GUESS, _number),
     pressable(ids.NEXT, _next),
     pressable(ids.STOP, _stop),
     pressable(ids.PAUSE, _pause),
