@@ -18,8 +18,13 @@ FEEDS = re.compile(r"feeds:(?P<page>[0-9]{1,6})")
 STORY = re.compile(r"story:(?P<article>[0-9A-Za-z_-]{1,40})")
 QUIZ_ME = re.compile(r"quizme:(?P<token>[0-9a-f]{16})")
 GUESS = re.compile(rf"quiz:{ROUND}:{NUMBER}:(?P<choice>[0-9])")
+NUMBER_TO_GUESS = re.compile(rf"quiznumber:{ROUND}:{NUMBER}")
+TYPED = re.compile(rf"quiztyped:{ROUND}:{NUMBER}")
 NEXT = re.compile(rf"quiznext:{ROUND}")
 STOP = re.compile(rf"quizstop:{ROUND}")
+PAUSE = re.compile(rf"quizpause:{ROUND}")
+RESUME = re.compile(rf"quizresume:{ROUND}")
+SKIP = re.compile(rf"quizskip:{ROUND}:{NUMBER}")
 REPORT = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}")
 REASON = re.compile(rf"quizdoubt:{ROUND}:{NUMBER}:(?P<reason>{'|'.join(REASONS)})")
 FORGET = re.compile(r"forget:(?P<player>[^:]{1,80})")
@@ -30,15 +35,19 @@ TEMPLATES = (
     LISTING,
     QUIZ_ME,
     GUESS,
+    NUMBER_TO_GUESS,
     NEXT,
     STOP,
+    PAUSE,
+    RESUME,
+    SKIP,
     REPORT,
     REASON,
     FORGET,
     FEEDS,
     STORY,
 )
-"""Every kind of id that is answered."""
+"""Every kind of button's id that is answered; a form that comes back is known by TYPED."""
 
 
 LISTING_PREFIX, FEEDS_PREFIX = "articles", "feeds"
@@ -65,6 +74,16 @@ def guess_id(round_id: str, number: int, choice: int) -> str:
     return f"quiz:{round_id}:{number}:{choice}"
 
 
+def number_id(round_id: str, number: int) -> str:
+    """The id of a button that opens the form for a guess."""
+    return f"quiznumber:{round_id}:{number}"
+
+
+def typed_id(round_id: str, number: int) -> str:
+    """The id of that form, which comes back with what was typed."""
+    return f"quiztyped:{round_id}:{number}"
+
+
 def next_id(round_id: str) -> str:
     """The id of a button that goes on in a round played alone."""
     return f"quiznext:{round_id}"
@@ -73,6 +92,21 @@ def next_id(round_id: str) -> str:
 def stop_id(round_id: str) -> str:
     """The id of a button that ends a round."""
     return f"quizstop:{round_id}"
+
+
+def pause_id(round_id: str) -> str:
+    """The id of a button that pauses a live round."""
+    return f"quizpause:{round_id}"
+
+
+def resume_id(round_id: str) -> str:
+    """The id of a button that goes on with a paused round."""
+    return f"quizresume:{round_id}"
+
+
+def skip_id(round_id: str, number: int) -> str:
+    """The id of a button that closes a live question; pressed twice, it closes no other."""
+    return f"quizskip:{round_id}:{number}"
 
 
 def report_id(round_id: str, number: int, reason: str | None = None) -> str:

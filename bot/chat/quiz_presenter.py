@@ -5,11 +5,11 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
+from bot.chat.board_replies import board_reply
 from bot.chat.ids import forget_id
 from bot.chat.presenter import Clock
 from bot.chat.quiz_replies import (
     answered_reply,
-    board_reply,
     ended_reply,
     happening_reply,
     question_reply,
@@ -18,14 +18,16 @@ from bot.chat.quiz_replies import (
 )
 from bot.chat.replies import line_reply
 from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_reply, settings_reply
-from bot.errors import NotForYou
+from bot.errors import NotForYou, WrongUse
 from bot.language.cleaning import clean
+from bot.quiz.guessing import read_number
 from bot.quiz.item import Item, Reason
 from bot.quiz.rounds import Click, Turn
 from bot.quiz.scoring import Board, Window
+from bot.services.hosting import Host
 from bot.services.newsroom import Newsroom
 from bot.services.round_conducting import Conductor
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from bot.wording.prompts import utterance
 from bot.wording.reply import Button, Reply
 
@@ -70,11 +72,18 @@ class QuizPresenter:
         """What is shown for an answer: that it counts, or why not; alone, the right one."""
         answered = await self._rounds.answer(round_id, number, click)
         turn = answered.turn
-        if turn.round.mode == "solo" and answered.choice is not None:
+        if turn.round.mode == "solo" and answered.answer is not None:
             return await self._revealed(turn, click.player)
         if turn.round.mode == "live" and answered.judgement == "taken":
             self._conductor.refresh(turn)
         return answered_reply(answered)
+
+    async def guess_number(self, round_id: str, number: int, typed: str, click: Click) -> Reply:
+        """What is shown for a number that was typed: how it was read, or why it does not count."""
+        guess = read_number(typed)
+        if guess is None:
+            raise WrongUse("quiz/no_number")
+        return await self.guess(round_id, number, replace(click, guess=guess))
 
     async def _revealed(self, turn: Turn, player: str) -> Reply:
         reveal = await self._rounds.reveal(turn, player)
@@ -90,14 +99,32 @@ class QuizPresenter:
         following = await self._rounds.go_on(round_id, player, self.now())
         return replace(happening_reply(following), replaces=True)
 
-    async def stop(self, round_id: str, player: str, server: str, *, moderator: bool) -> Reply:
+    async def stop(self, round_id: str, host: Host) -> Reply:
         """End a round: alone at once, else after the answer to the open question."""
-        now = self.now()
-        over = await self._rounds.stop(round_id, player, server, moderator=moderator, now=now)
+        over = await self._rounds.stop(round_id, host, self.now())
         self._conductor.wake()
         if isinstance(over, Board):
             return replace(board_reply(over), replaces=True)
         return line_reply("quiz/stopping")
+
+    async def skip(self, round_id: str, number: int, host: Host) -> Reply:
+        """Close a live question now; its answer follows, and then the next question."""
+        await self._rounds.hosting.skip(round_id, number, host, self.now())
+        self._conductor.wake()
+        return line_reply("quiz/skipping")
+
+    async def pause(self, round_id: str, host: Host) -> Reply:
+        """Let nothing be asked after this question until somebody goes on."""
+        turn = await self._rounds.hosting.pause(round_id, host, self.now())
+        self._conductor.refresh(turn)
+        self._conductor.wake()
+        return line_reply("quiz/pausing")
+
+    async def resume(self, round_id: str, host: Host) -> Reply:
+        """Go on with a paused round."""
+        turn = await self._rounds.hosting.resume(round_id, host, self.now())
+        self._conductor.go_on(turn)
+        return line_reply("quiz/resuming")
 
     async def ask_reason(self, round_id: str, number: int, server: str) -> Reply:
         """The reasons for which a question can be reported."""
@@ -145,12 +172,17 @@ class QuizPresenter:
         await self._rounds.moderation.retire(server, item, self.now())
         return line_reply("quiz/retired")
 
-    async def set_up(self, server: str, zone: str | None, *, speed_bonus: bool | None) -> Reply:
-        """Change the zone of a server or whether speed counts; what holds now."""
-        chosen = clean(zone) if zone else None
-        scores = self._rounds.scores
-        held, bonus = await scores.set_settings(server, chosen, speed_bonus=speed_bonus)
-        return settings_reply(held, speed_bonus=bonus)
+    async def set_up(
+        self, server: str, zone: str | None, *, speed_bonus: bool | None, double_last: bool | None
+    ) -> Reply:
+        """Change what is given of a server's settings; what holds now."""
+        held = await self._rounds.scores.set_settings(
+            server,
+            clean(zone) if zone else None,
+            speed_bonus=speed_bonus,
+            double_last=double_last,
+        )
+        return settings_reply(held)
 
     async def export(self, player: str) -> bytes:
         """All that is kept of a player, as a file."""

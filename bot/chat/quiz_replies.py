@@ -1,15 +1,24 @@
 """From what happens in a round of the quiz to what is said about it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
-from bot.articles.article import Article
-from bot.chat.ids import guess_id, next_id, report_id, stop_id
+from bot.chat.board_replies import board_reply
+from bot.chat.guess_replies import guess_button, guesses, locked_in
+from bot.chat.ids import (
+    guess_id,
+    next_id,
+    pause_id,
+    report_id,
+    resume_id,
+    skip_id,
+    stop_id,
+)
 from bot.chat.replies import DAY, block_of, line_reply
-from bot.chat.score_replies import place_line, sums
 from bot.errors import NotForYou
-from bot.quiz.item import REASONS
-from bot.quiz.rounds import SECOND, Turn
+from bot.quiz.item import REASONS, Item
+from bot.quiz.rounds import LONGEST_PAUSE, SECOND, Turn
 from bot.quiz.scoring import Answered, Board, GivenAnswer, Posed, Reveal, Standing, points
 from bot.services.rounds import Happening
 from bot.wording.prompts import Utterance, utterance
@@ -27,65 +36,57 @@ def letter(choice: int) -> str:
 
 
 def question_reply(posed: Posed, *, here: bool = False) -> Reply:
-    """A question with all its options, a button for each, and one that ends the round.
+    """A question with all its options, a button for each or one to guess, and those of the host.
 
     `here` in a terminal, where letters are typed.
     """
     turn = posed.turn
     item = turn.item
     if item is None:
-        return replace(_gone(turn), buttons=(_stop(turn),))
+        return replace(_gone(turn), buttons=(_hosting(turn),))
     units = [
         Line(_heading(turn, here=here), heading=True),
-        *_source(posed.article),
+        *_source(posed),
         Line(utterance("quiz/question", question=item.question), long=True),
     ]
     units += [
         Line(utterance("quiz/option", letter=letter(choice), option=option))
         for choice, option in enumerate(item.options)
     ]
+    if item.asks_number:
+        units.append(Line(utterance("quiz/nearest_wins")))
     if turn.round.mode == "live":
         units.append(Line(utterance("quiz/players", players=posed.players)))
     answers = tuple(_guess(turn, choice) for choice in range(len(item.options)))
-    return Reply(tuple(units), turn.round.mode == "solo", buttons=(answers, _stop(turn)))
+    answers = (guess_button(turn),) if item.asks_number else answers
+    return Reply(tuple(units), turn.round.mode == "solo", buttons=(answers, _hosting(turn)))
 
 
 def reveal_reply(reveal: Reveal) -> Reply:
-    """The answer to a question, what proves it, who stands where, and a button that reports it."""
+    """The answer to a question, what proves it, who stands where, and a button that reports it.
+
+    In a paused round it says so, and has a button that goes on.
+    """
     turn = reveal.turn
     item = turn.item
     alone = turn.round.mode == "solo"
     following = (_next(turn),) if alone and not turn.is_last else ()
-    buttons = ((*following, _report(turn), *(() if turn.is_last else _stop(turn))),)
+    going_on = (_resume(turn),) if turn.is_paused else ()
+    host = () if turn.is_last else (*going_on, *_stop(turn))
+    buttons = ((*following, _report(turn), *host),)
     if item is None or reveal.proof is None:
-        return replace(_gone(turn), buttons=buttons)
+        gone = _gone(turn)
+        return replace(gone, units=(*gone.units, *_pause(turn)), buttons=buttons)
     quote, words = reveal.proof
     units: list[Unit] = [
         Line(_closed_heading(turn), heading=True),
         Line(utterance("quiz/question", question=item.question), long=True),
-        *(Line(words) for words in _options(reveal, item.options, item.answer_index)),
-        Line(_verdict(reveal, item.answer_index)),
+        *map(Line, guesses(reveal) if item.asks_number else _answers(reveal, item)),
         replace(block_of(quote), spans=(words,)),
     ]
     units += _standing(reveal)
+    units += _pause(turn)
     return Reply(tuple(units), alone, buttons=buttons)
-
-
-def board_reply(board: Board) -> Reply:
-    """The end of a round: who won, and the first places."""
-    alone = board.round.mode == "solo"
-    heading = utterance(f"quiz/board_{board.round.ending}", questions=board.asked)
-    units = [Line(heading, heading=True)]
-    if alone:
-        units += [Line(_result(board.leaders))] if board.leaders else []
-        return Reply(tuple(units), private=True)
-    units += [Line(words) for words in _winners(board.leaders)]
-    units += [Line(place_line(standing)) for standing in board.leaders]
-    if board.players > len(board.leaders):
-        units.append(
-            Line(utterance("quiz/more_players", players=board.players - len(board.leaders)))
-        )
-    return Reply(tuple(units))
 
 
 def happening_reply(happening: Happening) -> Reply:
@@ -103,11 +104,13 @@ def ended_reply(reveal: Reveal, board: Board) -> Reply:
 
 def answered_reply(answered: Answered) -> Reply:
     """That an answer counts; NotForYou says why it does not."""
-    name, choice = answered.judgement, answered.choice
+    name, choice = answered.judgement, answered.answer
+    if isinstance(choice, Decimal):
+        return Reply((Line(locked_in(name, choice), heading=True),), private=True)
     if choice is None or name in ("late", "foreign", "not_yours", "no_option"):
         raise NotForYou(f"quiz/{name}")
-    locked_in = "locked_in_daily" if answered.turn.round.mode == "daily" else "locked_in"
-    return line_reply(f"quiz/{locked_in if name == 'taken' else name}", letter=letter(choice))
+    taken = "locked_in_daily" if answered.turn.round.mode == "daily" else "locked_in"
+    return line_reply(f"quiz/{taken if name == 'taken' else name}", letter=letter(choice))
 
 
 def reasons_reply(turn: Turn) -> Reply:
@@ -137,6 +140,20 @@ def _report(turn: Turn) -> Button:
     return Button(utterance("quiz/button_report"), report_id(turn.round.id, turn.number))
 
 
+def _resume(turn: Turn) -> Button:
+    return Button(utterance("quiz/button_resume"), resume_id(turn.round.id), primary=True)
+
+
+def _hosting(turn: Turn) -> tuple[Button, ...]:
+    """What only the host of a live round may press; who plays alone may only stop."""
+    if turn.round.mode != "live":
+        return _stop(turn)
+    pause = Button(utterance("quiz/button_pause"), pause_id(turn.round.id))
+    pausing = () if turn.is_last else (_resume(turn) if turn.is_paused else pause,)
+    skip = Button(utterance("quiz/button_skip"), skip_id(turn.round.id, turn.number))
+    return (*pausing, skip, *_stop(turn))
+
+
 def _stop(turn: Turn) -> tuple[Button, ...]:
     """A daily question is not stopped: it closes by itself."""
     if turn.round.mode == "daily":
@@ -150,22 +167,37 @@ def _heading(turn: Turn, *, here: bool) -> Utterance:
         return utterance("quiz/heading_daily", closes=closes)
     place = {"number": turn.number, "questions": played.questions}
     if played.mode == "live":
-        return utterance("quiz/heading_live", closes=closes, **place)
+        name = "quiz/heading_live_double" if turn.is_double else "quiz/heading_live"
+        return utterance(name, closes=closes, **place)
     return utterance("quiz/heading_here" if here else "quiz/heading_solo", **place)
 
 
 def _closed_heading(turn: Turn) -> Utterance:
     if turn.round.mode == "daily":
         return utterance("quiz/heading_daily_closed")
-    return utterance("quiz/heading_closed", number=turn.number, questions=turn.round.questions)
+    name = "quiz/heading_closed_double" if turn.is_double else "quiz/heading_closed"
+    return utterance(name, number=turn.number, questions=turn.round.questions)
 
 
-def _source(article: Article | None) -> Iterator[Line]:
+def _pause(turn: Turn) -> Iterator[Line]:
+    """That a round is paused, until when, and who may go on."""
+    if turn.is_paused:
+        ends = ((turn.round.paused or 0) + LONGEST_PAUSE) // SECOND
+        if turn.round.starter:
+            yield Line(utterance("quiz/paused", player=turn.round.starter, ends=ends))
+        else:
+            yield Line(utterance("quiz/paused_by_moderator", ends=ends))
+
+
+def _source(posed: Posed) -> Iterator[Line]:
     """Where the question is from; first words in a title's place might give the answer away."""
+    article, item = posed.article, posed.turn.item
     if article is None or article.title_origin == "first_words":
         return
     title, outlet, date = article.title, article.outlet, (article.published or "")[:DAY]
-    if outlet and date:
+    if item and item.hides_headline:
+        yield from _source_untitled(outlet, date)
+    elif outlet and date:
         yield Line(utterance("quiz/source", outlet=outlet, title=title, date=date))
     elif outlet:
         yield Line(utterance("quiz/source_undated", outlet=outlet, title=title))
@@ -175,8 +207,19 @@ def _source(article: Article | None) -> Iterator[Line]:
         yield Line(utterance("quiz/source_bare", title=title))
 
 
-def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utterance]:
-    """The options in the order in which they were shown, the right one marked."""
+def _source_untitled(outlet: str | None, date: str) -> Iterator[Line]:
+    """Where a question is from whose headline gives the answer away."""
+    if outlet and date:
+        yield Line(utterance("quiz/source_untitled", outlet=outlet, date=date))
+    elif outlet:
+        yield Line(utterance("quiz/source_untitled_undated", outlet=outlet))
+    elif date:
+        yield Line(utterance("quiz/source_untitled_unstated", date=date))
+
+
+def _answers(reveal: Reveal, item: Item) -> Iterator[Utterance]:
+    """The options in the order in which they were shown, the right one marked; who was right."""
+    options, right = item.options, item.answer_index
     counted = reveal.turn.round.mode != "solo"
     for choice, option in enumerate(options):
         variables = {"letter": letter(choice), "option": option}
@@ -191,6 +234,7 @@ def _options(reveal: Reveal, options: Sequence[str], right: int) -> Iterator[Utt
             yield utterance("quiz/option_wrong", **variables)
         else:
             yield utterance("quiz/option_other", **variables)
+    yield _verdict(reveal, right)
 
 
 def _verdict(reveal: Reveal, right: int) -> Utterance:
@@ -215,21 +259,6 @@ def _standing(reveal: Reveal) -> list[Unit]:
     return [Line(utterance("quiz/standing")), *(Line(words) for words in places)]
 
 
-def _winners(leaders: Sequence[Standing]) -> Iterable[Utterance]:
-    first = [standing for standing in leaders if standing.rank == 1 and standing.tally.points]
-    if not leaders:
-        return [utterance("quiz/nobody_played")]
-    if not first:
-        return []
-    if len(first) > 1:
-        return [utterance("quiz/tie", players=len(first))]
-    return [utterance("quiz/winner", player=first[0].tally.player)]
-
-
 def _leader(standing: Standing) -> Utterance:
     tally = standing.tally
     return utterance("quiz/leader", rank=standing.rank, player=tally.player, points=tally.points)
-
-
-def _result(leaders: Sequence[Standing]) -> Utterance:
-    return utterance("quiz/result", **sums(leaders[0]))

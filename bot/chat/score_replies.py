@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.chat.replies import LIST_PAGE
-from bot.quiz.scoring import Leaderboard, Score, Standing
+from bot.quiz.scoring import Leaderboard, Score, ServerSettings, Standing
 from bot.services.moderation import ReportedItem
 from bot.wording.prompts import Utterance, utterance
 from bot.wording.reply import Line, Reply
@@ -50,10 +50,12 @@ def not_asked_reply(found: Sequence[ReportedItem]) -> Reply:
     return Reply(tuple(units), private=True)
 
 
-def settings_reply(zone: str, *, speed_bonus: bool) -> Reply:
+def settings_reply(held: ServerSettings) -> Reply:
     """What holds for a server."""
-    name = "quiz/settings_speed" if speed_bonus else "quiz/settings_steady"
-    return Reply((Line(utterance(name, zone=zone), heading=True),), private=True)
+    speed = "quiz/settings_speed" if held.speed_bonus else "quiz/settings_steady"
+    last = "quiz/settings_double" if held.double_last else "quiz/settings_single"
+    units = (Line(utterance(speed, zone=held.zone), heading=True), Line(utterance(last)))
+    return Reply(units, private=True)
 
 
 def place_line(standing: Standing) -> Utterance:

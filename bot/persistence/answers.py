@@ -1,16 +1,19 @@
 """Answers to the questions of a round: one a player, scored when the question closes."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.language.numerals import plain
 from bot.persistence.database import Repository, pieces, writable
 from bot.persistence.rounds import WHOLE, is_turn, turn_of
 from bot.persistence.schema_quiz import quiz_answer, quiz_round, quiz_turn
+from bot.quiz.podium import Mark
 from bot.quiz.rounds import Click, Turn, judged
-from bot.quiz.scoring import Answered, GivenAnswer, Tally, is_right, points
+from bot.quiz.scoring import Answered, GivenAnswer, Tally, scored
 from bot.quiz.selection import AskedBefore
 
 RIGHT = func.coalesce(func.sum(case((quiz_answer.c.right, 1), else_=0)), 0)
@@ -34,10 +37,11 @@ class AnswerRepository(Repository):
             row = (await connection.execute(_asked(round_id, number, click.player))).one_or_none()
             if row is None:
                 return None
-            turn, held = turn_of(row), row.choice
+            turn = turn_of(row)
+            held = row.choice if row.guess is None else Decimal(row.guess)
             judgement = judged(turn, click, held)
             if judgement in ("taken", "changed"):
-                held = click.choice
+                held = click.answer
                 await self._keep(connection, turn, click, day)
             return Answered(judgement, turn, held)
 
@@ -73,6 +77,14 @@ class AnswerRepository(Repository):
         async with self._database.reading() as connection:
             rows = await connection.execute(found.group_by(quiz_answer.c.player))
             return [Tally(*row) for row in rows]
+
+    async def marks(self, round_id: str) -> list[Mark]:
+        """Who answered which question of a round, and whether right."""
+        columns = (quiz_answer.c.player, quiz_answer.c.number, quiz_answer.c.right)
+        found = select(*columns).where(quiz_answer.c.round_id == round_id)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(found)
+            return [Mark(row.player, row.number, bool(row.right)) for row in rows]
 
     async def played(
         self, server: str, round_id: str, player: str | None, items: Sequence[str]
@@ -116,8 +128,9 @@ class AnswerRepository(Repository):
             choice=click.choice,
             answered=click.at,
             day=day,
+            guess=None if click.guess is None else plain(click.guess),
         )
-        moved = {name: new.excluded[name] for name in ("choice", "answered", "day")}
+        moved = {name: new.excluded[name] for name in ("choice", "guess", "answered", "day")}
         keys = ["round_id", "number", "player"]
         await connection.execute(new.on_conflict_do_update(index_elements=keys, set_=moved))
 
@@ -129,7 +142,9 @@ def _asked(round_id: str, number: int, player: str) -> Select[*tuple[Any, ...]]:
         & (quiz_answer.c.number == quiz_turn.c.number)
         & (quiz_answer.c.player == player)
     )
-    found = WHOLE.add_columns(quiz_answer.c.choice).outerjoin(quiz_answer, mine)
+    found = WHOLE.add_columns(quiz_answer.c.choice, quiz_answer.c.guess).outerjoin(
+        quiz_answer, mine
+    )
     this = found.where(quiz_round.c.id == writable(round_id), quiz_turn.c.number == number)
     # Elsewhere than in SQLite, with its one writer, the question must not close meanwhile.
     return this.with_for_update(of=quiz_turn)
@@ -140,22 +155,25 @@ def _is_of(turn: Turn) -> ColumnElement[bool]:
 
 
 async def _given(connection: AsyncConnection, turn: Turn) -> list[GivenAnswer]:
-    columns = (quiz_answer.c.player, quiz_answer.c.choice, quiz_answer.c.answered)
-    rows = await connection.execute(select(*columns).where(_is_of(turn)))
-    return [GivenAnswer(*row) for row in rows]
+    columns = ("player", "choice", "answered", "guess")
+    found = select(*(quiz_answer.c[name] for name in columns)).where(_is_of(turn))
+    return [
+        GivenAnswer(player, choice, at, None if guess is None else Decimal(guess))
+        for player, choice, at, guess in await connection.execute(found)
+    ]
 
 
 async def _score(connection: AsyncConnection, turn: Turn) -> bool:
     """Give the answers to a question their points; whether any is right."""
-    scored = [
-        {"by": one.player, "is_right": is_right(turn, one), "worth": points(turn, one)}
-        for one in await _given(connection, turn)
+    worth = [
+        {"by": one.player, "is_right": one.is_right, "worth": one.points}
+        for one in scored(turn, await _given(connection, turn))
     ]
-    if scored:
+    if worth:
         mine = update(quiz_answer).where(_is_of(turn), quiz_answer.c.player == bindparam("by"))
         values: dict[str, Any] = {"right": bindparam("is_right"), "points": bindparam("worth")}
-        await connection.execute(mine.values(values), scored)
-    return any(one["is_right"] for one in scored)
+        await connection.execute(mine.values(values), worth)
+    return any(one["is_right"] for one in worth)
 
 
 def _of_one(server: str, player: str) -> History:

@@ -1,8 +1,8 @@
 """Rounds of the quiz and their questions, each step of them one transaction."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, func, select, update
@@ -28,6 +28,9 @@ LATEST = quiz_turn.c.number == (
     .correlate(quiz_round)
     .scalar_subquery()
 )
+
+# What it says must hold until it is changed, also where there are several writers.
+HELD = WHOLE.where(LATEST).with_for_update(of=[quiz_round, quiz_turn])
 
 
 class RoundRepository(Repository):
@@ -99,6 +102,49 @@ class RoundRepository(Repository):
         async with self._database.writing() as connection:
             await connection.execute(update(quiz_turn).where(is_turn(turn)).values(values))
             await _set_due(connection, turn.round.id, due(turn))
+
+    async def steer(self, round_id: str, change: Callable[[Turn], Turn]) -> Turn | None:
+        """Let the latest question of a round become what `change` makes of it; due at once.
+
+        None when there is no such round; whatever `change` raises leaves all as it was.
+        """
+        mine = quiz_round.c.id == writable(round_id)
+        async with self._database.writing() as connection:
+            row = (await connection.execute(HELD.where(mine))).one_or_none()
+            if row is None:
+                return None
+            turn = change(turn_of(row))
+            steering = {name: getattr(turn.round, name) for name in ("paused", "steered")}
+            steering["due"] = turn.round.steered
+            await connection.execute(update(quiz_round).where(mine).values(steering))
+            moments = {"closes": turn.closes, "shown": turn.shown}
+            await connection.execute(update(quiz_turn).where(is_turn(turn)).values(moments))
+        return turn
+
+    async def set_shown(self, turn: Turn, now: int) -> None:
+        """Keep when the answer to a question was shown, unless its round was steered meanwhile."""
+        as_shown = quiz_round.c.steered.is_not_distinct_from(turn.round.steered)
+        same = select(quiz_round.c.id).where(quiz_round.c.id == turn.round.id, as_shown)
+        shown = update(quiz_turn).where(is_turn(turn), quiz_turn.c.round_id.in_(same))
+        async with self._database.writing() as connection:
+            if (await connection.execute(shown.values(shown=now))).rowcount:
+                await _set_due(connection, turn.round.id, due(replace(turn, shown=now)))
+
+    async def wait(self, turn: Turn, otherwise: int) -> None:
+        """Keep when an open round is due; not before `otherwise` where it is as in `turn`."""
+        mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
+        async with self._database.writing() as connection:
+            row = (await connection.execute(HELD.where(mine))).one_or_none()
+            if row is not None:
+                now = turn_of(row)
+                moment = max(due(now), otherwise) if now == turn else due(now)
+                await _set_due(connection, turn.round.id, moment)
+
+    async def turns(self, round_id: str) -> list[Turn]:
+        """The questions of a round, in their order."""
+        found = WHOLE.where(quiz_round.c.id == writable(round_id)).order_by(quiz_turn.c.number)
+        async with self._database.reading() as connection:
+            return [turn_of(row) for row in await connection.execute(found)]
 
     async def stop(self, turn: Turn) -> None:
         """Keep that a round is to end after this question, and when the question closes."""

@@ -16,7 +16,7 @@ from sqlalchemy import (
     false,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(

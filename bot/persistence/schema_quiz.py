@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    false,
 )
 
 from bot.persistence.schema import metadata
@@ -34,6 +35,10 @@ quiz_round = Table(
     Column("slot", Text, unique=True),
     Column("due", BigInteger, index=True),
     Column("face", Text, nullable=False, server_default="discord"),
+    # Since when it is paused, and when its host last paused it, skipped or went on.
+    Column("paused", BigInteger),
+    Column("steered", BigInteger),
+    Column("double_last", Boolean, nullable=False, server_default=false()),
     Index("ix_quiz_round_server", "server", "mode"),
 )
 
@@ -69,6 +74,8 @@ quiz_answer = Table(
     # Known when the question closes.
     Column("right", Boolean),
     Column("points", Integer),
+    # A number in plain digits, where a question asks for one; text, for it has to stay exact.
+    Column("guess", Text),
     ForeignKeyConstraint(
         ["round_id", "number"], ["quiz_turn.round_id", "quiz_turn.number"], ondelete="CASCADE"
     ),
@@ -103,4 +110,5 @@ quiz_server = Table(
     Column("server", Text, primary_key=True),
     Column("zone", Text, nullable=False),
     Column("speed_bonus", Boolean, nullable=False),
+    Column("double_last", Boolean, nullable=False, server_default=false()),
 )

@@ -1,18 +1,19 @@
 """Scores: sums over recorded answers, and nothing that is counted beside them."""
 
+from dataclasses import asdict
+
 from sqlalchemy import Select, and_, delete, func, select, update
 
 from bot.persistence.answers import POINTS, RIGHT, TALLY
 from bot.persistence.database import Repository, writable
 from bot.persistence.schema import digest_schedule, feed
 from bot.persistence.schema_quiz import quiz_answer, quiz_report, quiz_round, quiz_server
-from bot.quiz.scoring import Tally
+from bot.quiz.scoring import ServerSettings, Tally
 
 MADE_BY = ((feed.c.added_by, None), (digest_schedule.c.made_by, ""))
 """Who added a feed or ordered a digest, and what stands there when that is forgotten."""
 
-ZONE = "UTC"
-"""The zone of a server that has chosen none."""
+SETTINGS = tuple(ServerSettings.__dataclass_fields__)
 
 
 class ScoreRepository(Repository):
@@ -42,16 +43,16 @@ class ScoreRepository(Repository):
         async with self._database.reading() as connection:
             return list(await connection.scalars(mine))
 
-    async def settings(self, server: str) -> tuple[str, bool]:
-        """The zone of a server, and whether speed counts there."""
-        found = select(quiz_server.c.zone, quiz_server.c.speed_bonus)
+    async def settings(self, server: str) -> ServerSettings:
+        """What a server has set."""
+        found = select(*(quiz_server.c[name] for name in SETTINGS))
         async with self._database.reading() as connection:
             row = (await connection.execute(found.where(quiz_server.c.server == server))).first()
-        return (ZONE, False) if row is None else (row[0], row[1])
+        return ServerSettings() if row is None else ServerSettings(*row)
 
-    async def set_settings(self, server: str, zone: str, *, speed_bonus: bool) -> None:
-        """Keep the zone of a server and whether speed counts there."""
-        values = {"zone": zone, "speed_bonus": speed_bonus}
+    async def set_settings(self, server: str, settings: ServerSettings) -> None:
+        """Keep what a server has set."""
+        values = asdict(settings)
         new = self._database.insert(quiz_server).values(server=server, **values)
         async with self._database.writing() as connection:
             await connection.execute(
@@ -60,7 +61,17 @@ class ScoreRepository(Repository):
 
     async def answers_of(self, player: str) -> list[dict[str, object]]:
         """Every answer of a player everywhere, in the order in which they were given."""
-        names = ("server", "round_id", "number", "item", "choice", "answered", "right", "points")
+        names = (
+            "server",
+            "round_id",
+            "number",
+            "item",
+            "choice",
+            "answered",
+            "right",
+            "points",
+            "guess",
+        )
         found = select(*(quiz_answer.c[name] for name in names))
         mine = found.where(quiz_answer.c.player == writable(player))
         async with self._database.reading() as connection:

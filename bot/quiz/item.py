@@ -21,6 +21,13 @@ ENOUGH_ANSWERS = 20
 """First answers from which on results below chance withdraw a question."""
 
 
+HEADLINE_WORD = "headline_word"
+"""The kind that asks for the missing word of its article's headline."""
+
+GUESS_NUMBER = "guess_number"
+"""The kind that asks to guess a number: the nearest win."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One question about one fact of one version of an article.
@@ -47,12 +54,26 @@ class Item:
     tier: Tier
     score: float
 
+    @property
+    def hides_headline(self) -> bool:
+        """Whether its article's headline gives the answer away."""
+        return self.kind == HEADLINE_WORD
+
+    @property
+    def asks_number(self) -> bool:
+        """Whether a number is to be guessed, and there are no options."""
+        return self.kind == GUESS_NUMBER
+
 
 def withdrawal(reports: int, first_answers: Mapping[str, bool], options: int) -> Withdrawal | None:
-    """Why a question is to be withdrawn, from whose first answers were right; None to keep it."""
+    """Why a question is to be withdrawn, from whose first answers were right; None to keep it.
+
+    Without options there is no chance that answers could be below.
+    """
     if reports >= ENOUGH_REPORTS:
         return "reported"
     answers = len(first_answers)
-    if answers >= ENOUGH_ANSWERS and sum(first_answers.values()) / answers < 1 / options:
+    right = sum(first_answers.values())
+    if options and answers >= ENOUGH_ANSWERS and right / answers < 1 / options:
         return "below_chance"
     return None

@@ -1,6 +1,7 @@
 """A round of the quiz: what a click, a timeout and a stop do to it; moments in milliseconds."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from bot.quiz.item import Item
@@ -8,9 +9,9 @@ from bot.quiz.item import Item
 Mode = Literal["solo", "live", "daily"]
 """Alone and private; a whole channel at once; one question for a day."""
 
-Ending = Literal["finished", "stopped", "silence", "empty", "interrupted", "unreachable"]
+Ending = Literal["finished", "stopped", "silence", "empty", "interrupted", "unreachable", "paused"]
 """Why a round is over: all asked, somebody stopped it, nobody answers, nothing left to ask, the bot
-was away for too long, its channel cannot be written to."""
+was away for too long, its channel cannot be written to, it was paused for too long."""
 
 Judgement = Literal["taken", "changed", "same", "once", "late", "foreign", "not_yours", "no_option"]
 """What becomes of a click: the first three count, the others are refused."""
@@ -25,6 +26,9 @@ BY_LENGTH = 0
 READY_SECONDS, WORDS_A_SECOND = 10, 4
 """Time to answer by length: these seconds, and one for so many words of question and options. A
 fixed time was too short for questions of 45 words and four unknown names."""
+
+TYPING_SECONDS = 10
+"""More time for a number that has to be typed."""
 
 FEWEST_SECONDS, MOST_SECONDS = 5, 120
 
@@ -42,6 +46,9 @@ QUIET = 2
 SOLO_SILENCE = 3_600 * SECOND
 """After so long without a press a round played alone is over."""
 
+LONGEST_PAUSE = 1_800 * SECOND
+"""For so long a live round waits for its host to go on; then it ends."""
+
 ABSENCE = 120 * SECOND
 """A live round whose question closed so much too late goes no further: its players have left."""
 
@@ -50,7 +57,9 @@ ABSENCE = 120 * SECOND
 class Round:
     """A round on a face: `server` and `channel` by their ids, `seconds` to answer or BY_LENGTH.
 
-    `ending` is why it is to end or has ended, `ended` when its last question was shown.
+    `ending` is why it is to end or has ended, `ended` when its last question was shown. It is
+    `paused` since a moment, and `steered` when its host last paused it, skipped or went on. With
+    `double_last` the last question of a live round gives double points.
     """
 
     id: str
@@ -67,6 +76,9 @@ class Round:
     started: int
     ending: Ending | None = None
     ended: int | None = None
+    paused: int | None = None
+    steered: int | None = None
+    double_last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +103,24 @@ class Turn:
         """Whether the round asks nothing after it."""
         return self.round.ending is not None or self.number >= self.round.questions
 
+    @property
+    def is_double(self) -> bool:
+        """Whether it gives double points."""
+        played = self.round
+        return played.double_last and played.mode == "live" and self.number >= played.questions
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is asked after it until the host goes on."""
+        return self.round.paused is not None and not self.is_last
+
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """A press of an answer's button, `choice` counted from 0; `message` is None in a terminal."""
+    """A press of an answer's button, `choice` counted from 0; `message` is None in a terminal.
+
+    With a `guess` it is a number that was typed, and the choice counts for nothing.
+    """
 
     player: str
     server: str
@@ -102,9 +128,15 @@ class Click:
     message: str | None
     choice: int
     at: int
+    guess: Decimal | None = None
+
+    @property
+    def answer(self) -> int | Decimal:
+        """What is answered: a choice or a number."""
+        return self.choice if self.guess is None else self.guess
 
 
-def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
+def judged(turn: Turn, click: Click, held: int | Decimal | None) -> Judgement:
     """What becomes of a click, when the player's answer so far is `held`."""
     refused = _refused(turn, click)
     if refused is not None:
@@ -113,7 +145,7 @@ def judged(turn: Turn, click: Click, held: int | None) -> Judgement:
         return "taken"
     if turn.round.mode != "live":
         return "once"
-    return "same" if held == click.choice else "changed"
+    return "same" if held == click.answer else "changed"
 
 
 def opened(played: Round, number: int, item: Item, now: int) -> Turn:
@@ -130,14 +162,32 @@ def closing(played: Round, item: Item | None, now: int) -> int:
 
 def seconds_for(item: Item | None) -> int:
     """The seconds that a question needs: to get ready, and to read its words."""
-    words = " ".join((item.question, *item.options)).split() if item else []
-    return READY_SECONDS - -len(words) // WORDS_A_SECOND
+    if item is None:
+        return READY_SECONDS
+    words = " ".join((item.question, *item.options)).split()
+    typing = TYPING_SECONDS if item.asks_number else 0
+    return READY_SECONDS + typing - -len(words) // WORDS_A_SECOND
 
 
 def stopped(turn: Turn, ending: Ending, now: int) -> Turn:
     """The question of a round that is to end: closed now if it was open."""
     played = replace(turn.round, ending=turn.round.ending or ending)
     return replace(turn, round=played, closes=min(turn.closes, now))
+
+
+def skipped(turn: Turn, now: int) -> Turn:
+    """An open question that its host closes now."""
+    return replace(turn, round=replace(turn.round, steered=now), closes=min(turn.closes, now))
+
+
+def paused(turn: Turn, now: int) -> Turn:
+    """The question of a round that asks nothing after it; its answer is to tell so."""
+    return replace(turn, round=replace(turn.round, paused=now, steered=now), shown=None)
+
+
+def resumed(turn: Turn, now: int) -> Turn:
+    """The question of a paused round that goes on."""
+    return replace(turn, round=replace(turn.round, paused=None, steered=now))
 
 
 def step(turn: Turn, quiet: int, now: int) -> Step | None:
@@ -154,7 +204,7 @@ def step(turn: Turn, quiet: int, now: int) -> Step | None:
         return "close" if now >= turn.closes else None
     if turn.shown is None:
         return "reveal"
-    if now < turn.shown + PAUSE and played.ending is None:
+    if now < _shown_until(turn, turn.shown):
         return None
     return "end" if ending(turn, quiet) else "ask"
 
@@ -167,7 +217,13 @@ def due(turn: Turn) -> int:
         return turn.closes
     if turn.shown is None:
         return turn.closed
-    return turn.shown + (0 if turn.round.ending else PAUSE)
+    return _shown_until(turn, turn.shown)
+
+
+def last_moved(turn: Turn) -> int:
+    """The last moment at which something was due in a round, or its host did something."""
+    played = turn.round
+    return max(turn.closes, played.steered or 0, played.ended or 0)
 
 
 def ending(turn: Turn, quiet: int) -> Ending | None:
@@ -177,10 +233,21 @@ def ending(turn: Turn, quiet: int) -> Ending | None:
         return played.ending
     if turn.number >= played.questions:
         return "finished"
-    if quiet >= QUIET:
+    if played.paused is not None:
+        return "paused"
+    steered = played.steered or 0  # where the host is, somebody is there
+    if quiet >= QUIET and steered < turn.asked:
         return "silence"
-    late = turn.closed is not None and turn.closed >= turn.closes + ABSENCE
-    return "interrupted" if late else None
+    closed = turn.closed or 0
+    return "interrupted" if closed >= turn.closes + ABSENCE and steered < closed else None
+
+
+def _shown_until(turn: Turn, shown: int) -> int:
+    """When what comes after an answer, shown at a moment, is due."""
+    if turn.round.ending is not None:
+        return shown
+    since = turn.round.paused
+    return shown + PAUSE if since is None or turn.is_last else since + LONGEST_PAUSE
 
 
 def _alone_until(turn: Turn) -> int:
@@ -195,6 +262,10 @@ def _refused(turn: Turn, click: Click) -> Judgement | None:
         return "foreign"
     if played.mode == "solo" and click.player != played.starter:
         return "not_yours"
-    if turn.item is None or turn.closed is not None or click.at >= turn.closes:
+    item = turn.item
+    if item is None or turn.closed is not None or click.at >= turn.closes:
         return "late"
-    return None if 0 <= click.choice < len(turn.item.options) else "no_option"
+    if item.asks_number:
+        return "no_option" if click.guess is None else None
+    is_option = click.guess is None and 0 <= click.choice < len(item.options)
+    return None if is_option else "no_option"

@@ -1,12 +1,15 @@
 """What questions and rounds came to: points, standings, streaks, and the days they count in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.articles.article import Article, Quote
+from bot.quiz.guessing import RankedGuess, number_of, ranked
+from bot.quiz.podium import BestTold, Row
 from bot.quiz.rounds import Judgement, Round, Turn
 
 RIGHT = 10
@@ -30,11 +33,24 @@ WINDOWS: tuple[Window, ...] = ("week", "month", "all")
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """A player's answer, `choice` counted from 0, given at `at` in Unix milliseconds."""
+    """A player's answer, `choice` counted from 0, given at `at` in Unix milliseconds.
+
+    `guess` is the number, where one was to be guessed.
+    """
 
     player: str
     choice: int
     at: int
+    guess: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a player's answer is worth."""
+
+    player: str
+    is_right: bool
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +71,42 @@ class Standing:
     tally: Tally
 
 
+def scored(turn: Turn, answers: Sequence[GivenAnswer]) -> list[Scored]:
+    """What the answers to a closed question are worth; a guess that gets points is right."""
+    if turn.item is not None and turn.item.asks_number:
+        worth = {one.player: one.points for one in ranked_guesses(turn, answers)}
+        found = [(one.player, worth.get(one.player, 0)) for one in answers]
+        return [Scored(player, gained > 0, gained) for player, gained in found]
+    return [Scored(one.player, is_right(turn, one), points(turn, one)) for one in answers]
+
+
+def ranked_guesses(turn: Turn, answers: Iterable[GivenAnswer]) -> tuple[RankedGuess, ...]:
+    """The guesses at the number that a question asks for, the nearest first."""
+    number = None if turn.item is None else number_of(turn.item)
+    if number is None:
+        return ()
+    guesses = {one.player: one.guess for one in answers if one.guess is not None}
+    return tuple(ranked(number, guesses, 2 if turn.is_double else 1))
+
+
 def points(turn: Turn, given: GivenAnswer) -> int:
     """Points of an answer: RIGHT, and with a speed bonus up to MOST_BONUS more; 0 for a wrong one.
 
-    The bonus falls evenly from the whole to nothing over the time to answer, as Kahoot's does.
+    A double question gives twice as many. The bonus falls evenly from the whole to nothing over the
+    time to answer, as Kahoot's does.
     """
     if not is_right(turn, given):
         return 0
+    times = 2 if turn.is_double else 1
     if not (turn.round.speed_bonus and turn.round.mode == "live"):
-        return RIGHT
-    left = (turn.closes - given.at) / (turn.closes - turn.asked)
-    return RIGHT + round(MOST_BONUS * min(max(left, 0.0), 1.0))
+        return times * RIGHT
+    # A question that is skipped or stopped at once has no time at all.
+    left = (turn.closes - given.at) / max(turn.closes - turn.asked, 1)
+    return times * (RIGHT + round(MOST_BONUS * min(max(left, 0.0), 1.0)))
 
 
 def is_right(turn: Turn, given: GivenAnswer) -> bool:
-    """Whether an answer is the right one; none is when the question is gone."""
+    """Whether an answer is the right option; none is when the question is gone."""
     return turn.item is not None and given.choice == turn.item.answer_index
 
 
@@ -144,11 +181,11 @@ class Posed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of a click: `choice` is the answer that counts now, None for none."""
+    """What became of a click: `answer` is the choice or the number that counts now, or None."""
 
     judgement: Judgement
     turn: Turn
-    choice: int | None
+    answer: int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +194,7 @@ class Reveal:
 
     `proof` is that passage and the words in it that decide, None when the article is gone. `given`
     is the answer of the one who plays alone, `leaders` the first places of the round so far.
+    Where a number was asked for, there are `guesses` instead of choices, the nearest first.
     """
 
     turn: Turn
@@ -164,21 +202,36 @@ class Reveal:
     proof: tuple[Quote, Quote] | None
     leaders: tuple[Standing, ...]
     given: int | None = None
+    guesses: tuple[RankedGuess, ...] = ()
 
     @property
     def answers(self) -> int:
         """How many answered."""
-        return sum(self.chosen)
+        return len(self.guesses) + sum(self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The end of a round: the first places, and how many played and were asked."""
+    """The end of a round: the first places, and how many played and were asked.
+
+    `row` is the longest row of right answers, `told` the outlet whose questions were answered best.
+    """
 
     round: Round
     leaders: tuple[Standing, ...]
     players: int
     asked: int
+    row: Row | None = None
+    told: BestTold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What a server has set: its zone, and how live rounds give points."""
+
+    zone: str = "UTC"
+    speed_bonus: bool = False
+    double_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.persistence.store import Store
+from bot.quiz.guessing import number_of
 from bot.quiz.item import Item
 from bot.quiz.rounds import Round
-from bot.quiz.selection import missed_item, next_item, unasked_item
+from bot.quiz.selection import BLOCK, missed_item, next_item, unasked_item
 from bot.services.spoilers import SpoilerGuard
 
 REFILLS = 8
@@ -39,6 +40,7 @@ class ItemSelector:
         player = played.starter if played.mode == "solo" else None
         withdrawn = {decided.item for decided in await self._store.reports.not_asked(server)}
         withheld = await self._spoilers.of(server)
+        may_guess = await self._may_guess(played, number)
         refills = 0
         while True:
             items = [
@@ -47,7 +49,7 @@ class ItemSelector:
                 if item.id not in withdrawn
                 and item.article_id not in withheld.articles
                 and (played.mode != "daily" or item.tier == "A")
-                and item.options  # a number to be guessed has no buttons
+                and (not item.asks_number or (may_guess and number_of(item) is not None))
             ]
             names = [item.id for item in items]
             seen = await self._store.answers.played(server, played.id, player, names)
@@ -61,3 +63,14 @@ class ItemSelector:
             if not await self.pool.refill(*source):
                 return eased or missed_item(items, seen)
             refills = min(refills + 1, REFILLS)
+
+    async def _may_guess(self, played: Round, number: int) -> bool:
+        """Whether a number may be asked for: only live, and at most once in BLOCK questions."""
+        if played.mode != "live":
+            return False
+        lately = [
+            turn.item
+            for turn in await self._store.rounds.turns(played.id)
+            if turn.number > number - BLOCK
+        ]
+        return not any(item and item.asks_number for item in lately)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from bot.errors import NotForYou, NothingFound, PullquoteError
-from bot.quiz.rounds import SECOND, Round, Turn
+from bot.quiz.rounds import SECOND, Round, Turn, last_moved
 from bot.quiz.scoring import Board, Posed, Reveal
 from bot.services.jobs import Alarm, Jobs, whenever_due
 from bot.services.ports import ChatPort, Place, PostFailed, PostForbidden, PostGone
-from bot.services.rounds import Happening, RoundRequest, RoundService
+from bot.services.round_requests import RoundRequest
+from bot.services.rounds import Happening, RoundService
 from bot.wording.reply import Reply
 
 RETRY = 6 * SECOND
@@ -88,6 +89,14 @@ class Conductor:
             self._refreshing.add(key)
             self._jobs.begin(self._refresh(turn))
 
+    def go_on(self, turn: Turn) -> None:
+        """Go on with a paused round; what told the pause tells it no more."""
+        if turn.closed is None:
+            self.refresh(turn)
+        else:
+            self._jobs.begin(self._show_again(turn))
+        self.wake()
+
     async def ask_daily(self, place: Place) -> None:
         """Ask one question that stays open for a day; nothing where there is none to ask."""
         wanted = RoundRequest(
@@ -147,10 +156,12 @@ class Conductor:
     async def _advance(self, turn: Turn) -> None:
         now = self._now()
         happening = await self._rounds.advance(turn, now)
-        if happening is None:
-            await self._rounds.later(turn, now + RETRY)
-        else:
+        if happening is not None:
             await self._tell(happening)
+        elif _was_not_sent(turn):
+            await self._pose_again(await self._rounds.asked_again(turn, now))
+        else:
+            await self._rounds.wait(turn, now + RETRY)
 
     async def _guarded(self, turn: Turn, work: Coroutine[None, None, None]) -> None:
         """Do something about one round; when it fails, the others go on."""
@@ -162,7 +173,7 @@ class Conductor:
             await self._rounds.lose(turn, now)
         except NOT_SENT as error:
             log.warning("a round waits, for something was not sent: %r", error)
-            if now > turn.closes + GIVE_UP:
+            if now > last_moved(turn) + GIVE_UP:
                 await self._rounds.lose(turn, now)
             else:
                 await self._rounds.later(turn, now + RETRY)
@@ -188,6 +199,8 @@ class Conductor:
 
     async def _close(self, board: Board) -> None:
         turn = await self._rounds.latest(board.round.id)
+        if board.round.paused is not None:
+            await self._show_again(turn)
         await self._post(turn, self._show(board), "board")
         await self._rounds.closed(board.round)
 
@@ -218,11 +231,27 @@ class Conductor:
                     reply = self._show(await self._rounds.posed(latest))
                     await self._port.edit(_place(latest.round), latest.message, reply)
 
+    async def _show_again(self, turn: Turn) -> None:
+        """Let an answer that told a pause tell it no more."""
+        if turn.message is not None:
+            with contextlib.suppress(*NOT_SENT):  # what counts is said elsewhere
+                reply = self._show(await self._rounds.reveal(turn))
+                await self._port.edit(_place(turn.round), turn.message, reply)
+
     def _lock(self, played: Round) -> asyncio.Lock:
         return self._turns.setdefault(played.id, asyncio.Lock())
 
     def _now(self) -> int:
         return int(self._clock() * 1000)
+
+
+def _was_not_sent(turn: Turn) -> bool:
+    """Whether an open question that is ours to post is not known to be shown.
+
+    The first one of a live round is sent as the answer to a command, by somebody else.
+    """
+    is_ours = turn.round.mode == "daily" or (turn.round.mode == "live" and turn.number > 1)
+    return is_ours and turn.item is not None and turn.closed is None and turn.message is None
 
 
 def _place(played: Round) -> Place:

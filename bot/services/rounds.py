@@ -1,17 +1,13 @@
 """The use case of playing: rounds opened, questions drawn, answers counted, boards told."""
 
-from dataclasses import dataclass, field, replace
-from uuid import uuid4
+from dataclasses import replace
 
 from bot.articles.article import Article
 from bot.errors import NotForYou, NothingFound
 from bot.persistence.store import Store
 from bot.quiz.rounds import (
-    SECOND,
-    SOLO_SILENCE,
     Click,
     Ending,
-    Mode,
     Round,
     Turn,
     closing,
@@ -29,30 +25,17 @@ from bot.quiz.scoring import (
     chosen,
     day_number,
     local_day,
+    ranked_guesses,
     standings,
 )
+from bot.services.boards import BoardService
+from bot.services.hosting import Host, HostService
 from bot.services.item_selection import ItemPool, ItemSelector
 from bot.services.moderation import ModerationService
+from bot.services.round_requests import RoundRequest
 from bot.services.scores import ScoreService
 from bot.services.spoilers import SpoilerGuard
 from bot.services.visibility import Visibility
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundRequest:
-    """The round that somebody wants, in a place of a face; `seconds` for each question."""
-
-    mode: Mode
-    face: str
-    server: str
-    channel: str
-    starter: str
-    collection: str | None = None
-    topic: str | None = None
-    questions: int = 1
-    seconds: int = SOLO_SILENCE // SECOND
-    id: str = field(default_factory=lambda: uuid4().hex[:16])
-
 
 Happening = Posed | Reveal | Board
 """What is to be shown next: a new question, an answer, or the board at the end."""
@@ -66,6 +49,8 @@ class RoundService:
         self.moderation = ModerationService(store.reports, store.rounds, store.answers)
         self.spoilers = SpoilerGuard(store.rounds, store.articles, scopes)
         self.selector = ItemSelector(store, pool, self.spoilers)
+        self.hosting = HostService(store.rounds)
+        self._boards = BoardService(store.rounds, store.answers, store.articles, scopes)
         self._store = store
         self._scopes = scopes
 
@@ -74,26 +59,24 @@ class RoundService:
 
         A round that the player plays alone, or yesterday's daily question, ends for it.
         """
-        slot = _slot(wanted)
-        holding = await self._store.rounds.holding(wanted.face, slot)
+        holding = await self._store.rounds.holding(wanted.face, wanted.slot)
         if holding is not None and wanted.mode == "live":
             raise NotForYou("quiz/going_on")
-        _, bonus = await self.scores.settings(wanted.server)
-        played = _round(wanted, now, speed_bonus=bonus)
+        played = wanted.begun(now, await self.scores.settings(wanted.server))
         item = await self.selector.next_item(played, 1)
         if item is None:
             raise NothingFound("quiz/no_questions" if wanted.topic is None else "quiz/no_topic")
         if holding is not None:
             await self._abandon(holding, "stopped", now)
         turn = opened(played, 1, item, now)
-        if not await self._store.rounds.open(turn, slot):
+        if not await self._store.rounds.open(turn, wanted.slot):
             raise NotForYou("quiz/going_on")
         self.spoilers.changed()
         return await self.posed(turn)
 
     async def answer(self, round_id: str, number: int, click: Click) -> Answered:
         """Take a click; in a round that is played alone it closes the question."""
-        zone, _ = await self.scores.settings(click.server)
+        zone = (await self.scores.settings(click.server)).zone
         day = day_number(local_day(click.at, zone))
         answered = await self._store.answers.answer(round_id, number, click, day)
         if answered is None:
@@ -113,18 +96,10 @@ class RoundService:
             return await self.posed(turn)
         return await self._asked(turn, now) or await self._ended(turn, "empty", now)
 
-    async def stop(
-        self, round_id: str, player: str, server: str, *, moderator: bool, now: int
-    ) -> Turn | Board:
+    async def stop(self, round_id: str, host: Host, now: int) -> Turn | Board:
         """End a round after its open question; only its starter or a moderator may."""
         turn = await self.latest(round_id)
-        if turn.round.server != server:
-            raise NotForYou("quiz/foreign")
-        if turn.round.ended is not None:
-            raise NotForYou("quiz/over")
-        may_stop = moderator and turn.round.mode != "solo"
-        if not may_stop and player != turn.round.starter:
-            raise NotForYou("quiz/not_starter")
+        host.refuse(turn)
         over = stopped(turn, "stopped", now)
         if over.round.mode == "solo":
             await self._close(turn, now)
@@ -174,13 +149,12 @@ class RoundService:
                 article.quote(item.start, item.end),
                 article.quote(item.answer_start, item.answer_end),
             )
-        return Reveal(turn, chosen(turn, given), proof, tuple(leaders), own)
+        guesses = ranked_guesses(turn, given) if item and item.asks_number else ()
+        return Reveal(turn, chosen(turn, given), proof, tuple(leaders), own, guesses)
 
     async def board(self, played: Round) -> Board:
         """The places of a round."""
-        turn = await self.latest(played.id)
-        found = standings(await self._store.answers.round_tallies(played.id))
-        return Board(turn.round, tuple(found[:LEADERS]), len(found), turn.number)
+        return await self._boards.of(await self.latest(played.id))
 
     async def posed(self, turn: Turn) -> Posed:
         """A question as it is to be shown."""
@@ -192,12 +166,16 @@ class RoundService:
         await self._store.rounds.set_message(turn, message)
 
     async def shown(self, turn: Turn, now: int) -> None:
-        """Note that the answer to a question was shown."""
-        await self._store.rounds.change_turn(replace(turn, shown=now), "shown")
+        """Note that the answer to a question was shown, if it still says what is so."""
+        await self._store.rounds.set_shown(turn, now)
 
     async def closed(self, played: Round) -> None:
         """Note that the board of a round was shown, and nothing is left to do."""
         await self._store.rounds.set_due(played.id, None)
+
+    async def wait(self, turn: Turn, otherwise: int) -> None:
+        """Look after a round when it is due, or `otherwise`, for there was nothing to do."""
+        await self._store.rounds.wait(turn, otherwise)
 
     async def later(self, turn: Turn, moment: int) -> None:
         """Look after a round again at a moment, because something did not work."""
@@ -257,26 +235,3 @@ class RoundService:
         if await self._store.answers.close_turn(turn, now):
             self.spoilers.changed()
             await self.moderation.review(turn, now)
-
-
-def _slot(wanted: RoundRequest) -> str:
-    """What a round occupies: a channel takes one live round and one daily question."""
-    place = wanted.starter if wanted.mode == "solo" else wanted.channel
-    return f"{wanted.mode}:{wanted.server}:{place}"
-
-
-def _round(wanted: RoundRequest, now: int, *, speed_bonus: bool) -> Round:
-    return Round(
-        id=wanted.id,
-        face=wanted.face,
-        mode=wanted.mode,
-        server=wanted.server,
-        channel=wanted.channel,
-        starter=wanted.starter,
-        collection=wanted.collection,
-        topic=wanted.topic,
-        questions=wanted.questions,
-        seconds=wanted.seconds,
-        speed_bonus=speed_bonus,
-        started=now,
-    )

@@ -10,6 +10,7 @@ from bot.quiz.scoring import (
     WINDOWS,
     Leaderboard,
     Score,
+    ServerSettings,
     Standing,
     Window,
     day_number,
@@ -29,7 +30,7 @@ class ScoreService:
 
     def __init__(self, scores: ScoreRepository) -> None:
         self._scores = scores
-        self._settings: dict[str, tuple[str, bool]] = {}
+        self._settings: dict[str, ServerSettings] = {}
 
     async def score(self, server: str, player: str, now: int) -> Score:
         """What a player has in a server."""
@@ -47,23 +48,31 @@ class ScoreService:
         own = await self._standing(server, window, player, now)
         return Leaderboard(window, tuple(leaders), own)
 
-    async def settings(self, server: str) -> tuple[str, bool]:
-        """The zone of a server, and whether speed counts there."""
+    async def settings(self, server: str) -> ServerSettings:
+        """What a server has set."""
         known = self._settings.get(server)
         if known is None:
             known = self._settings[server] = await self._scores.settings(server)
         return known
 
     async def set_settings(
-        self, server: str, zone: str | None, *, speed_bonus: bool | None
-    ) -> tuple[str, bool]:
-        """Change the zone of a server or whether speed counts; what holds now."""
-        held_zone, held_bonus = await self.settings(server)
-        chosen = held_zone if zone is None else known_zone(zone)
-        bonus = held_bonus if speed_bonus is None else speed_bonus
-        await self._scores.set_settings(server, chosen, speed_bonus=bonus)
-        self._settings[server] = chosen, bonus
-        return chosen, bonus
+        self,
+        server: str,
+        zone: str | None = None,
+        *,
+        speed_bonus: bool | None = None,
+        double_last: bool | None = None,
+    ) -> ServerSettings:
+        """Change what is not None of a server's settings; what holds now."""
+        held = await self.settings(server)
+        chosen = ServerSettings(
+            zone=held.zone if zone is None else known_zone(zone),
+            speed_bonus=held.speed_bonus if speed_bonus is None else speed_bonus,
+            double_last=held.double_last if double_last is None else double_last,
+        )
+        await self._scores.set_settings(server, chosen)
+        self._settings[server] = chosen
+        return chosen
 
     async def export(self, player: str) -> dict[str, object]:
         """Everything that is kept of a player, as JSON values."""
@@ -85,8 +94,7 @@ class ScoreService:
         return Standing(ahead + 1, tally)
 
     async def _today(self, server: str, now: int) -> date:
-        zone, _ = await self.settings(server)
-        return local_day(now, zone)
+        return local_day(now, (await self.settings(server)).zone)
 
 
 def known_zone(name: str) -> str:

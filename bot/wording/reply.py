@@ -52,6 +52,17 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class InputForm:
+    """A form with one line to type in; `id` is what comes back with it, `longest` in characters."""
+
+    id: str
+    title: Utterance
+    label: Utterance
+    hint: Utterance
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Quotes that belong together, such as those of a story; the first one is its headline.
 

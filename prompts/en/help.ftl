@@ -8,5 +8,5 @@ feeds = `/feeds add`, `list`, `pause`, `resume`, `remove` – this server's RSS 
 intro = I quote news articles word for word, each quote with its source. Try one of these:
 privacy = `/privacy export` and `/privacy delete` – what I keep of you: your quiz answers, as a file or deleted.
 promise = When my articles do not cover a question, I say so. Add `private: True` to see an answer alone.
-quiz = `/quiz` – questions from the articles, alone or, with `live: True`, with the whole channel. `/score` and `/leaderboard` tell who stands where.
+quiz = `/quiz` – questions from the articles, alone or, with `live: True`, with the whole channel; who started it, or a moderator, may skip, pause and stop. `/score` and `/leaderboard` tell who stands where.
 sources = Right-click a message, then **Apps** and **Find sources** – passages that bear on what it says.

@@ -7,7 +7,7 @@ help = **What I can do**
     `/brief trade outlet:"Sample Trade Desk" since:2024-05-16` only one outlet, or some days
     `/ask how much trade is there?` quotes that answer a question
     `more` the next quotes · `context 2` the sentences around quote 2
-    `/quiz` · `/quiz sanctions questions:3` questions from the articles, answered by letter; `stop` ends them · `/score`
+    `/quiz` · `/quiz sanctions questions:3` questions from the articles, answered by letter or number (`a`, `B)`, `2.`); `stop` ends them · `/score`
     `/articles list` · `/articles show ID` · `/articles add FILE or ADDRESS` · `/articles remove ID`
     `/feeds list` · `/feeds add ADDRESS` · `/feeds pause N` · `/feeds resume N` · `/feeds remove N`
     `quit` leaves

@@ -4,9 +4,10 @@ import json
 
 from bot.articles.article import Mark
 from bot.briefing.answer import Answer, Cited
-from bot.chat.json import answer_object, article_object, quote_object, search_object
+from bot.chat.json import answer_object, article_object, item_object, quote_object, search_object
 from bot.services.retrieval import Hit
 from tests.articles.examples import article
+from tests.quiz.round_examples import NUMBER
 
 ARTICLE = article(
     "The ferry sailed.\nShare", author="Ada Lund", topics=("Lund",), marks=(Mark(18, 23, "share"),)
@@ -108,3 +109,9 @@ def test_search_results_have_rank_and_score() -> None:
             }
         ],
     }
+
+
+def test_a_question_that_asks_for_a_number_has_no_options() -> None:
+    shown = item_object(NUMBER, article(text="Twelve hundred nets were mended."))
+    assert (shown["kind"], shown["options"], shown["answer_index"]) == ("guess_number", [], 0)
+    assert shown["answer_text"] == "Twe"

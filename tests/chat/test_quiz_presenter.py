@@ -9,9 +9,10 @@ from bot.chat.quiz_presenter import QuizPresenter
 from bot.chat.quiz_replies import happening_reply
 from bot.errors import NotForYou
 from bot.quiz.rounds import Click, Mode
+from bot.services.hosting import Host
 from bot.services.jobs import Jobs
 from bot.services.round_conducting import Conductor
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from bot.wording.reply import Line, Reply
 from tests.quiz.play import CHANNEL, RIGHT, SERVER, STARTER, Play
 from tests.services.memory_face import FACE, MemoryFace
@@ -87,7 +88,7 @@ async def test_an_answer_in_a_live_round_is_told_beside_it(
         request.id, 1, Click(STARTER, SERVER, CHANNEL, "message-1", RIGHT, play.now)
     )
     assert (says(told), told.replaces) == (["quiz/locked_in"], False)
-    stopping = await presenter.stop(request.id, STARTER, SERVER, moderator=False)
+    stopping = await presenter.stop(request.id, Host(STARTER, SERVER))
     assert says(stopping) == ["quiz/stopping"]
 
 

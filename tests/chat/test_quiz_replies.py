@@ -5,16 +5,23 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
-from bot.chat.quiz_replies import (
-    board_reply,
-    question_reply,
-    reveal_reply,
-)
+from bot.chat.board_replies import board_reply
+from bot.chat.quiz_replies import question_reply, reveal_reply
 from bot.chat.score_replies import leaderboard_reply, not_asked_reply, score_reply, settings_reply
 from bot.persistence.reports import Decision, Verdict
-from bot.quiz.item import REASONS
-from bot.quiz.rounds import Ending, Mode
-from bot.quiz.scoring import Board, Leaderboard, Posed, Reveal, Score, Standing, Tally
+from bot.quiz.item import HEADLINE_WORD, REASONS
+from bot.quiz.podium import BestTold, Row
+from bot.quiz.rounds import Ending, Mode, paused
+from bot.quiz.scoring import (
+    Board,
+    Leaderboard,
+    Posed,
+    Reveal,
+    Score,
+    ServerSettings,
+    Standing,
+    Tally,
+)
 from bot.services.moderation import ReportedItem
 from bot.wording.prompts import Form, Prompts
 from bot.wording.reply import Line, Reply
@@ -140,7 +147,7 @@ def test_who_leads_is_told_between_two_live_questions_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "ending", ["finished", "stopped", "silence", "empty", "interrupted", "unreachable"]
+    "ending", ["finished", "stopped", "silence", "empty", "interrupted", "unreachable", "paused"]
 )
 def test_every_ending_has_its_sentence(ending: Ending) -> None:
     over = replace(played("live"), ending=ending, ended=NOW)
@@ -212,6 +219,117 @@ def test_a_long_list_of_doubted_questions_is_cut() -> None:
     assert "Every question is asked here" in says(not_asked_reply([]))
 
 
+@pytest.mark.parametrize(
+    ("players", "told"),
+    [
+        (("7",), "Best streak: <@7>, 4 right in a row"),
+        (("7", "8"), "Best streak: <@7> and <@8>, 4 right in a row"),
+        (("7", "8", "9"), "Best streak: <@7>, <@8> and <@9>, 4 right in a row"),
+        (("6", "7", "8", "9"), "Best streak: 4 right in a row, by 4 players"),
+    ],
+)
+def test_a_board_tells_the_longest_row_and_whose_it_was(
+    players: tuple[str, ...], told: str
+) -> None:
+    over = replace(played("live"), ending="finished", ended=NOW)
+    shown = says(board_reply(Board(over, (standing(1, "7", 40),), 1, 4, Row(4, players))))
+    assert shown.splitlines()[-1] == told
+
+
+def test_a_board_tells_the_best_told_outlet() -> None:
+    over = replace(played("live"), ending="finished", ended=NOW)
+    told = BestTold("Harbour Post", 3, 4)
+    shown = says(board_reply(Board(over, (standing(1, "7", 40),), 1, 4, told=told)))
+    assert shown.splitlines()[-1] == "Best told: Harbour Post, 3 of 4 answers right"
+
+
+@pytest.mark.parametrize(("length", "is_told"), [(2, False), (3, True)])
+def test_alone_only_a_row_of_three_is_told(length: int, *, is_told: bool) -> None:
+    over = replace(played("solo"), ending="finished", ended=NOW)
+    board = Board(over, (standing(1, "7", 20, 2),), 1, 3, Row(length, ("7",)))
+    assert (f"in a row: {length}" in says(board_reply(board))) is is_told
+
+
+def labels(reply: Reply) -> list[list[str]]:
+    """The words of a reply's buttons, row by row."""
+    return [[PROMPTS.say(button.label) for button in row] for row in reply.buttons]
+
+
+def test_a_live_question_has_the_buttons_of_the_host_below_its_answers() -> None:
+    letters = ["A", "B", "C", "D"]
+    assert labels(question_reply(Posed(asked(), ARTICLE))) == [letters, ["Pause", "Skip", "Stop"]]
+    last = replace(asked(), number=3)
+    assert labels(question_reply(Posed(last, ARTICLE))) == [letters, ["Skip", "Stop"]]
+    waiting = paused(asked(), NOW)
+    assert labels(question_reply(Posed(waiting, ARTICLE)))[1] == ["Go on", "Skip", "Stop"]
+    for mode, rest in (("solo", ["Stop"]), ("daily", [])):
+        reply = question_reply(Posed(asked(played(mode)), ARTICLE))  # type: ignore[arg-type]  # a mode
+        assert labels(reply)[1] == rest
+
+
+def test_a_paused_answer_tells_who_can_go_on_and_until_when() -> None:
+    turn = paused(revealed("live").turn, NOW)
+    reply = reveal_reply(replace(revealed("live"), turn=turn))
+    until = f"<{NOW // 1000 + 1_800} relative>"
+    assert f"**Paused.** <@1> or a moderator can go on; else the round ends {until}." in says(reply)
+    assert labels(reply) == [["Report this question", "Go on", "Stop"]]
+    gone = reveal_reply(replace(revealed("live"), turn=turn, proof=None))
+    assert "**Paused.**" in says(gone)
+    forgotten = replace(turn, round=replace(turn.round, starter=""))
+    told = says(reveal_reply(replace(revealed("live"), turn=forgotten)))
+    assert "**Paused.** A moderator can go on" in told
+
+
+def test_a_double_question_says_so_open_and_closed() -> None:
+    double = replace(played("live"), double_last=True)
+    turn = replace(asked(double), number=3)
+    assert "double points" in says(question_reply(Posed(turn, ARTICLE)))
+    assert "double points" in says(reveal_reply(replace(revealed("live"), turn=turn)))
+    assert "double" not in says(question_reply(Posed(asked(double), ARTICLE)))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "published", "source"),
+    [
+        ("Harbour Post", "2024-03-05", "From Harbour Post · 2024-03-05"),
+        ("Harbour Post", None, "From Harbour Post · undated"),
+        (None, "2024-03-05", "From an article of 2024-03-05 · source not stated"),
+        (None, None, ""),
+    ],
+)
+@pytest.mark.parametrize("mode", ["solo", "live", "daily"])
+def test_a_question_on_a_headline_hides_it_until_its_answer(
+    mode: Mode, outlet: str | None, published: str | None, source: str
+) -> None:
+    item = replace(ITEM, kind=HEADLINE_WORD)
+    article = replace(ARTICLE, outlet=outlet, published=published)
+    turn = replace(asked(played(mode)), item=item)
+    for here in (False, True):
+        shown = says(question_reply(Posed(turn, article), here=here))
+        assert article.title not in shown
+        assert source in shown
+    proof = (article.quote(0, 20), article.quote(0, 3))
+    (block,) = reveal_reply(Reveal(replace(turn, closed=NOW), (0, 0, 0, 0), proof, ())).blocks
+    assert article.title in " ".join(PROMPTS.say(words) for words in block.source)
+
+
+@pytest.mark.parametrize("mode", ["solo", "live", "daily"])
+def test_an_answer_shows_what_proves_it_with_outlet_date_and_link(mode: Mode) -> None:
+    article = replace(ARTICLE, url="https://harbour.example/boats")
+    proof = (article.quote(0, 20), article.quote(0, 3))
+    (block,) = reveal_reply(replace(revealed(mode), proof=proof)).blocks
+    assert block.quote.text == article.text[:20]
+    assert [span.text for span in block.spans] == ["two"]
+    linking = Form(link=lambda words, url: f"[{words}]({url})")
+    assert [PROMPTS.say(words, linking) for words in block.source] == [
+        "**Harbour Post**",
+        "[Boats at dawn](https://harbour.example/boats)",
+        "2024-03-05",
+    ]
+
+
 def test_settings_tell_whether_speed_counts() -> None:
-    assert "fast answers" in says(settings_reply("UTC", speed_bonus=True))
-    assert "does not count" in says(settings_reply("UTC", speed_bonus=False))
+    assert "fast answers" in says(settings_reply(ServerSettings(speed_bonus=True)))
+    assert "does not count" in says(settings_reply(ServerSettings()))
+    assert "gives double points" in says(settings_reply(ServerSettings(double_last=True)))
+    assert "as many points as the others" in says(settings_reply(ServerSettings()))

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 
 from tests.discord_standin.gateway import Gateway
-from tests.discord_standin.interactions import COMMAND, COMPONENT, TYPING, Interactions
+from tests.discord_standin.interactions import COMMAND, COMPONENT, FORM, TYPING, Interactions
 from tests.discord_standin.limits import parts
 from tests.discord_standin.payloads import EVERYTHING, Json, member, message, snowflake
 from tests.discord_standin.records import Exchange
@@ -12,6 +12,7 @@ from tests.discord_standin.state import State
 
 CHAT_COMMAND, MESSAGE_COMMAND = 1, 3
 SUBCOMMAND, GROUP = 1, 2
+TEXT_INPUT = 4
 MEGABYTES = 10 << 20
 
 
@@ -46,6 +47,16 @@ class Users:
         assert not found[0].get("disabled"), f"{custom_id} cannot be pressed"
         data = {"component_type": found[0]["type"], "custom_id": custom_id, "id": found[0]["id"]}
         return await self._interact(COMPONENT, data, by, pressed)
+
+    async def submit(
+        self, pressed: Json, form: Json, text: str, *, by: Json | None = None
+    ) -> Exchange:
+        """Somebody types a text into the one line of a form that a button of a message opened."""
+        (label,) = form["components"]
+        line = {"type": TEXT_INPUT, "id": 2, "custom_id": label["component"]["custom_id"]}
+        typed = {"type": label["type"], "id": 1, "component": line | {"value": text}}
+        data = {"custom_id": form["custom_id"], "components": [typed]}
+        return await self._interact(FORM, data, by, pressed)
 
     def say(self, text: str, *, by: Json | None = None) -> Json:
         """Somebody writes a message; the bot is not told, for it may not read along."""

@@ -2,12 +2,13 @@
 
 import asyncio
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.persistence.store import Store
 from bot.quiz.rounds import Turn
 from bot.quiz.scoring import GivenAnswer, Tally
 from bot.quiz.selection import AskedBefore
-from tests.quiz.round_examples import ITEM, NOW, asked, click, played
+from tests.quiz.round_examples import ITEM, NOW, NUMBER, asked, click, played
 
 DAY = 20_240_309
 MINE = [ITEM.id, "another"]
@@ -25,8 +26,21 @@ async def test_one_player_has_one_answer_and_the_last_counts(store: Store) -> No
     for choice, judgement in ((0, "taken"), (2, "changed"), (2, "same")):
         answered = await store.answers.answer("a", 1, click(choice=choice, at=NOW + choice), DAY)
         assert answered is not None
-        assert (answered.judgement, answered.choice) == (judgement, choice)
+        assert (answered.judgement, answered.answer) == (judgement, choice)
     assert await store.answers.given(turn) == [GivenAnswer("1", 2, NOW + 2)]
+
+
+async def test_a_guess_is_kept_as_it_is_and_the_last_counts(store: Store) -> None:
+    turn = replace(asked(replace(played("live"), id="a")), item=NUMBER, message=None)
+    assert await store.rounds.open(turn, "slot")
+    for guess, judgement in (("12.50", "taken"), ("1E+14", "changed"), ("1E14", "same")):
+        typed = replace(click(choice=0), guess=Decimal(guess))
+        answered = await store.answers.answer("a", 1, typed, DAY)
+        assert answered is not None
+        assert (answered.judgement, answered.answer) == (judgement, Decimal(guess))
+    assert await store.answers.given(turn) == [GivenAnswer("1", 0, NOW, Decimal(10**14))]
+    (told,) = await store.scores.answers_of("1")
+    assert told["guess"] == "100000000000000"
 
 
 async def test_a_question_that_never_was_takes_no_answer(store: Store) -> None:
@@ -39,7 +53,7 @@ async def test_a_refused_click_leaves_nothing(store: Store) -> None:
     turn = await kept(store)
     answered = await store.answers.answer("a", 1, click(server="2"), DAY)
     assert answered is not None
-    assert (answered.judgement, answered.choice) == ("foreign", None)
+    assert (answered.judgement, answered.answer) == ("foreign", None)
     assert await store.answers.given(turn) == []
 
 

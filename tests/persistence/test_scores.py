@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from bot.persistence.scores import ZONE
 from bot.persistence.store import Store
-from bot.quiz.scoring import Tally
+from bot.quiz.scoring import ServerSettings, Tally
 from tests.quiz.round_examples import NOW, asked, click, played
 
 DAYS = (20_240_301, 20_240_309)
@@ -39,11 +38,12 @@ async def test_a_tally_tells_how_many_are_ahead(store: Store) -> None:
 
 
 async def test_the_settings_of_a_server_are_kept(store: Store) -> None:
-    assert await store.scores.settings("1") == (ZONE, False)
-    await store.scores.set_settings("1", "Asia/Tokyo", speed_bonus=True)
-    await store.scores.set_settings("1", "Asia/Seoul", speed_bonus=True)
-    assert await store.scores.settings("1") == ("Asia/Seoul", True)
-    assert await store.scores.settings("2") == (ZONE, False)
+    assert await store.scores.settings("1") == ServerSettings()
+    seoul = ServerSettings("Asia/Seoul", speed_bonus=True, double_last=True)
+    for chosen in (ServerSettings("Asia/Tokyo", speed_bonus=True), seoul):
+        await store.scores.set_settings("1", chosen)
+        assert await store.scores.settings("1") == chosen
+    assert await store.scores.settings("2") == ServerSettings()
 
 
 async def test_a_forgotten_player_leaves_the_others(store: Store) -> None:

@@ -7,7 +7,8 @@ from bot.quiz.item import Item
 from bot.quiz.rounds import SECOND, Click, Mode, Turn
 from bot.quiz.scoring import Answered, Board, Posed, Reveal
 from bot.services.newsroom import Newsroom
-from bot.services.rounds import Happening, RoundRequest
+from bot.services.round_requests import RoundRequest
+from bot.services.rounds import Happening
 from tests.persistence.examples import rows
 from tests.quiz.round_examples import NOW, FixedPool
 from tests.services.memory_face import FACE

@@ -1,10 +1,11 @@
 """Questions on the ferry articles, as somebody who reads them would ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.articles.article import Article
-from bot.quiz.item import Item, Tier
+from bot.quiz.item import GUESS_NUMBER, Item, Tier
 from bot.quiz.rounds import SECOND, Click, Mode, Round, Turn
 from bot.services.newsroom import Newsroom
 
@@ -73,6 +74,26 @@ def item_on(article: Article, *, right: int = 1, tier: Tier = "A") -> Item:
     )
 
 
+VALUES = {
+    "Harbour Post": "count:passenger:60",
+    "Island Weekly": "duration:hour:3",
+    "Town Crier": "money:eur:14000000",
+    "Coast Radio": "duration:year:30",
+    "Evening Mail": "percent:10",
+    "Lighthouse": "count:2027",
+}
+"""The numbers of the articles, as keys of the number reader."""
+
+
+def number_on(article: Article) -> Item:
+    """The question on an article as one that asks to guess its number."""
+    item = item_on(article)
+    value = VALUES[article.outlet or ""]
+    return replace(
+        item, id=f"{item.id[:15]}n", kind=GUESS_NUMBER, options=(), answer_index=0, value=value
+    )
+
+
 NOW = 1_710_000_000_000
 """2024-03-09 16:00:00 UTC."""
 
@@ -92,6 +113,18 @@ ITEM = Item(
     tier="A",
     score=1.0,
 )
+
+NUMBER = replace(
+    ITEM,
+    id="11",
+    kind=GUESS_NUMBER,
+    question="How many nets were mended?",
+    options=(),
+    answer_index=0,
+    value="count:net:1200",
+    tier="B",
+)
+"""A question that asks to guess a number."""
 
 
 def played(mode: Mode) -> Round:

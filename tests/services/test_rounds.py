@@ -7,6 +7,7 @@ import pytest
 
 from bot.errors import NotForYou, NothingFound
 from bot.quiz.scoring import Board, Posed, Reveal
+from bot.services.hosting import Host
 from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT, STARTER, WRONG, Play, answers, item_of
 from tests.services.memory_face import FACE
@@ -137,14 +138,14 @@ async def test_fifty_clicks_of_one_at_once_are_one_answer(
     clicks = await asyncio.gather(*(play.click(turn, STARTER, number % 4) for number in range(50)))
     assert [one.judgement for one in clicks].count("taken") == 1
     assert len(answers(folder)) == 1
-    first = next(one.choice for one in clicks if one.judgement == "taken")
+    first = next(one.answer for one in clicks if one.judgement == "taken")
     kept = answers(folder)[0][1]
     assert kept == first or mode == "live"
     assert [one for one in clicks if one.judgement == "once"] == [] or mode != "live"
 
 
 async def test_a_changed_answer_counts_with_its_own_time(play: Play) -> None:
-    await play.rounds.scores.set_settings("1", None, speed_bonus=True)
+    await play.rounds.scores.set_settings("1", speed_bonus=True)
     turn = await play.start()
     await play.click(turn, "a", WRONG)
     await play.click(turn, "b", RIGHT)
@@ -180,7 +181,7 @@ async def test_a_forged_click_leaves_nothing(
 async def test_a_click_on_a_round_that_never_was_is_refused(play: Play) -> None:
     turn = await play.start()
     with pytest.raises(NotForYou):
-        await play.rounds.stop("f" * 16, STARTER, "1", moderator=True, now=play.now)
+        await play.rounds.stop("f" * 16, Host(STARTER, "1", is_moderator=True), play.now)
     await play.newsroom.rounds.scores.forget(STARTER)
     play.later(15)
     assert (await play.click(turn)).judgement == "late"
@@ -211,12 +212,12 @@ async def test_its_starter_or_a_moderator_stops_a_round_and_nobody_else(play: Pl
     await play.click(turn, "a")
     name = turn.round.id
     with pytest.raises(NotForYou) as refused:
-        await play.rounds.stop(name, "a", "1", moderator=False, now=play.now)
-    assert refused.value.utterance == "quiz/not_starter"
+        await play.rounds.stop(name, Host("a", "1"), play.now)
+    assert refused.value.utterance == "quiz/not_host"
     with pytest.raises(NotForYou) as foreign:
-        await play.rounds.stop(name, STARTER, "2", moderator=True, now=play.now)
+        await play.rounds.stop(name, Host(STARTER, "2", is_moderator=True), play.now)
     assert foreign.value.utterance == "quiz/foreign"
-    await play.rounds.stop(name, "a", "1", moderator=True, now=play.now)
+    await play.rounds.stop(name, Host("a", "1", is_moderator=True), play.now)
     assert (await play.click(turn, "b")).judgement == "late"
     reveal = await play.step()
     assert isinstance(reveal, Reveal)
@@ -225,15 +226,15 @@ async def test_its_starter_or_a_moderator_stops_a_round_and_nobody_else(play: Pl
     assert isinstance(board, Board)
     assert board.round.ending == "stopped"
     with pytest.raises(NotForYou) as over:
-        await play.rounds.stop(name, STARTER, "1", moderator=False, now=play.now)
+        await play.rounds.stop(name, Host(STARTER, "1"), play.now)
     assert over.value.utterance == "quiz/over"
 
 
 async def test_who_plays_alone_stops_at_once_and_nobody_else_stops_it(play: Play) -> None:
     turn = await play.start("solo")
     with pytest.raises(NotForYou):
-        await play.rounds.stop(turn.round.id, "moderator", "1", moderator=True, now=play.now)
-    board = await play.rounds.stop(turn.round.id, STARTER, "1", moderator=False, now=play.now)
+        await play.rounds.stop(turn.round.id, Host("moderator", "1", is_moderator=True), play.now)
+    board = await play.rounds.stop(turn.round.id, Host(STARTER, "1"), play.now)
     assert isinstance(board, Board)
     assert board.round.ending == "stopped"
     assert await play.rounds.next_due(FACE, 0) is None

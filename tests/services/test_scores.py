@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import NotForYou, WrongUse
 from bot.quiz.rounds import SECOND
-from bot.quiz.scoring import LEADERS
+from bot.quiz.scoring import LEADERS, ServerSettings
 from bot.services.scores import zones
 from tests.persistence.examples import rows
 from tests.quiz.play import RIGHT, SERVER, STARTER, WRONG, Play, answers
@@ -50,7 +50,7 @@ async def test_a_score_is_of_this_week_this_month_and_all_time(many: Play) -> No
 
 
 async def test_a_day_and_a_week_begin_in_the_servers_zone(many: Play) -> None:
-    await many.rounds.scores.set_settings(SERVER, "America/New_York", speed_bonus=None)
+    await many.rounds.scores.set_settings(SERVER, "America/New_York")
     many.now = moment("2024-03-11 03:30")  # Sunday evening in New York, Monday in UTC
     await answered(many)
     assert (await many.rounds.scores.score(SERVER, STARTER, many.now)).week.tally.points == 10
@@ -63,7 +63,7 @@ async def test_a_day_and_a_week_begin_in_the_servers_zone(many: Play) -> None:
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])
 async def test_a_streak_is_fair_in_every_zone(many: Play, zone: str) -> None:
-    await many.rounds.scores.set_settings(SERVER, zone, speed_bonus=None)
+    await many.rounds.scores.set_settings(SERVER, zone)
     many.now = moment("2024-03-08 10:00")
     for _ in range(5):
         await answered(many)
@@ -95,7 +95,7 @@ async def test_the_leaderboard_ranks_ties_and_tells_ones_own_place(many: Play) -
 async def test_scores_are_the_sums_of_the_answers_whatever_is_played(
     many: Play, folder: Path
 ) -> None:
-    await many.rounds.scores.set_settings(SERVER, None, speed_bonus=True)
+    await many.rounds.scores.set_settings(SERVER, speed_bonus=True)
     for number in range(12):
         turn = await many.start(questions=1, channel=f"{number}")
         for player in range(5):
@@ -146,21 +146,24 @@ async def test_everything_kept_of_a_player_can_be_exported_and_forgotten(
     assert [who for who, _, _ in answers(folder)] == ["other"]
 
 
-async def test_the_zone_and_speed_of_a_server_are_kept(play: Play) -> None:
+async def test_each_setting_of_a_server_is_kept_when_another_is_changed(play: Play) -> None:
     scores = play.rounds.scores
-    assert await scores.settings(SERVER) == ("UTC", False)
-    assert await scores.set_settings(SERVER, "Europe/Paris", speed_bonus=None) == (
-        "Europe/Paris",
-        False,
+    assert await scores.settings(SERVER) == ServerSettings("UTC")
+    assert await scores.set_settings(SERVER, "Europe/Paris") == ServerSettings("Europe/Paris")
+    await scores.set_settings(SERVER, speed_bonus=True)
+    await scores.set_settings(SERVER, double_last=True)
+    everything = ServerSettings("Europe/Paris", speed_bonus=True, double_last=True)
+    assert await scores.settings(SERVER) == everything
+    assert await scores.set_settings(SERVER, double_last=False) == replace(
+        everything, double_last=False
     )
-    assert await scores.set_settings(SERVER, None, speed_bonus=True) == ("Europe/Paris", True)
-    assert await scores.settings("2") == ("UTC", False)
+    assert await scores.settings("2") == ServerSettings("UTC")
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "", "/etc", "Europe"])
 async def test_a_zone_that_does_not_exist_is_refused(play: Play, zone: str) -> None:
     with pytest.raises(WrongUse):
-        await play.rounds.scores.set_settings(SERVER, zone, speed_bonus=None)
+        await play.rounds.scores.set_settings(SERVER, zone)
 
 
 def test_zones_are_found_by_a_part_of_their_name() -> None:

@@ -12,15 +12,18 @@ from bot.chat.discord_app.commands.quiz import play_topic
 from bot.chat.discord_app.interactions import (
     Interaction,
     answer,
+    click_of,
     collection,
     is_moderator,
     managed_collection,
     press,
     refuse,
     server_of,
+    show_form,
 )
 from bot.chat.discord_app.rendering.words import READER
-from bot.quiz.rounds import Click
+from bot.chat.guess_replies import guess_form
+from bot.services.hosting import Host
 
 if TYPE_CHECKING:
     from bot.quiz.item import Reason
@@ -107,16 +110,13 @@ def is_answered(interaction: AnyInteraction) -> bool:
 
 
 async def _guess(interaction: Interaction, match: Match) -> None:
-    quiz, message = interaction.client.quiz, interaction.message
-    click = Click(
-        player=str(interaction.user.id),
-        server=server_of(interaction),
-        channel=str(interaction.channel_id),
-        message=str(message.id) if message else None,
-        choice=int(match["choice"]),
-        at=quiz.now(),
-    )
-    await press(interaction, quiz.guess(match["round"], int(match["number"]), click))
+    click = click_of(interaction, int(match["choice"]))
+    guess = interaction.client.quiz.guess
+    await press(interaction, guess(match["round"], int(match["number"]), click))
+
+
+async def _number(interaction: Interaction, match: Match) -> None:
+    await show_form(interaction, guess_form(match["round"], int(match["number"])))
 
 
 async def _next(interaction: Interaction, match: Match) -> None:
@@ -124,11 +124,26 @@ async def _next(interaction: Interaction, match: Match) -> None:
     await press(interaction, shown)
 
 
-async def _stop(interaction: Interaction, match: Match) -> None:
+def _host(interaction: Interaction) -> Host:
     player, server = str(interaction.user.id), server_of(interaction)
-    stop = interaction.client.quiz.stop
-    shown = stop(match["round"], player, server, moderator=is_moderator(interaction))
-    await press(interaction, shown)
+    return Host(player, server, is_moderator(interaction))
+
+
+async def _stop(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.stop(match["round"], _host(interaction)))
+
+
+async def _pause(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.pause(match["round"], _host(interaction)))
+
+
+async def _resume(interaction: Interaction, match: Match) -> None:
+    await press(interaction, interaction.client.quiz.resume(match["round"], _host(interaction)))
+
+
+async def _skip(interaction: Interaction, match: Match) -> None:
+    number, skip = int(match["number"]), interaction.client.quiz.skip
+    await press(interaction, skip(match["round"], number, _host(interaction)))
 
 
 async def _report(interaction: Interaction, match: Match) -> None:
@@ -156,8 +171,12 @@ async def _quiz_me(interaction: Interaction, match: Match) -> None:
 
 QUIZ_KINDS: tuple[Kind, ...] = (
     pressable(ids.GUESS, _guess),
+    pressable(ids.NUMBER_TO_GUESS, _number),
     pressable(ids.NEXT, _next),
     pressable(ids.STOP, _stop),
+    pressable(ids.PAUSE, _pause),
+    pressable(ids.RESUME, _resume),
+    pressable(ids.SKIP, _skip),
     pressable(ids.REPORT, _report),
     pressable(ids.REASON, _reason),
     pressable(ids.QUIZ_ME, _quiz_me),

@@ -24,6 +24,7 @@ from bot.chat.discord_app.commands.building import AnyCommand
 from bot.chat.discord_app.commands.digest import digest_commands
 from bot.chat.discord_app.commands.feeds import feeds_commands
 from bot.chat.discord_app.commands.quiz import leaderboard_command, quiz_command, score_command
+from bot.chat.discord_app.forms import submitted
 from bot.chat.discord_app.interactions import Interaction, PresentingClient, refuse
 from bot.chat.discord_app.rendering.digest import CardRenderer
 from bot.chat.discord_app.rendering.words import READER
@@ -139,8 +140,10 @@ class PullquoteClient(PresentingClient):
         await self._idle.wait()
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Tell who presses a button of an older version that nothing answers it."""
+        """Take what was typed in a form; tell who presses an old button that nothing answers it."""
         READER.set(str(interaction.locale))
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(interaction)
         if interaction.type is discord.InteractionType.component and not is_answered(interaction):
             await refuse(interaction, NotForYou("discord/old_button"))
 

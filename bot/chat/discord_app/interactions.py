@@ -17,8 +17,9 @@ from bot.chat.discord_app.rendering.views import Message, Renderer
 from bot.chat.presenter import Presenter, apology
 from bot.chat.quiz_presenter import QuizPresenter
 from bot.errors import NotForYou
+from bot.quiz.rounds import Click
 from bot.services.newsroom import Newsroom
-from bot.wording.reply import Reply
+from bot.wording.reply import InputForm, Reply
 
 
 class PresentingClient(discord.Client):
@@ -70,6 +71,19 @@ def is_moderator(interaction: Interaction) -> bool:
     return allowed.manage_messages or allowed.manage_guild
 
 
+def click_of(interaction: Interaction, choice: int = 0) -> Click:
+    """An answer to a question of the quiz, given now."""
+    message = interaction.message
+    return Click(
+        player=str(interaction.user.id),
+        server=server_of(interaction),
+        channel=str(interaction.channel_id),
+        message=str(message.id) if message else None,
+        choice=choice,
+        at=interaction.client.quiz.now(),
+    )
+
+
 PATIENCE = 1.5
 """Seconds in which an answer is awaited before it is deferred; Discord gives up after 3."""
 
@@ -116,6 +130,15 @@ async def press(interaction: Interaction, work: Work) -> None:
                 await send(interaction, message, private=True)
         except NOT_SENT as error:
             task.cancel()
+            await _not_sent(interaction, error)
+
+
+async def show_form(interaction: Interaction, form: InputForm) -> None:
+    """Let somebody type something; a form cannot come after a deferral, so it is shown at once."""
+    with interaction.client.busy():
+        try:
+            await interaction.response.send_modal(interaction.client.renderer.form(form))
+        except NOT_SENT as error:
             await _not_sent(interaction, error)
 
 

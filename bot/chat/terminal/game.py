@@ -4,15 +4,18 @@ import re
 import time
 from typing import cast
 
+from bot.chat.board_replies import board_reply
 from bot.chat.presenter import Clock
-from bot.chat.quiz_replies import LETTERS, board_reply, question_reply, reveal_reply
+from bot.chat.quiz_replies import LETTERS, question_reply, reveal_reply
 from bot.chat.replies import line_reply
 from bot.chat.score_replies import score_reply
 from bot.errors import WrongUse
 from bot.quiz.item import REASONS
 from bot.quiz.rounds import MOST_QUESTIONS, SOLO_QUESTIONS, Click, Turn
 from bot.quiz.scoring import Board, Posed
-from bot.services.rounds import RoundRequest, RoundService
+from bot.services.hosting import Host
+from bot.services.round_requests import RoundRequest
+from bot.services.rounds import RoundService
 from bot.wording.prompts import utterance
 from bot.wording.reply import Line, Reply
 
@@ -20,6 +23,8 @@ HERE = "terminal"
 """Stands for the face, the server, the channel and the player."""
 
 QUESTIONS = re.compile(r"\bquestions:(\d{1,2})\b")
+ANSWER = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)]?")
+"""What is typed for an option: `b`, `B.`, `b)`, `(b)`, or its number: `2`, `2.`."""
 
 
 class Game:
@@ -37,10 +42,8 @@ class Game:
         return self._open is not None
 
     def takes(self, words: str) -> bool:
-        """Whether the words answer the open question: one of its letters."""
-        item = self._open.item if self._open else None
-        letters = LETTERS[: len(item.options)] if item else ""
-        return len(words) == 1 and words.upper() in letters
+        """Whether the words are meant to answer the open question: a letter or a number."""
+        return bool(self._letters) and ANSWER.fullmatch(words) is not None
 
     async def start(self, rest: str) -> Reply:
         """The first question; `rest` is a topic, and `questions:5` how many."""
@@ -59,10 +62,10 @@ class Game:
         self._open = None
         return self._asked(await self._rounds.start(wanted, self._now()))
 
-    async def answer(self, letter: str) -> Reply:
+    async def answer(self, words: str) -> Reply:
         """The right answer, and the next question or the end."""
         turn = self._turn()
-        choice = LETTERS.index(letter.upper())
+        choice = self._choice(words)
         click = Click(HERE, HERE, HERE, None, choice, self._now())
         answered = await self._rounds.answer(turn.round.id, turn.number, click)
         self._open, self._last = None, answered.turn
@@ -75,7 +78,7 @@ class Game:
         """The end of the round, now."""
         turn = self._turn()
         self._open = None
-        over = await self._rounds.stop(turn.round.id, HERE, HERE, moderator=True, now=self._now())
+        over = await self._rounds.stop(turn.round.id, Host(HERE, HERE), self._now())
         return board_reply(cast("Board", over))  # a round played alone ends at once
 
     async def report(self, reason: str) -> Reply:
@@ -91,6 +94,20 @@ class Game:
     async def score(self, _: str) -> Reply:
         """What was gathered at this terminal."""
         return score_reply(await self._rounds.scores.score(HERE, HERE, self._now()))
+
+    @property
+    def _letters(self) -> str:
+        """The letters of the open question."""
+        item = self._open.item if self._open else None
+        return LETTERS[: len(item.options)] if item else ""
+
+    def _choice(self, words: str) -> int:
+        """The option that is meant, counted from 0; WrongUse names the letters there are."""
+        typed = words.strip("(.)").upper()
+        choice = int(typed) - 1 if typed.isdecimal() else self._letters.find(typed)
+        if not 0 <= choice < len(self._letters):
+            raise WrongUse("quiz/no_letter", letters=", ".join(self._letters))
+        return choice
 
     def _asked(self, posed: Posed) -> Reply:
         self._open = posed.turn

@@ -11,7 +11,7 @@ from bot.chat.discord_app.channel import FACE
 from bot.chat.discord_app.client import PullquoteClient
 from bot.digest.schedule import Timing
 from bot.services.digests import Schedule
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from tests.chat.discord_app.conftest import PROMPTS, now
 from tests.chat.discord_app.examples import ids
 from tests.chat.discord_app.quiz_examples import PAUSE, Table, buttons, says

@@ -23,7 +23,15 @@ async def test_a_live_question_shows_whole_options_letters_and_a_countdown(table
     (item,) = [one for one in table.newsroom.rounds.selector.pool.items if one.question in shown]  # type: ignore[attr-defined]  # a fixed pool
     options = [line for line in shown.splitlines() if line.startswith("`")]
     assert options == [f"`{letter}`  {o}" for letter, o in zip("ABCD", item.options, strict=True)]
-    assert [button["label"] for button in buttons(message)] == ["A", "B", "C", "D", "Stop"]
+    assert [button["label"] for button in buttons(message)] == [
+        "A",
+        "B",
+        "C",
+        "D",
+        "Pause",
+        "Skip",
+        "Stop",
+    ]
     assert "From " in shown
 
 
@@ -133,7 +141,7 @@ async def test_a_button_on_another_message_counts_for_nothing(table: Table) -> N
 async def test_another_server_cannot_play_or_stop_it(table: Table, other: Server) -> None:
     message = await table.live()
     foreign = await other.asks("brief", topic="seals")
-    for custom_id in (buttons(message)[0]["custom_id"], buttons(message)[4]["custom_id"]):
+    for custom_id in (buttons(message)[0]["custom_id"], buttons(message)[-1]["custom_id"]):
         foreign = await other.asks("brief", topic="seals")
         refused = await forged(other, foreign, custom_id)
         assert "does not count here" in says(refused)
@@ -148,7 +156,7 @@ async def test_one_round_a_channel(table: Table) -> None:
 async def test_the_starter_or_a_moderator_stops_it(table: Table) -> None:
     another = table.joined("another")
     message = await table.live()
-    stop = buttons(message)[4]["custom_id"]
+    stop = buttons(message)[-1]["custom_id"]
     assert "or a moderator" in says(await table.press(message, stop, another))
     await table.guess(message)
     assert "ends here" in says(await table.press(message, stop, table.server.manager))

@@ -11,10 +11,10 @@ from bot.chat.discord_app.channel import FACE
 from bot.quiz import rounds
 from bot.services.newsroom import Newsroom
 from tests.chat.discord_app.connected import connected, until
-from tests.chat.discord_app.examples import Json, ids, told
+from tests.chat.discord_app.examples import Json, ids, links, told
 from tests.discord_standin import Exchange, Standin, user
 from tests.quiz.play import RIGHT, answers
-from tests.quiz.round_examples import FixedPool
+from tests.quiz.round_examples import ASKED, FixedPool, number_on
 
 
 @pytest.fixture
@@ -103,6 +103,78 @@ async def test_a_whole_round_is_taken_by_discord(discord: Standin, newsroom: New
     zones = await discord.users.autocomplete("quiz-admin settings", "zone", "europe/p")
     assert len(await zones.choices()) > 1
     assert await newsroom.rounds.next_due(FACE, 0) is None
+
+
+async def test_a_host_pauses_goes_on_and_skips_and_answers_lead_to_their_articles(
+    discord: Standin,
+) -> None:
+    first = await (await discord.users.slash("quiz", live=True, questions=2, seconds=120)).message()
+    for kind, sentence in (("quizpause", "is paused"), ("quizskip", "is closed")):
+        press = await discord.users.click(first, ids(first["components"], kind)[0])
+        assert sentence in await told_privately(press)
+    await until(lambda: posted(discord, "**Paused.**"))
+    (revealed,) = posted(discord, "**Paused.**")
+    (address,) = links(revealed["components"])
+    assert address.startswith("https://")
+    resume = ids(revealed["components"], "quizresume")[0]
+    assert "goes on" in await told_privately(await discord.users.click(revealed, resume))
+    await until(lambda: posted(discord, "**Question 2** of 2"))
+    await until(lambda: not posted(discord, "**Paused.**"))
+    (second,) = posted(discord, "**Question 2** of 2")
+    await discord.users.click(second, ids(second["components"], "quizskip")[0])
+    await until(lambda: posted(discord, "**The round is over**"))
+
+
+@pytest.fixture
+async def numbers(discord: Standin, newsroom: Newsroom) -> Standin:
+    """The stand-in, with questions that ask for a number."""
+    seen = [article async for article in newsroom.articles.articles()]
+    items = [number_on(article) for article in seen if article.outlet in ASKED]
+    newsroom.rounds.selector.pool = FixedPool(items)
+    return discord
+
+
+async def test_two_hundred_guess_a_number_at_once(numbers: Standin, database: Path) -> None:
+    message = await (await numbers.users.slash("quiz", live=True, seconds=120)).message()
+    (button,) = ids(message["components"], "quiznumber")
+    crowd = [user(f"user{number}") for number in range(200)]
+    presses = await asyncio.gather(*(numbers.users.click(message, button, by=who) for who in crowd))
+    forms = [(await press.reply())["data"] for press in presses]
+    guesses = await asyncio.gather(
+        *(
+            numbers.users.submit(message, form, f"{10**9 + number:,}", by=who)
+            for number, (who, form) in enumerate(zip(crowd, forms, strict=True))
+        )
+    )
+    told = [await told_privately(guess) for guess in guesses]
+    assert all("is locked in" in one for one in told)
+    await numbers.users.click(message, ids(message["components"], "quizskip")[0])
+    await until(lambda: posted(numbers, "and 197 more players"))
+    kept = answers(database)
+    assert len(kept) == 200
+    worth = {who["id"]: points for who, points in zip(crowd, (10, 6, 3), strict=False)}
+    assert {player: points for player, _, points in kept if points} == worth
+
+
+async def test_one_user_guesses_fifty_times_and_hostile_forms_are_refused(
+    numbers: Standin, database: Path
+) -> None:
+    message = await (await numbers.users.slash("quiz", live=True, seconds=120)).message()
+    (button,) = ids(message["components"], "quiznumber")
+    form = (await (await numbers.users.click(message, button)).reply())["data"]
+    guesses = await asyncio.gather(
+        *(numbers.users.submit(message, form, str(number)) for number in range(50))
+    )
+    for guess in guesses:
+        await guess.reply()
+    assert len(answers(database)) == 1
+    for text in ("9" * 4_000, "1" + "0" * 400, "\N{RIGHT-TO-LEFT OVERRIDE}5", "5 6", ""):
+        refused = await numbers.users.submit(message, form, text)
+        assert "cannot read that as one number" in await told_privately(refused)
+    old = form | {"custom_id": "an older form"}
+    assert "no longer works" in await told_privately(await numbers.users.submit(message, old, "5"))
+    await numbers.users.click(message, ids(message["components"], "quizstop")[0])
+    await until(lambda: posted(numbers, "was stopped"))
 
 
 async def test_a_round_alone_is_taken_by_discord(discord: Standin) -> None:

@@ -74,7 +74,25 @@ async def test_an_answer_is_told_with_its_quote_and_the_next_question_follows(ta
 
 async def test_a_letter_without_a_question_is_a_query_as_ever(talk: Talk) -> None:
     assert "b is not in my articles" in await talk("b")
-    assert "e is not in my articles" in await talk("/quiz", "e")
+    assert "banana is not in my articles" in await talk("/quiz", "banana")
+
+
+@pytest.mark.parametrize("typed", ["b", "B", "b.", "B)", "(b)", "2", "2.", "2)", "(2)"])
+async def test_an_answer_is_typed_as_a_letter_or_a_number(talk: Talk, typed: str) -> None:
+    assert "Right, that is 10 points." in await talk("/quiz questions:2", typed)
+
+
+@pytest.mark.parametrize("typed", ["e", "F)", "(z)", "0", "5", "10.", "²"])
+async def test_an_answer_outside_the_options_is_told_which_letters_there_are(
+    talk: Talk, typed: str
+) -> None:
+    shown = await talk("/quiz questions:2", typed)
+    assert ("There are A, B, C, D." in shown) is (typed != "²")
+    assert "it is B" in await talk("a")
+
+
+async def test_the_help_tells_how_an_answer_is_typed(talk: Talk) -> None:
+    assert "answered by letter or number (a, B), 2.)" in await talk("/help")
 
 
 async def test_other_commands_work_between_two_questions(talk: Talk) -> None:

@@ -55,10 +55,15 @@ async def _retire(interaction: Interaction, asked: ItemId) -> None:
 
 @app_commands.autocomplete(zone=completion.zones)
 async def _settings(
-    interaction: Interaction, zone: Zone | None = None, *, speed: bool | None = None
+    interaction: Interaction,
+    zone: Zone | None = None,
+    *,
+    speed: bool | None = None,
+    double: bool | None = None,
 ) -> None:
     server = managed_collection(interaction)
-    held = interaction.client.quiz.set_up(server, zone, speed_bonus=speed)
+    set_up = interaction.client.quiz.set_up
+    held = set_up(server, zone, speed_bonus=speed, double_last=double)
     await answer(interaction, held, private=True)
 
 

@@ -21,7 +21,7 @@ from bot.quiz.rounds import (
     SOLO_QUESTIONS,
 )
 from bot.quiz.scoring import Window
-from bot.services.rounds import RoundRequest
+from bot.services.round_requests import RoundRequest
 from bot.wording.prompts import Prompts
 
 

@@ -12,7 +12,7 @@ from bot.chat.discord_app.rendering.verbatim import Components, verify
 from bot.chat.discord_app.rendering.words import READER, form, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
-from bot.wording.reply import Block, Button, Card, Line, Reply
+from bot.wording.reply import Block, Button, Card, InputForm, Line, Reply
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
@@ -25,6 +25,9 @@ LONG = 1_200
 
 REMEMBERED = 300
 """Messages kept for replies that are sent again; 50 kB each at most."""
+
+TYPED = "typed"
+"""The id of the line that is typed in a form."""
 
 SMALL = "-# "
 SEPARATOR = " · "
@@ -150,6 +153,16 @@ class Renderer(ABC):
         style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
         style = discord.ButtonStyle.danger if button.danger else style
         return ui.Button(label=self._say(button.label), custom_id=button.id, style=style)
+
+    def form(self, form: InputForm) -> ui.Modal:
+        """A form; what is typed comes back with the form's own id, also after a restart."""
+        line: ui.TextInput[ui.Modal] = ui.TextInput(custom_id=TYPED, max_length=form.longest)
+        modal = ui.Modal(title=self._say(form.title), custom_id=form.id)
+        label, hint = self._say(form.label), self._say(form.hint)
+        modal.add_item(ui.Label(text=label, description=hint, component=line))
+        # As a message, it is not kept by discord.py.
+        modal.stop()
+        return modal
 
     def _source(self, block: Block) -> str:
         """Where a quote is from, and what is noted of it, on one line."""

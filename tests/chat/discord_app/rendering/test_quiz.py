@@ -5,25 +5,37 @@ from dataclasses import replace
 import pytest
 
 from bot.articles.article import Article
+from bot.chat.board_replies import board_reply
 from bot.chat.discord_app.rendering.digest import CardRenderer
 from bot.chat.discord_app.rendering.views import Message
 from bot.chat.discord_app.rendering.words import unescaped
+from bot.chat.guess_replies import guess_form
 from bot.chat.quiz_replies import (
-    board_reply,
     ended_reply,
     question_reply,
     reasons_reply,
     reveal_reply,
 )
-from bot.quiz.item import Item
+from bot.quiz.guessing import LARGEST
+from bot.quiz.item import GUESS_NUMBER, Item
+from bot.quiz.podium import BestTold, Row
 from bot.quiz.rounds import Turn
-from bot.quiz.scoring import LEADERS, Board, Posed, Reveal, Standing, Tally
+from bot.quiz.scoring import (
+    LEADERS,
+    Board,
+    GivenAnswer,
+    Posed,
+    Reveal,
+    Standing,
+    Tally,
+    ranked_guesses,
+)
 from tests.chat.discord_app.conftest import PROMPTS
 from tests.chat.discord_app.examples import HOSTILE, Json, parts, told
 from tests.discord_standin.judging import required_judge
 from tests.discord_standin.limits import faults_of
 from tests.discord_standin.payloads import COMPONENTS_V2
-from tests.quiz.round_examples import ITEM, NOW, asked, played
+from tests.quiz.round_examples import ITEM, NOW, NUMBER, asked, played
 
 RENDERER = CardRenderer(PROMPTS)
 LONG = "An unreasonably long sentence about (boats), * and \\ and @everyone. " * 70
@@ -67,7 +79,9 @@ def messages(item: Item) -> list[Message]:
     reveal = Reveal(replace(turn, closed=NOW), chosen, proof, leaders)
     alone = replace(turn, round=replace(turn.round, mode="solo", ending="finished"))
     ended = Reveal(alone, chosen, proof, leaders, 0)
-    board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20)
+    row = Row(20, tuple(one.tally.player for one in leaders[:3]))
+    told = BestTold(HOSTILE * 9, 10**6, 10**7)
+    board = Board(replace(turn.round, ending="finished"), leaders, 10**6, 20, row, told)
     alone_board = Board(alone.round, leaders[:1], 1, 20)
     replies = [
         question_reply(Posed(turn, article, 10**6)),
@@ -97,11 +111,34 @@ def test_everything_is_taken_by_discord(options: int) -> None:
         assert list(faults_of(body_of(message))) == []
 
 
+def guessing() -> list[Json]:
+    """The bodies of a question that asks for a number, of its answer, and of its form."""
+    item = replace(hostile(0), kind=GUESS_NUMBER, value=NUMBER.value)
+    turn = replace(turn_with(item), closed=NOW)
+    crowd = [GivenAnswer(str(10**19 + n), 0, NOW, LARGEST - n) for n in range(9)]
+    article = article_of(LONG)
+    proof = (article.quote(0, len(LONG)), article.quote(10, 40))
+    revealed = Reveal(turn, (), proof, (), guesses=ranked_guesses(turn, crowd))
+    shown = [RENDERER.message(reveal_reply(revealed)), *messages(item)]
+    return [body_of(message) for message in shown]
+
+
+def test_a_number_to_guess_is_taken_by_discord() -> None:
+    for body in guessing():
+        assert list(faults_of(body)) == []
+    form = RENDERER.form(guess_form("0" * 16, 99)).to_dict()
+    assert list(faults_of({"type": 9, "data": form})) == []
+
+
 def test_everything_is_taken_by_discords_own_document() -> None:
     judge = required_judge()
     for options in (2, 3, 4, 5):
         for message in messages(hostile(options)):
             assert judge.errors("POST", "/channels/1/messages", body_of(message)) == []
+    for body in guessing():
+        assert judge.errors("POST", "/channels/1/messages", body) == []
+    answer = {"type": 9, "data": RENDERER.form(guess_form("0" * 16, 99)).to_dict()}
+    assert judge.errors("POST", "/interactions/1/token/callback", answer) == []
 
 
 def test_nothing_in_a_question_has_an_effect() -> None:
