@@ -1,8 +1,7 @@
 """Stems: the questions that are put around facts, as quiz items with their options. English."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 from bot.articles.article import Article
@@ -68,31 +67,13 @@ MOST_WORDS = 35
 
 def question(fact: Fact, own: Source, around: Neighbours, say: Say) -> Item | Rejected:
     """The question about a fact of an article, or the reason why there is none."""
-    sources = (own, *around.story, *around.corpus)
-    ways = [_question(one, own, around, sources, say) for one in _ways(fact, own.article)]
-    made = next((one for one in ways if isinstance(one, Item)), None)
-    return made or Rejected(fact.kind, fact.start, fact.end, str(ways[0]))
+    made = _question(fact, own, around, say)
+    return Rejected(fact.kind, fact.start, fact.end, made) if isinstance(made, str) else made
 
 
-def _ways(fact: Fact, article: Article) -> Iterator[Fact]:
-    """The fact, and with the one word for a person that the passage has, if it has one only.
-
-    Where a headline has "Putin and Xi", the full names would leave one of them alone in it.
-    """
-    yield fact
-    named = article.text[fact.start : fact.end]
-    if fact.kind in PEOPLE and " " in fact.answer and " " not in named:
-        yield replace(fact, answer=named)
-
-
-def _question(
-    fact: Fact,
-    own: Source,
-    around: Neighbours,
-    sources: Sequence[Source],
-    say: Say,
-) -> Item | str:
+def _question(fact: Fact, own: Source, around: Neighbours, say: Say) -> Item | str:
     """The question about a fact, or the name of the gate that it did not pass."""
+    sources = (own, *around.story, *around.corpus)
     agreed = Agreement(frozenset(), frozenset())
     if fact.kind in MEASURED:
         agreed = agreement(

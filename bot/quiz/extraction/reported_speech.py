@@ -9,7 +9,6 @@ from bot.language.paragraphs import Span
 from bot.language.sentences import quotations, sentences
 from bot.quiz.extraction.clauses import Parser
 from bot.quiz.extraction.people import Mention, People, only_titles, shown
-from bot.quiz.extraction.shortening import without_last_clauses
 from bot.quiz.facts import Fact, Kind, fact_in
 
 OPENING, CLOSING = '“"«', '”"»'
@@ -185,7 +184,7 @@ def _fact(kind: Kind, words: str, mention: Mention) -> Fact:
         "who_stated",
         value=f"person:{mention.full.casefold()}",
         answer=shown(mention.full, mention.name),
-        stem=without_last_clauses(_LAST_STOP.sub(r"\g<mark>", _DAY.sub("", words.strip())), 0),
+        stem=_LAST_STOP.sub(r"\g<mark>", _DAY.sub("", words.strip())),
         start=mention.start,
         end=mention.end,
     )

@@ -8,7 +8,7 @@ from bot.quiz.extraction.measures import BLANK
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 from bot.quiz.gates.places import shows_a_sign
-from bot.quiz.gates.wording import opens_with_a_link
+from bot.quiz.gates.references import opens_with_a_link
 
 _LABEL = re.compile(  # "Video:", "LIVE -", "[PHOTOS]", "10 things"
     r"^\d|[|\[\]]|^(?:video|live|watch|breaking|update|updated|photos?|pictures?|gallery|opinion|"

@@ -23,6 +23,7 @@ _POINTING = re.compile(
     r"day|country|world|morning|summer|season|kind|sort|way|who|which)\b)[a-z]{3,}",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
 
@@ -32,6 +33,12 @@ def opens_mid_talk(fact: Fact, evidence: ArticleEvidence) -> bool:
     A quotation that a headline's own word explains may begin so. Caught 5, cost 1.
     """
     return _LINK.match(fact.stem) is not None and not _is_of_the_headline(fact, evidence)
+
+
+def speaks_of_somebody_unnamed(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It says "he" or "she" before it names anybody."""
+    found = _PERSONAL.search(fact.stem)
+    return found is not None and not names_in(fact.stem[: found.start()])
 
 
 def speaks_of_what_is_not_shown(fact: Fact, evidence: ArticleEvidence) -> bool:

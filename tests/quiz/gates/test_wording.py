@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.quiz.gates import wording as gates
+from bot.quiz.gates import references, wording
 from tests.quiz.making_examples import judged, report, with_evidence
 
 PLAIN = "Norwick bought 340 benches for a promenade along Castle Street."
@@ -19,7 +19,7 @@ def gate_of(
 ) -> bool:
     told = report(text, title=title, published=published)
     fact, evidence = with_evidence(told, kind, answer)
-    return bool(getattr(gates, name)(fact, evidence))
+    return bool((getattr(references, name, None) or getattr(wording, name))(fact, evidence))
 
 
 TURNED_AWAY = [
