@@ -121,7 +121,7 @@ def _person(fact: Fact, sources: Iterable[Source]) -> Person:
     named = fact.value.partition(":")[2]
     for source in sources:
         for one in source.material.people:
-            if one.name.casefold() == named and one.calling:
+            if one.name.casefold() == named and (one.calling or one.party):
                 return one
     return Person(name=fact.answer)
 
@@ -155,6 +155,8 @@ def _is_interchangeable(one: Person, key: Person, around: Neighbours) -> bool:
 
 def _is_likely(fact: Fact, one: Person, key: Person, near: Sequence[Person]) -> bool:
     """Whether somebody is as likely as the right one: of the same field, or beside them here."""
+    if one.party and key.party and one.party != key.party:
+        return False
     if one.calling and key.calling:
         return one.calling == key.calling or {one.calling, key.calling} == LEADING
     return one in near and (one.speaks or fact.kind == "who_role")

@@ -117,14 +117,16 @@ class Person:
     """Somebody whom an article shows to be a person, as a possible wrong option.
 
     `role` is what it says that the person is, `short` the one word that it calls the person by,
-    `calling` the field of work that title or role tell; each is empty when it gives none. One who
-    `speaks` has words in it, one who `rules` is called president, king or the like.
+    `calling` the field of work that title or role tell, `party` the party; each is empty when it
+    gives none. One who `speaks` has words in it, one who `rules` is called president, king or the
+    like.
     """
 
     name: str
     role: str = ""
     short: str = ""
     calling: str = ""
+    party: str = ""
     speaks: bool = False
     rules: bool = False
 

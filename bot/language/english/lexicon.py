@@ -108,6 +108,16 @@ _CALLINGS = {
 CALLINGS = {word: field for field, words in _CALLINGS.items() for word in words.split()}
 """Words for what people do, in lower case, by their field of work."""
 
+_PARTIES = {
+    "democrats": r"\(D[-–)]|\bDemocrat(?:s|ic)?\b",
+    "republicans": r"\(R[-–)]|\bRepublicans?\b|\bGOP\b",
+    "conservatives": r"\bTor(?:y|ies)\b|\bConservatives?\b",
+    "labour": r"\bLabour\b",
+    "liberals": r"\bLib Dems?\b",
+}
+PARTIES = {party: re.compile(words) for party, words in _PARTIES.items()}
+"""What tells the American or the British party of somebody, beside the name."""
+
 ORGANISATION = frozenset(
     "university institute college school academy inc corp corporation company co ltd llc plc gmbh "
     "group party times news post journal tribune herald guardian telegraph press agency ministry "

@@ -1,14 +1,19 @@
 """The people of an article as wrong options: what they do, and whether they speak. English."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.language.english.lexicon import CALLINGS, COUNTRIES, NATIONAL, RULER
+from bot.language.english.lexicon import CALLINGS, COUNTRIES, NATIONAL, PARTIES, RULER
 from bot.quiz.extraction.people import BEFORE, Mention, People, rulers
 from bot.quiz.facts import Fact, Person
 
 _INTO = re.compile(r"\s(?:of|at|for|in|with|from|to|on|by|who|and)\s|,")
 """Where the head of a role ends: "director | of the museum"."""
+_ASIDE = re.compile(r"[,.;:()“”\"](?!\S)|\b(?:and|said|told|but|of|to|by|with|than)\b")
+_APPOSED = re.compile(r"^\s*\([^)]*\)|^,[^,;]{3,60}(?=[,.;])")  # " (D-Ohio)", ", a Democrat,"
+AFTER, CLOSE = 70, 4
+"""Characters after a name, and words before it, in which its party is looked for."""
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -30,6 +35,7 @@ def persons(
             role=roles.get(name, ""),
             short=short.get(name, ""),
             calling=calling(roles.get(name, "")) or _by_title(text, name, named),
+            party=_party(text, name, named),
             speaks=name in speaking,
             rules=name in titled or RULER.search(roles.get(name, "")) is not None,
         )
@@ -53,6 +59,22 @@ def _is_of_a_country(words: str) -> bool:
     return NATIONAL.search(words) is not None or any(
         word in COUNTRIES or word in ("united", "republic", "state", "european") for word in named
     )
+
+
+def _party(text: str, name: str, named: Iterable[Mention]) -> str:
+    """The party that stands most beside a name: "Sen. Tom Reed (D-Ohio)", "the Tory leader"."""
+    found: Counter[str] = Counter()
+    for one in named:
+        if one.full == name:
+            title = text[max(one.sentence.start, one.start - BEFORE) : one.start]
+            near = " ".join(_ASIDE.split(title)[-1].split()[-CLOSE:])
+            described = text[one.end : min(one.end + AFTER, one.sentence.end)]
+            beside = " | ".join([near, *_APPOSED.findall(described)])
+            plain = beside.replace("Liberal Democrat", "Lib Dem")
+            found.update(party for party, words in PARTIES.items() if words.search(plain))
+    ranked = found.most_common(2)
+    is_one = len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if is_one else ""
 
 
 def _by_title(text: str, name: str, named: Iterable[Mention]) -> str:
