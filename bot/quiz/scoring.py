@@ -106,8 +106,9 @@ def points(turn: Turn, given: GivenAnswer) -> int:
 
 
 def is_right(turn: Turn, given: GivenAnswer) -> bool:
-    """Whether an answer is the right option; none is when the question is gone."""
-    return turn.item is not None and given.choice == turn.item.answer_index
+    """Whether an answer is the right option; none is where the question is gone or has none."""
+    item = turn.item
+    return item is not None and not item.asks_number and given.choice == item.answer_index
 
 
 def standings(tallies: Iterable[Tally]) -> list[Standing]:

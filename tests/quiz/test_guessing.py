@@ -195,6 +195,10 @@ def test_a_question_without_a_number_or_gone_gives_nobody_points() -> None:
         assert ranked_guesses(turn, [guess("a", 11)]) == ()
 
 
+def test_no_guess_is_the_right_option() -> None:
+    assert not is_right(TURN, guess("a", 1200))
+
+
 def test_speed_counts_for_no_guess() -> None:
     fast = replace(TURN, round=replace(played("live"), speed_bonus=True))
     assert scored(fast, [guess("a", 1100)]) == [Scored("a", is_right=True, points=10)]
@@ -237,4 +241,3 @@ def test_a_list_of_questions_takes_them_without_options() -> None:
     assert len(selected(others, 3, 1)) == 1
     people = [replace(one, kind="who_said") for one in others]
     assert len(selected(people, 3, 1)) == 1
-    assert not is_right(replace(TURN, item=None), guess("a", 1200))

@@ -9,13 +9,16 @@ from bot.quiz.rounds import (
     LONGEST_PAUSE,
     PAUSE,
     QUIET,
+    READY_SECONDS,
     SECOND,
     Mode,
     due,
     ending,
     judged,
+    last_moved,
     paused,
     resumed,
+    seconds_for,
     skipped,
     step,
     stopped,
@@ -121,3 +124,16 @@ def test_a_stopped_round_doubles_no_other_question() -> None:
 def test_a_question_skipped_in_the_moment_it_is_asked_gives_points_all_the_same() -> None:
     turn = skipped(asked(replace(played("live"), speed_bonus=True)), NOW)
     assert points(turn, GivenAnswer("1", 1, NOW)) == RIGHT
+
+
+def test_a_round_last_moved_when_its_question_closed_its_host_acted_or_it_ended() -> None:
+    turn = asked()
+    assert last_moved(turn) == turn.closes
+    later = resumed(turn, turn.closes + SECOND)
+    assert last_moved(later) == turn.closes + SECOND
+    over = replace(later, round=replace(later.round, ended=turn.closes + 2 * SECOND))
+    assert last_moved(over) == turn.closes + 2 * SECOND
+
+
+def test_a_question_that_is_gone_has_the_time_to_get_ready() -> None:
+    assert seconds_for(None) == READY_SECONDS

@@ -1,8 +1,11 @@
 """When players' reports and answers withdraw a question."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.quiz.item import Withdrawal, withdrawal
+from bot.quiz.item import HEADLINE_WORD, Withdrawal, withdrawal
+from tests.quiz.round_examples import ITEM
 
 
 def answers(right: int, of: int) -> dict[str, bool]:
@@ -31,3 +34,10 @@ def test_two_reports_or_results_below_chance_withdraw(
 def test_chance_is_higher_with_fewer_options() -> None:
     assert withdrawal(0, answers(9, 20), options=2) == "below_chance"
     assert withdrawal(0, answers(10, 20), options=2) is None
+
+
+def test_only_a_question_on_a_headline_hides_it() -> None:
+    assert [one.hides_headline for one in (ITEM, replace(ITEM, kind=HEADLINE_WORD))] == [
+        False,
+        True,
+    ]

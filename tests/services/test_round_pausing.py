@@ -93,3 +93,16 @@ async def test_a_first_question_whose_message_is_not_noted_yet_is_not_sent_again
     await channel.presenter.pause(turn.round.id, Host(STARTER, SERVER))
     await channel.later(1)
     assert len(channel.face.messages) == before
+
+
+async def test_a_round_goes_on_though_nobody_knows_which_message_shows_its_answer(
+    channel: Channel,
+) -> None:
+    await channel.conductor.look()
+    turn = await channel.play.start()
+    host = Host(STARTER, SERVER)
+    await channel.presenter.pause(turn.round.id, host)
+    await channel.later(16)
+    await channel.presenter.resume(turn.round.id, host)
+    await channel.later(9)
+    assert channel.latest.says[0] == "quiz/heading_live"

@@ -123,3 +123,10 @@ async def test_what_is_no_number_is_refused_with_an_example(numbers: Table, text
 
 async def test_alone_no_number_is_asked_for(numbers: Table) -> None:
     assert "no question left" in says(await numbers.server.asks("quiz"))
+
+
+async def test_a_form_that_cannot_be_shown_is_asked_for_again(numbers: Table) -> None:
+    message = await numbers.live()
+    numbers.server.env.inject_error("POST", "/interactions*", status=404, code=10062, times=1)
+    assert (await opened(numbers, message)).modal is None
+    assert "is locked in" in says(await typed(numbers, message, "12"))
