@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from bot.language.english.lexicon import MONTH, WEEKDAY
+from bot.language.english.units import ORDINALS
 from bot.language.numbers import quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
@@ -62,6 +63,10 @@ _COMPARED_BEFORE = re.compile(
     r"(?:[\w’'-]+\s+){0,2}$"
 )
 _COMPARED_AFTER = re.compile(r"[^.;]{0,25}?\b(?:(?:up|down) from|compared (?:with|to)|versus)\b")
+_RANKED = re.compile(
+    rf"\b(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+[\w-]+\s+(?:in|of|out of)\s+"
+    r"(?:the\s+|their\s+|its\s+|his\s+|her\s+)?$"
+)  # an eighth defeat in 11 games
 _BRAND_AFTER = re.compile(
     rf"\s+(?!{WEEKDAY}|{MONTH}|North|South|East|West)[a-z]*[A-Z]"
 )  # a 60GB iPod
@@ -176,9 +181,9 @@ def is_compared(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Another number of the sentence tells about where it lies: "4.3%, up from 4.2%"."""
     if not _others(fact, evidence):
         return False
+    before, after = evidence.before(fact), evidence.after(fact)
     return bool(
-        _COMPARED_BEFORE.search(evidence.before(fact))
-        or _COMPARED_AFTER.match(evidence.after(fact))
+        _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after) or _RANKED.search(before)
     )
 
 
