@@ -33,7 +33,7 @@ MEASURED: frozenset[str] = frozenset(
 )
 """The kinds whose answer is a quantity or a date, which other reports can confirm or dispute."""
 
-TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
+TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when", "which_country", "which_state"])
 """The kinds that are fit for daily and ranked play."""
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from bot.language.english.countries import Gazetteer, Place
+from bot.language.english.countries import Gazetteer, Place, is_written
 from bot.quiz.extraction.places import GAZETTEERS
 from bot.quiz.facts import Fact
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_values import WANTED
 
-CHOICE = 6
-"""The most believable places, from which the wrong ones are drawn."""
+NEAR = 1
+"""Places up to this distance, or that of the third nearest, are equally believable."""
+
+WORLD_FAMOUS = 2
+"""Fame of the countries that are compared with each other wherever they lie."""
 
 PARTS = {
     "UK": frozenset(["England", "Scotland", "Wales"]),
@@ -34,16 +37,20 @@ def believable(right: Place, gazetteer: Gazetteer, texts: Sequence[str], fact: F
     named = {m.place.name for text in texts for m in gazetteer.mentions(text, 0, len(text))}
     named |= {right.name}
     named = named.union(*(PARTS.get(name, frozenset()) for name in named))
-    fit = {one.name: one for one in gazetteer.places if one.name not in named}
-    likely = sorted(
-        (fit[name] for name in mixed(fit, fact.stem, fact.start)),
-        key=lambda one: _distance(one, right),
-    )
-    drawn = {one.name: one for one in likely[:CHOICE]}
-    return [drawn[name] for name in mixed(drawn, fact.stem, "drawn")]
+    fit = [one for one in gazetteer.places if one.name not in named and not _is_shown(one, texts)]
+    near = sorted(_distance(one, right) for one in fit)[WANTED - 1 : WANTED]
+    likely = {one.name: one for one in fit if _distance(one, right) <= max(NEAR, *near)}
+    return [likely[name] for name in mixed(likely, fact.stem, fact.start)]
+
+
+def _is_shown(place: Place, texts: Sequence[str]) -> bool:
+    """Whether a text has a city or an institution of the place."""
+    return any(is_written(sign, text) for sign in place.signs for text in texts)
 
 
 def _distance(one: Place, right: Place) -> int:
     """How unlikely a place is to be taken for the right one."""
+    elsewhere = one.region != right.region
     far = one.region.split()[-1] != right.region.split()[-1]
-    return far + (one.region != right.region) + abs(one.fame - right.fame)
+    step = 1 if right.fame == WORLD_FAMOUS else 2
+    return step * (elsewhere + far) + abs(one.fame - right.fame)

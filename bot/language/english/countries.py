@@ -42,6 +42,13 @@ class PlaceMention:
     is_adjective: bool
 
 
+def is_written(word: str, text: str) -> bool:
+    """Whether a text has a word as it is written here: "nice" is no city, "Dollar" is money."""
+    if word.islower():
+        text = text.casefold()
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
 class Gazetteer:
     """Finds places in a text; the longest name counts."""
 
@@ -96,14 +103,19 @@ def places_of(table: str) -> tuple[Place, ...]:
 
 COUNTRIES = """
 [Western Europe]
-**France; French, Frenchman; Paris, Marseille, Lyon, Nice, Elysee, Élysée
-**Germany; German; Berlin, Munich, Hamburg, Frankfurt, Cologne, Bundestag, Bundesliga
-*Italy; Italian; Rome, Milan, Naples, Turin, Venice, Florence, Sicily, Serie A
-*Spain; Spanish, Spaniard; Madrid, Barcelona, Seville, Valencia, Catalonia, Catalan, La Liga
+**France; French, Frenchman; Paris, Marseille, Lyon, Nice, Lille, Bordeaux, Toulouse, Strasbourg, \
+Cannes, Normandy, Brittany, Corsica, Elysee, Élysée
+**Germany; German; Berlin, Munich, Hamburg, Frankfurt, Cologne, Stuttgart, Dresden, Leipzig, \
+Dusseldorf, Bavaria, Saxony, Bundestag, Bundesliga
+*Italy; Italian; Rome, Milan, Naples, Turin, Venice, Florence, Bologna, Genoa, Palermo, \
+Sicily, Sardinia, Tuscany, Vatican, Serie A
+*Spain; Spanish, Spaniard; Madrid, Barcelona, Seville, Valencia, Bilbao, Malaga, \
+Catalonia, Catalan, Basque, Andalusia, Majorca, Ibiza, La Liga
 **UK, United Kingdom, U.K., Britain, Great Britain; British, Briton, Britons, Brits; \
 London, Downing Street, Westminster, Whitehall, Commons, MP, MPs, NHS, Tory, Tories, Labour, \
 Lib Dem, Lib Dems, Manchester, Liverpool, Birmingham, Leeds, \
-Midlands, Yorkshire, Lancashire, Newcastle, Heathrow, Premiership, Belfast, Brexit
+Midlands, Yorkshire, Lancashire, Newcastle, Sheffield, Bristol, Nottingham, Oxford, \
+Cambridge, Wembley, Wimbledon, Heathrow, Premiership, sterling, Belfast, Brexit
 England; English, Englishman; London, Manchester, Liverpool, Birmingham, Leeds, Twickenham, Lord's
 Scotland; Scottish, Scot, Scots; Edinburgh, Glasgow, Aberdeen, Dundee, Holyrood, Murrayfield
 Wales; Welsh, Welshman; Cardiff, Swansea, Newport
@@ -112,7 +124,7 @@ Netherlands, Holland; Dutch, Dutchman; Amsterdam, Rotterdam, The Hague, Hague, E
 Belgium; Belgian; Brussels, Antwerp, Ghent, Liege, Bruges
 Switzerland; Swiss; Zurich, Geneva, Basel, Bern, Lausanne, Davos
 Austria; Austrian; Vienna, Salzburg, Graz, Innsbruck, Tyrol
-Portugal; Portuguese; Lisbon, Porto, Algarve, Benfica
+Portugal; Portuguese; Lisbon, Porto, Algarve, Madeira, Azores, Benfica
 Luxembourg; Luxembourger; Luxembourg City
 Malta; Maltese; Valletta
 [Northern Europe]
@@ -125,7 +137,8 @@ Estonia; Estonian; Tallinn, Tartu
 Latvia; Latvian; Riga
 Lithuania; Lithuanian; Vilnius, Kaunas
 [Eastern Europe]
-**Russia; Russian; Moscow, St Petersburg, St. Petersburg, Kremlin, Duma, Putin, Siberia, Chechnya
+**Russia; Russian; Moscow, St Petersburg, St. Petersburg, Kremlin, Duma, Sochi, Kazan, \
+Vladivostok, Putin, Siberia, Chechnya
 *Ukraine; Ukrainian; Kiev, Kyiv, Odessa, Odesa, Kharkiv, Lviv, Donetsk, Crimea
 Poland; Polish, Pole, Poles; Warsaw, Krakow, Gdansk, Wroclaw, Sejm
 Czech Republic, Czechia; Czech; Prague, Brno
@@ -150,11 +163,14 @@ Armenia; Armenian; Yerevan
 Azerbaijan; Azerbaijani, Azeri; Baku
 [North America]
 **US, United States, U.S., USA, America; American, Americans; Washington, White House, Congress, \
-Senate, Senator, Pentagon, FBI, CIA, NASA, Nasa, New York, Los Angeles, Chicago, Wall Street, \
+Senate, Senator, Pentagon, FBI, CIA, NASA, Nasa, New York, Los Angeles, Chicago, Boston, \
+Miami, Dallas, Houston, San Francisco, Seattle, Atlanta, Las Vegas, Detroit, Philadelphia, \
+dollar, Wall Street, \
 Obama, Trump, Bush, Clinton, Democrat, Democrats, Democratic, Republican, Republicans, GOP, \
 Federal Reserve, Supreme Court, Hollywood, NFL, NBA, Nasdaq, Dow Jones
-*Canada; Canadian; Ottawa, Toronto, Montreal, Vancouver, Calgary, Quebec, Ontario, Alberta
-*Mexico; Mexican; Mexico City, Guadalajara, Monterrey, Tijuana, Cancun
+*Canada; Canadian; Ottawa, Toronto, Montreal, Vancouver, Calgary, Edmonton, Winnipeg, \
+Quebec, Ontario, Alberta, Manitoba, Nova Scotia
+*Mexico; Mexican; Mexico City, Guadalajara, Monterrey, Tijuana, Cancun, Acapulco
 [Latin America]
 *Brazil; Brazilian; Brasilia, Rio de Janeiro, Rio, Sao Paulo, São Paulo, Amazon
 *Argentina; Argentine, Argentinian; Buenos Aires, Cordoba
@@ -192,10 +208,13 @@ Bahrain; Bahraini; Manama
 Oman; Omani; Muscat
 Yemen; Yemeni; Sanaa, Aden, Houthi, Houthis
 [Asia]
-**China; Chinese; Beijing, Shanghai, Hong Kong, Guangzhou, Shenzhen, Wuhan, Tibet, Xinjiang, \
+**China; Chinese; Beijing, Shanghai, Hong Kong, Guangzhou, Shenzhen, Wuhan, Guangdong, Sichuan, \
+Macau, Tibet, Xinjiang, \
 Xi Jinping, Communist Party, yuan
-**Japan; Japanese; Tokyo, Osaka, Kyoto, Hiroshima, Fukushima, Okinawa, Nikkei, yen
-**India; Indian; New Delhi, Delhi, Mumbai, Bombay, Kolkata, Calcutta, Chennai, Bangalore, Modi
+**Japan; Japanese; Tokyo, Osaka, Kyoto, Hiroshima, Nagoya, Yokohama, Kobe, Sapporo, \
+Fukushima, Okinawa, Nikkei, yen
+**India; Indian; New Delhi, Delhi, Mumbai, Bombay, Kolkata, Calcutta, Chennai, Bangalore, \
+Hyderabad, Punjab, Gujarat, Kerala, Kashmir, Modi
 *Pakistan; Pakistani; Islamabad, Karachi, Lahore, Peshawar, Musharraf
 *South Korea; South Korean; Seoul, Busan, Pyeongchang
 *North Korea; North Korean; Pyongyang, Kim Jong-un, Kim Jong Un, Kim Jong-il
@@ -221,7 +240,8 @@ Turkmenistan; Turkmen; Ashgabat
 Kyrgyzstan; Kyrgyz; Bishkek
 Tajikistan; Tajik; Dushanbe
 [Oceania]
-*Australia; Australian, Aussie; Canberra, Sydney, Melbourne, Brisbane, Perth, Adelaide, Queensland
+*Australia; Australian, Aussie; Canberra, Sydney, Melbourne, Brisbane, Perth, Adelaide, \
+Queensland, Tasmania, New South Wales
 New Zealand; New Zealander, New Zealanders; Wellington, Auckland, Christchurch, All Blacks, Kiwi
 Fiji; Fijian; Suva
 Papua New Guinea; Papua New Guinean; Port Moresby

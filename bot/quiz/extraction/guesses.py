@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.articles.article import SourceSentence
 from bot.language.numbers import Quantity, quantities
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.extraction.shortening import shortened
+from bot.quiz.extraction.shortening import LONGEST, is_verb, shortened
 from bot.quiz.facts import Fact, measured_in
 
 KINDS = frozenset(["count", "money", "measure", "duration"])
@@ -15,11 +15,15 @@ KINDS = frozenset(["count", "money", "measure", "duration"])
 CURRENCIES = frozenset(["usd", "gbp", "eur"])
 """The currencies whose names a question can say."""
 
-_UNIT_NEXT = re.compile(r"\s[a-z]+s\b|\sfeet\b")  # " tonnes", but not "m" and not "30 minute shows"
+FEWEST = 5
+"""Words without which a question has lost what it asks."""
+
+_SECOND = re.compile(r",? (?:and|but|while|as) (?=[a-z])")
+_UNIT_NEXT = re.compile(r"\s[a-z]+s\b|\sfeet\b")  # " tonnes", no "m", no "30 minute shows"
 _ABOUT = re.compile(  # "more than ", "an estimated "
-    r"\b(?:about|around|some|nearly|almost|more than|less than|fewer than|over|under|at least|at "
-    r"most|up to|roughly|approximately|an estimated|as many as|as much as|just|only|close to|"
-    r"exactly|well over|just over|just under)\s$",
+    r"\b(?:(?:anything )?up to|about|around|some|nearly|almost|more than|less than|fewer than|"
+    r"over|under|at least|at most|roughly|approximately|an estimated|as many as|as much as|just|"
+    r"only|close to|exactly|well over)\s$",
     re.IGNORECASE,
 )
 
@@ -27,6 +31,8 @@ _ABOUT = re.compile(  # "more than ", "an estimated "
 def guesses(text: str, found: Sequence[SourceSentence]) -> Iterator[Fact]:
     """Every plain quantity of the sentences, as the one thing that its sentence leaves open."""
     for sentence in found:
+        if sentence.end - sentence.start > LONGEST:
+            continue
         for quantity in quantities(text, sentence.start, sentence.end):
             stem = _stem(text, sentence, quantity)
             form = _form(text, quantity, is_first=stem.startswith(BLANK))
@@ -48,7 +54,21 @@ def _form(text: str, quantity: Quantity, *, is_first: bool) -> str:
 def _stem(text: str, sentence: SourceSentence, quantity: Quantity) -> str:
     """The sentence with a blank for the number; what is counted or measured stays."""
     end = quantity.end if quantity.kind == "money" else quantity.number_end
-    before, after = shortened(text[sentence.start : quantity.start], text[end : sentence.end])
+    before, after = shortened(
+        text[sentence.start : quantity.start], text[end : sentence.end], untimed=False
+    )
+    after = _without_second_clause(before, after)
     while found := _ABOUT.search(before):
         before = before[: found.start()]
     return f"{before}{BLANK}{after}"
+
+
+def _without_second_clause(before: str, after: str) -> str:
+    """What follows the number, without a clause of its own: ", and the court can appeal too"."""
+    found = _SECOND.search(after)
+    if found is None:
+        return after
+    kept = after[: found.start()]
+    rest = after[found.end() :].split()
+    has_verbs = any(map(is_verb, f"{before} {kept}".split())) and any(map(is_verb, rest[1:]))
+    return f"{kept}." if has_verbs and len(f"{before} {kept}".split()) >= FEWEST else after

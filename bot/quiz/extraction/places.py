@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from bot.articles.article import Article, SourceSentence
 from bot.comparing.agreement import content_words
-from bot.language.english.analyser import LEMMAS
-from bot.language.english.countries import COUNTRY_GAZETTEER, Gazetteer, Place, PlaceMention
+from bot.language.english.countries import (
+    COUNTRY_GAZETTEER,
+    Gazetteer,
+    Place,
+    PlaceMention,
+    is_written,
+)
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.extraction.shortening import FINITE, shortened
+from bot.quiz.extraction.shortening import FINITE, LONGEST, is_verb, shortened
 from bot.quiz.facts import Fact, Kind, fact_in
-from bot.quiz.gates.article_evidence import stated
 
 TOP = 8
 """Sentences of a report that tell what it is about."""
@@ -37,7 +41,7 @@ _PREPOSITION = re.compile(
     r"through|throughout|towards?|beat|beating|leave|leaving|visit|visited|visiting|joined|"
     r"defeated|helped|left|than)\s+(?:the\s+)?$"
 )
-_END_OF_PHRASE = re.compile(
+END_OF_PHRASE = re.compile(
     r"[.,;]|[’']s\s|\s(?:and|or|to|in|on|for|by|with|at|from|has|have|is|are|was|were|had|will|"
     r"would|could|can|after|as|when|who|which|that|but|while|since|because|said|says|before|"
     r"during|over|under|amid|until|where|than|by|into|against|may|might|must|should|did|through|"
@@ -68,6 +72,8 @@ def places(article: Article, found: Sequence[SourceSentence]) -> Iterator[Fact]:
     text, title = article.text, content_words(article.title)
     for sentence in found:
         words = text[sentence.start : sentence.end]
+        if len(words) > LONGEST:
+            continue
         if sentence.ordinal >= TOP and len(title & content_words(words)) < OF_HEADLINE:
             continue
         for kind, gazetteer in GAZETTEERS.items():
@@ -78,7 +84,7 @@ def places(article: Article, found: Sequence[SourceSentence]) -> Iterator[Fact]:
 def is_surely(place: Place, text: str) -> bool:
     """Whether a report that has a place's name means the place: some are a person's as well."""
     told = (*place.adjectives, *place.signs)
-    return not place.needs_sign or any(stated(one, text) for one in told)
+    return not place.needs_sign or any(is_written(one, text) for one in told)
 
 
 def _asked(
@@ -122,7 +128,7 @@ def _stem(place: _Place) -> str:
 def _inside(place: _Place) -> str:
     """A place that stands after a preposition, or after a verb that takes one."""
     before, after = place.before, place.after
-    if place.mention.is_adjective or not _END_OF_PHRASE.match(after):
+    if place.mention.is_adjective or not END_OF_PHRASE.match(after):
         return ""
     if _OPENING.match(before):
         return _moved(before, after)
@@ -134,7 +140,7 @@ def _as_subject(place: _Place) -> str:
     if found is None or place.mention.is_adjective:
         return ""
     verb = found["verb"]
-    if not re.fullmatch(FINITE, verb) and LEMMAS.get(verb, verb) == verb:
+    if not is_verb(verb):
         return ""
     one = _PLURAL.get(verb, verb)
     return f"{BLANK}{place.after[: found.start('verb')]}{one}{place.after[found.end('verb') :]}"
@@ -144,7 +150,8 @@ def _as_owner(place: _Place) -> str:
     """A place that something belongs to: "Iran’s parliament", "Iranian officials", "UK banks"."""
     after = place.after
     noun = re.sub("^[’']s", "", after)
-    return f"{BLANK}’s{noun}" if _NOUN_NEXT.match(noun) else ""
+    is_noun = _NOUN_NEXT.match(noun) and not re.match(rf"\s+{FINITE}\b", noun)
+    return f"{BLANK}’s{noun}" if is_noun else ""
 
 
 def _indefinite(after: str) -> str:

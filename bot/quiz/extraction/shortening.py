@@ -2,12 +2,15 @@
 
 import re
 
+from bot.language.english.analyser import LEMMAS
 from bot.language.english.lexicon import SAYING, WEEKDAY
 
 SHORT = 18
 """Words of a question beyond which a last clause is left out."""
 WHOLE = 8
 """Words without which a question has lost what it asks."""
+LONGEST = 400
+"""Characters of a sentence that is looked at: a longer one makes no question."""
 
 LEANING = re.compile(
     r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|"
@@ -16,12 +19,18 @@ LEANING = re.compile(
     r"|(?:But|And|Yet|So)\s+(?=[A-Z]))"
 )
 """A first word that leans on the sentence before and can be left out."""
-_DAY = re.compile(  # ", on Monday", " last Friday night", " earlier this week"
+_NOT_OF = (
     r"(?:^|(?<!\bby)(?<!\bfrom)(?<!\buntil)(?<!\bsince)(?<!\bafter)(?<!\bbefore)(?<!\bof)"
     r"(?<!\bfor)(?<!\band)(?<!\bor)(?<!\bevery)(?<!\bthe)(?<!\bin)(?<!\bthan),?\s)"
-    rf"(?i:(?:(?:late |early )?on |last |next |this )?(?-i:{WEEKDAY})|(?:earlier |later )?"
-    r"(?:last|this|next) (?:week|weekend|month|year|season)|yesterday|today|recently)"
-    r"(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]|$)"
+)
+_PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?(?=[ ,.;]|$)"
+_DAY = re.compile(  # ", on Monday", " last Friday night"
+    rf"{_NOT_OF}(?i:(?:(?:late |early )?on |last |next |this )?(?-i:{WEEKDAY})|yesterday|today|"
+    rf"recently){_PART_OF_DAY}"
+)
+_PERIOD = re.compile(  # " earlier this week"
+    rf"{_NOT_OF}(?i:(?:earlier |later )?(?:last|this|next) (?:week|weekend|month|year|season))"
+    rf"{_PART_OF_DAY}"
 )
 _REPORTED = re.compile(  # ", officials said." at the end
     r",\s[^,“”\"]*\b(?:said|says?|told|heard|reported|reports|announced|revealed|according to|"
@@ -42,18 +51,30 @@ _PRESENT = (
 FINITE = rf"(?:{_AUX}|{_PRESENT}|(?!need|indeed|speed|breed|feed|seed|exceed)[a-z]+ed)"
 """A verb that a clause can have as its only one: "has", "says", "voted"."""
 
-_VERB = re.compile(rf"\b{FINITE}\b")
 _TOLD = re.compile(rf"\b{SAYING}\b|\baccording\b|\b(?:reports|showed|shows|suggests|found)\b")
 """The sign of a clause that says who tells it."""
 
 
-def shortened(before: str, after: str) -> tuple[str, str]:
+_SEVERAL = re.compile(r"\w*men|children|feet|teeth|media|crises")  # irregular nouns, no verbs
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word may be the only verb of a clause."""
+    irregular = LEMMAS.get(word, word) != word and not _SEVERAL.fullmatch(word)
+    return irregular or re.fullmatch(FINITE, word) is not None
+
+
+def shortened(before: str, after: str, *, untimed: bool = True) -> tuple[str, str]:
     """The words before and after a place or a thing that is asked for, as a question needs them.
 
-    Neither the day nor who tells it matters to what it is.
+    Neither the day nor who tells it matters to what it is; a number is one of its time, and keeps
+    that where it is not `untimed`.
     """
-    before = LEANING.sub("", re.sub(r"^,?\s+", "", _DAY.sub("", before)))
-    words = before + _REPORTED.sub(".", _DAY.sub("", after))
+    before, after = _DAY.sub("", before), _DAY.sub("", after)
+    if untimed:
+        before, after = _PERIOD.sub("", before), _PERIOD.sub("", after)
+    before = LEANING.sub("", re.sub(r"^,?\s+", "", before))
+    words = before + _REPORTED.sub(".", after)
     after = without_last_clauses(words, len(before))[len(before) :]
     before = " ".join(before.split()) + " " * bool(before.strip())
     return before[:1].upper() + before[1:], after
@@ -68,7 +89,7 @@ def without_last_clauses(words: str, until: int) -> str:
     kept = words.removesuffix(stop)
     while len(kept.split()) > SHORT and (cut := _LAST_CLAUSE.search(kept, until)):
         shorter = kept[: cut.start()]
-        is_whole = len(shorter.split()) >= WHOLE and _VERB.search(shorter)
+        is_whole = len(shorter.split()) >= WHOLE and any(map(is_verb, shorter.split()))
         if not is_whole or _TOLD.search(cut.group()):
             break
         kept = shorter

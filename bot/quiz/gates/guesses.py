@@ -3,6 +3,8 @@
 import re
 
 from bot.quiz.extraction.measures import BLANK
+from bot.quiz.extraction.places import END_OF_PHRASE
+from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence
 
@@ -17,7 +19,9 @@ _BETWEEN = re.compile(rf"\b(?:between|from)\b[^,.;]*\b(?:and|to) {BLANK}")
 _PART = re.compile(rf"(?:\b(?:half|third|quarter|fifth|tenth|cent|percent|most|some)|%) of {BLANK}")
 _OPEN = re.compile(rf"\b[Tt]he [a-z]+ of {BLANK}")
 _DOZEN = re.compile(
-    r"\b(?:dozens?|scores?|couple|hundreds|thousands|millions|billions)\b", re.IGNORECASE
+    r"\ba (?:hundred|thousand|million|billion)\b|"
+    r"\b(?:dozens?|scores?|couple|hundreds|thousands|millions|billions)\b",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(
     rf"(?:’s|'s|\b(?:the|these|those|all|his|her|its|their|my|our|your|a|an|"
@@ -33,12 +37,21 @@ def is_small(fact: Fact, _ground: ArticleEvidence) -> bool:
 
 def cannot_be_asked(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The words "how many" cannot stand in its place: "the 33 miners", "half of 10 villages"."""
-    return any(one.search(fact.stem) for one in (_GLUED, _POSSESSIVE, _PART))
+    after = fact.stem.partition(BLANK)[2]
+    describes = fact.value.startswith("money:") and not END_OF_PHRASE.match(after)
+    return describes or any(one.search(fact.stem) for one in (_GLUED, _POSSESSIVE, _PART))
 
 
 def is_all_that_tells(fact: Fact, _ground: ArticleEvidence) -> bool:
     """A thing is known by the number only: "the hamlet of _____ people"."""
     return _OPEN.search(fact.stem) is not None
+
+
+def follows_another_clause(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A whole clause stands before the one that asks: "The ferry sank and how many swam?"."""
+    before = fact.stem.partition(BLANK)[0]
+    *first, last = re.split(r",? (?:and|but) ", before)
+    return bool(first) and any(map(is_verb, first[-1].split())) and any(map(is_verb, last.split()))
 
 
 def is_half_of_two(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -47,8 +60,10 @@ def is_half_of_two(fact: Fact, _ground: ArticleEvidence) -> bool:
 
 
 def is_vague(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """The report gives no number: "a dozen", "thousands"."""
-    return _DOZEN.search(fact.answer) is not None
+    """The report gives no number: "a dozen", "a million", or one that may be metres: "200m"."""
+    return _DOZEN.search(fact.answer) is not None or (
+        fact.value.startswith("count:") and re.search(r"\dm$", fact.answer) is not None
+    )
 
 
 def is_long(fact: Fact, _ground: ArticleEvidence) -> bool:

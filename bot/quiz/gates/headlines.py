@@ -48,7 +48,7 @@ def is_part_of_a_title(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The report writes the word large within a sentence: it belongs to a name."""
     if fact.value.partition(":")[2][:1].isupper():
         return _is_half_a_name(fact, evidence)
-    large = rf"[a-z,] (?:[A-Z][\w’'-]+ )*{re.escape(fact.answer.capitalize())}\b"
+    large = rf"[a-z,] (?:[A-Z][\w’'-]+ ){{0,5}}{re.escape(fact.answer.capitalize())}\b"
     return re.search(large, evidence.article.text) is not None
 
 

@@ -2,14 +2,13 @@
 
 import re
 
-from bot.language.english.analyser import LEMMAS
-from bot.language.english.countries import COUNTRY_GAZETTEER, Place
+from bot.language.english.countries import COUNTRY_GAZETTEER, Place, is_written
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.extraction.places import GAZETTEERS, is_surely
-from bot.quiz.extraction.shortening import FINITE
+from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 MOST_PLACES = 3
 """Places of a sentence; one with more is a list, in which any of them would fit."""
@@ -17,15 +16,12 @@ MOST_PLACES = 3
 HOMES = frozenset(["US", "UK"])
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z]\b|\b[A-Z]{2,}\b")
-_GLUED_BEFORE = re.compile(r"[\w’'-]$|\b[A-Z][\w’'.-]*\s(?:of\s)?(?:the\s)?$|\b[A-Z]\w+,\s$")
-_GLUED_AFTER = re.compile(r"[-–/]|\s[A-Z0-9(]|’[^s]|'[^s]")
-_SERIES_BEFORE = re.compile(r"[A-Z]\w+(?:,|,? (?:and|or|v|vs|than|versus)(?: the)?)\s$")
-_SERIES_AFTER = re.compile(
-    r",? (?:and|or|v|vs|versus) (?:the )?[A-Z]|,(?: the)? [A-Z]\w+(?:,| and)"
-)
+_NAME_OF = re.compile(r"\b[A-Z][\w’'.-]*\sof\s(?:the\s)?$")  # "Bank of ", "Anna Bell of "
+_SERIES = re.compile(r",? (?:and|or|v|vs|versus) (?:the )?[A-Z]|,(?: the)? [A-Z]\w+(?:,| and| or)")
 _DESCRIBED = re.compile(
     r"The (?:(?P<age>\d+-year-old)|(?P<word>[A-Z]\w+) (?P<following>[a-z][\w-]*))"
 )
+_ELSEWHERE = re.compile(r"\b(?:outside|except|beyond|besides|than|not in|without)\s+(?:the\s+)?$")
 _BETWEEN = (
     r"(?:[’']s)?\s+(?:(?!(?:and|or|said|says|has|had|have|is|was|were|that|in|to|for|with|"
     r"by|on|at|from|as|will|after|against|over)\b)[\w’'-]+\s+){0,4}"
@@ -33,10 +29,8 @@ _BETWEEN = (
 
 
 def is_part_of_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """The place is a word of a longer name or of an address: "Bank of England", "Paris, Texas"."""
-    before, after = evidence.before(fact), evidence.after(fact)
-    opener = re.fullmatch(r"\W*(?:In|The|A|An|Across|Throughout)(?: the)?\s", before)
-    return bool((_GLUED_BEFORE.search(before) and not opener) or _GLUED_AFTER.match(after))
+    """The place belongs to a name before it: "Bank of England", "Anna Bell of Norway"."""
+    return _NAME_OF.search(evidence.before(fact)) is not None
 
 
 def is_one_of_several(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -44,9 +38,7 @@ def is_one_of_several(fact: Fact, evidence: ArticleEvidence) -> bool:
     gazetteer = GAZETTEERS[fact.kind]
     named = gazetteer.mentions(evidence.article.text, fact.quote_start, fact.quote_end)
     several = len({one.place.name for one in named}) > MOST_PLACES
-    before, after = evidence.before(fact), evidence.after(fact)
-    in_series = _SERIES_BEFORE.search(before) or _SERIES_AFTER.match(after)
-    return several or in_series is not None
+    return several or _SERIES.match(evidence.after(fact)) is not None
 
 
 def is_told_by_a_sign(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -57,9 +49,12 @@ def is_told_by_a_sign(fact: Fact, evidence: ArticleEvidence) -> bool:
 
 def shows_a_sign(place: Place, shown: str) -> bool:
     """Whether words tell somebody which place is meant."""
+    initials = "".join(word[0] for word in place.name.split())
     home = _named("UK").words if place.name in ("England", "Scotland", "Wales") else ()
     states = STATE_GAZETTEER.mentions(shown, 0, len(shown)) if place.name == "US" else ()
-    return any(stated(word, shown) for word in (*place.words, *home)) or any(states)
+    is_short = len(initials) > 1 and re.search(rf"\b{initials}\b", shown) is not None
+    words = (*place.words, *home)
+    return is_short or any(is_written(word, shown) for word in words) or any(states)
 
 
 def is_told_by_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -87,6 +82,11 @@ def is_in_the_stem_again(fact: Fact, _ground: ArticleEvidence) -> bool:
     return fact.stem.count(BLANK) != 1
 
 
+def is_true_of_others(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """It tells where something is not, which is so of most places: "sales outside the UK"."""
+    return _ELSEWHERE.search(evidence.before(fact)) is not None
+
+
 def is_at_home(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Nothing but a home affair: the report names no other country than that of its readers."""
     text = evidence.article.text
@@ -102,8 +102,7 @@ def leans_on_a_description(fact: Fact, _ground: ArticleEvidence) -> bool:
         return found is not None
     word, following = found["word"], found["following"]
     is_one = any(word in one.adjectives for one in COUNTRY_GAZETTEER.places)
-    is_verb = re.fullmatch(FINITE, following) or LEMMAS.get(following, following) != following
-    return "-" in following or (is_one and bool(is_verb))
+    return "-" in following or (is_one and is_verb(following))
 
 
 def _place(fact: Fact) -> Place:

@@ -63,7 +63,7 @@ _VERB = re.compile(
     r"struck|broke|\w+ed|\w+s)$"
 )
 _KNOWN_TO_ALL = frozenset(
-    "government president world country public economy police media internet web sun moon earth "
+    "government president world public economy police media internet web sun moon earth "
     "parliament military army press past future market planet people rest end beginning start "
     "time first second third fourth fifth last year month week day night century weekend season "
     "number amount cost price total rate use need lack rise fall fact way part majority same most "
