@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.comparing.agreement import SentenceSignature, content_words, signatures
+from bot.language.english.lexicon import PARTIES
 from bot.language.numbers import quantities
 from bot.quiz.facts import Fact, Material, Person
 from bot.quiz.gates.article_evidence import stated
@@ -25,11 +26,12 @@ BESIDE = 150
 
 LIKELY = 2
 """Wrong options that must be as likely as the right one; two good ones are better than three."""
-KNOWN = 3
-"""Reports around an article from which on whoever is named in them is known everywhere."""
-INTERCHANGEABLE = frozenset(["science", "business"])
-"""Fields whose people are strangers to readers: an analyst of another story may speak in this one,
-while a politician or a player belongs to their own."""
+KNOWN = 2
+"""Reports, with the own one, from which on whoever is named in them may be known."""
+KNOWN_FIELDS = frozenset(["office", "sport", "arts"])
+"""Fields whose people the news speak of every day; an analyst is a stranger to most readers."""
+NATION = 4
+"""First letters that the name of a land and its adjective share: "Iran", "Iranian"."""
 LEADING = {"business", "management"}
 """Fields that one person may be said to be in as well as in the other."""
 
@@ -60,38 +62,42 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class Distractors:
-    """Two or three wrong options; `near` when all come from the article or its story."""
+    """Wrong options; `known` is the share of all options that a player may know."""
 
     options: tuple[str, ...]
-    near: bool
+    known: float = 1.0
 
 
 def wrong_people(
     fact: Fact, own: Source, around: Neighbours, sources: Sequence[Source]
 ) -> Distractors | None:
-    """Two or three other people who could have said it, or could have that role.
+    """Two or three people of the story who could have said it, or could have that role.
 
-    Each has words in a report or a role there, and two at least are as likely as the right one.
+    Two of them at least are as likely as the right one.
     """
     key = _person(fact, (own, *around.story))
-    near = list(_candidates(fact, (own, *around.story)))
-    far = [one for one in _candidates(fact, around.corpus) if _is_interchangeable(one, key, around)]
+    if _is_told_by_the_words(fact, key):
+        return None
     title, passage = own.article.title, own.article.text[fact.quote_start : fact.quote_end]
     is_named = stated(fact.answer.split()[-1], title)
     elsewhere = (_near_like_words(fact, own, sources), _like_passage(fact, own, sources))
     chosen: list[Person] = []
     # The headline shall not leave the right one alone: another of its people comes first.
-    for one in sorted((*near, *far), key=lambda one: is_named and not _is_in(one, title)):
+    for one in sorted(
+        _candidates(fact, (own, *around.story)),
+        key=lambda one: is_named and not stated(one.name.split()[-1], title),
+    ):
         if _may_be_right(fact, one, passage) or stated(one.name.split()[-1], elsewhere[0]):
             continue
         names = (fact.answer, *(other.name for other in chosen))
         if not stated(one.name, elsewhere[1]) and not any(are_alike(one.name, n) for n in names):
             chosen.append(one)
-    likely = [one for one in chosen if _is_likely(fact, one, key, near)]
+    likely = [one for one in chosen if _is_likely(fact, one, key)]
     best = [*likely, *(one for one in chosen if one not in likely)][:WANTED]
     if len(likely) < LIKELY:
         return None
-    return Distractors(tuple(one.name for one in best), near=all(one in near for one in best))
+    known = [one for one in (key, *best) if _is_known(one, own, sources)]
+    return Distractors(tuple(one.name for one in best), known=len(known) / len((key, *best)))
 
 
 def wrong_values(
@@ -112,18 +118,19 @@ def wrong_values(
         sets = number_options(fact.answer, fact.value, _name(fact, own), bounded, others)
     for options in sets:
         if not any(stated(one, text) for one in options for text in texts):
-            return Distractors(tuple(options), near=True)
+            return Distractors(tuple(options))
     return None
 
 
 def _person(fact: Fact, sources: Iterable[Source]) -> Person:
     """What the article and its story tell of the one who is asked for."""
     named = fact.value.partition(":")[2]
-    for source in sources:
-        for one in source.material.people:
-            if one.name.casefold() == named and (one.calling or one.party):
-                return one
-    return Person(name=fact.answer)
+    found = [
+        one for source in sources for one in source.material.people if one.name.casefold() == named
+    ]
+    return next(
+        (one for one in found if one.calling or one.party), *found[:1] or [Person(name=fact.answer)]
+    )
 
 
 def _candidates(fact: Fact, sources: Iterable[Source]) -> Iterator[Person]:
@@ -143,27 +150,33 @@ def _candidates(fact: Fact, sources: Iterable[Source]) -> Iterator[Person]:
                 yield replace(one, name=shown)
 
 
-def _is_interchangeable(one: Person, key: Person, around: Neighbours) -> bool:
-    """Whether somebody of another story could be in this one: an expert or an executive is."""
-    seen = sum(
-        any(one.name == other.name for other in source.material.people)
-        for source in (*around.story, *around.corpus)
+def _is_known(one: Person, own: Source, sources: Iterable[Source]) -> bool:
+    """Whether a player may know somebody: by an office, by the headline, or from other reports."""
+    if one.rules or one.calling in KNOWN_FIELDS or stated(one.name.split()[-1], own.article.title):
+        return True
+    return sum(stated(one.name, source.article.text) for source in sources) >= KNOWN
+
+
+def _is_told_by_the_words(fact: Fact, key: Person) -> bool:
+    """Whether words speak of the land or the party of their speaker: "the European Union has"."""
+    told = key.nation[:NATION].casefold()
+    words = fact.stem.casefold()
+    party = PARTIES.get(key.party)
+    return (bool(told) and re.search(rf"\b{re.escape(told)}", words) is not None) or (
+        party is not None and party.search(fact.stem) is not None
     )
-    is_alike = one.calling == key.calling and one.calling in INTERCHANGEABLE
-    return is_alike and one.speaks and not one.rules and seen < KNOWN
 
 
-def _is_likely(fact: Fact, one: Person, key: Person, near: Sequence[Person]) -> bool:
-    """Whether somebody is as likely as the right one: of the same field, or beside them here."""
+def _is_likely(fact: Fact, one: Person, key: Person) -> bool:
+    """Whether somebody is as likely as the right one: of one field, and of one side."""
     if one.party and key.party and one.party != key.party:
+        return False
+    # Nobody speaks of "the president" who is one.
+    if one.job and re.search(rf"\bthe {re.escape(one.job)}\b", fact.stem, re.IGNORECASE):
         return False
     if one.calling and key.calling:
         return one.calling == key.calling or {one.calling, key.calling} == LEADING
-    return one in near and (one.speaks or fact.kind == "who_role")
-
-
-def _is_in(one: Person, title: str) -> bool:
-    return stated(one.name.split()[-1], title)
+    return one.speaks or fact.kind == "who_role"
 
 
 def _may_be_right(fact: Fact, one: Person, passage: str) -> bool:

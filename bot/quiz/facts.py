@@ -117,16 +117,18 @@ class Person:
     """Somebody whom an article shows to be a person, as a possible wrong option.
 
     `role` is what it says that the person is, `short` the one word that it calls the person by,
-    `calling` the field of work that title or role tell, `party` the party; each is empty when it
-    gives none. One who `speaks` has words in it, one who `rules` is called president, king or the
-    like.
+    `job` the word that title or role tell of the work, `calling` its field, `party` and `nation`
+    what stands beside the name; each is empty when it gives none. One who `speaks` has words in it,
+    one who `rules` is called president, king or the like.
     """
 
     name: str
     role: str = ""
     short: str = ""
+    job: str = ""
     calling: str = ""
     party: str = ""
+    nation: str = ""
     speaks: bool = False
     rules: bool = False
 

@@ -16,14 +16,14 @@ def wrong_options(fact: Fact, own: Source, around: Neighbours) -> Distractors | 
     if fact.kind in PEOPLE:
         return wrong_people(fact, own, around, (own, *around.story, *around.corpus))
     if fact.kind == "guess_number":
-        return Distractors((), near=False)
+        return Distractors(())
     if fact.kind in PLACES:
         reports = [one.article for one in (own, *around.story)]
         names = wrong_places(fact, [text for one in reports for text in (one.title, one.text)])
-        return Distractors(names, near=False) if names else None
+        return Distractors(names) if names else None
     if fact.kind == "headline_word":
         words = wrong_words(fact, own, around.story, around.corpus)
-        return Distractors(words, near=False) if words else None
+        return Distractors(words) if words else None
     return wrong_values(fact, own, around, _last_day(own.article))
 
 

@@ -165,7 +165,7 @@ def _score(fact: Fact, sources: Sequence[Source], wrong: Distractors, agreed: Ag
         + 0.6 * ((fact.ordinal < EARLY) + (fact.ordinal < FIRST))
         + 0.3 * min(2, len(shared))
         + 0.2 * min(3, len(names))
-        + 0.6 * wrong.near
+        + 1.0 * wrong.known
         + 0.4 * is_known
         + 0.8 * min(2, len(agreed.confirmed))
     )

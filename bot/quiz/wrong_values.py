@@ -23,6 +23,8 @@ CLOSE, FAR = 0.03, 0.25
 TEENS = 19
 """Up to here every number is as likely as its neighbours."""
 HUNDRED, THOUSAND = 100, 1_000
+SEPTEMBER = 9
+"""The one month that has four letters when it is short: "Sept."."""
 LEAP = 2000
 """A year that has every day, for a date whose year nobody knows."""
 
@@ -215,7 +217,7 @@ def _with_month(surface: str, month: int) -> str:
         return ""
     full = MONTHS[month - 1]
     whole = stated.group().rstrip(".") in MONTHS
-    short = full if len(full) < 5 else f"{full[:3]}."  # noqa: PLR2004 - May, June and July
+    short = full if len(full) < 5 else f"{full[: 4 if month == SEPTEMBER else 3]}."  # noqa: PLR2004 - May, June and July
     return surface[: stated.start()] + (full if whole else short) + surface[stated.end() :]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.english.lexicon import CALLINGS, COUNTRIES, NATIONAL, PARTIES, RULER
 from bot.quiz.extraction.people import BEFORE, Mention, People, rulers
@@ -10,10 +10,12 @@ from bot.quiz.facts import Fact, Person
 
 _INTO = re.compile(r"\s(?:of|at|for|in|with|from|to|on|by|who|and)\s|,")
 """Where the head of a role ends: "director | of the museum"."""
+_TITLE = re.compile(r"[A-Za-z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*)?\.?\s+$")
+"""The word or two right before a name: "attorney general ", "Prof. "."""
 _ASIDE = re.compile(r"[,.;:()“”\"](?!\S)|\b(?:and|said|told|but|of|to|by|with|than)\b")
 _APPOSED = re.compile(r"^\s*\([^)]*\)|^,[^,;]{3,60}(?=[,.;])")  # " (D-Ohio)", ", a Democrat,"
 AFTER, CLOSE = 70, 4
-"""Characters after a name, and words before it, in which its party is looked for."""
+"""Characters after a name, and words before it, in which party and nation are looked for."""
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -27,31 +29,46 @@ def persons(
     """Everybody whom an article names in full, in the order in which it does."""
     roles = {fact.answer: fact.stem for fact in described}
     speaking = {people.full(fact.answer) or fact.answer for fact in speeches}
-    short = {one.full: one.name for one in named if " " not in one.name}
     titled = rulers(text)
-    return tuple(
-        Person(
-            name=name,
-            role=roles.get(name, ""),
-            short=short.get(name, ""),
-            calling=calling(roles.get(name, "")) or _by_title(text, name, named),
-            party=_party(text, name, named),
-            speaks=name in speaking,
-            rules=name in titled or RULER.search(roles.get(name, "")) is not None,
+    found: list[Person] = []
+    for name in people.names:
+        role, own = roles.get(name, ""), [one for one in named if one.full == name]
+        title = next((one for one in _titles(text, own) if _job(one)), "")
+        job = _job(role) or _job(title)
+        beside = list(_beside(text, own))
+        short = next((one.name for one in reversed(own) if " " not in one.name), "")
+        found.append(
+            Person(
+                name=name,
+                role=role,
+                short=short,
+                job=job,
+                calling=_field(job, role),
+                party=_party(beside),
+                nation=next((n.group() for n in map(NATIONAL.search, beside) if n), ""),
+                speaks=name in speaking,
+                rules=name in titled or RULER.search(role) is not None,
+            )
         )
-        for name in people.names
-    )
+    return tuple(found)
 
 
 def calling(role: str) -> str:
     """The field of work of a role, by the last noun of its head: "a campaign finance lawyer"."""
-    head, *rest = _INTO.split(role, maxsplit=1)
-    words = [word for word in _words(head) if word in CALLINGS]
+    return _field(_job(role), role)
+
+
+def _job(role: str) -> str:
+    words = [word for word in _words(_INTO.split(role, maxsplit=1)[0]) if word in CALLINGS]
     # A general is one of an army, but for the attorney general and his like.
     words = words[:-1] if words[1:] and words[-1] == "general" else words
-    if words and words[-1] == "president" and rest and not _is_of_a_country(rest[0]):
-        return "management"
-    return CALLINGS[words[-1]] if words else ""
+    return words[-1] if words else ""
+
+
+def _field(job: str, role: str) -> str:
+    _, *rest = _INTO.split(role, maxsplit=1)
+    is_of_a_firm = job == "president" and rest and not _is_of_a_country(rest[0])
+    return "management" if is_of_a_firm else CALLINGS.get(job, "")
 
 
 def _is_of_a_country(words: str) -> bool:
@@ -61,35 +78,31 @@ def _is_of_a_country(words: str) -> bool:
     )
 
 
-def _party(text: str, name: str, named: Iterable[Mention]) -> str:
-    """The party that stands most beside a name: "Sen. Tom Reed (D-Ohio)", "the Tory leader"."""
-    found: Counter[str] = Counter()
+def _titles(text: str, named: Iterable[Mention]) -> Iterator[str]:
+    """The word or two that stand right before a name, wherever it does."""
     for one in named:
-        if one.full == name:
-            title = text[max(one.sentence.start, one.start - BEFORE) : one.start]
-            near = " ".join(_ASIDE.split(title)[-1].split()[-CLOSE:])
-            described = text[one.end : min(one.end + AFTER, one.sentence.end)]
-            beside = " | ".join([near, *_APPOSED.findall(described)])
-            plain = beside.replace("Liberal Democrat", "Lib Dem")
-            found.update(party for party, words in PARTIES.items() if words.search(plain))
+        found = _TITLE.search(text[max(one.sentence.start, one.start - BEFORE) : one.start])
+        yield found.group() if found else ""
+
+
+def _beside(text: str, named: Iterable[Mention]) -> Iterator[str]:
+    """What stands beside a name: "the Tory leader", " (D-Ohio)", wherever it does."""
+    for one in named:
+        title = text[max(one.sentence.start, one.start - BEFORE) : one.start]
+        near = " ".join(_ASIDE.split(title)[-1].split()[-CLOSE:])
+        described = text[one.end : min(one.end + AFTER, one.sentence.end)]
+        yield " | ".join([near, *_APPOSED.findall(described)])
+
+
+def _party(beside: Iterable[str]) -> str:
+    """The party that stands most beside a name; empty when two do."""
+    found: Counter[str] = Counter()
+    for words in beside:
+        plain = words.replace("Liberal Democrat", "Lib Dem")
+        found.update(party for party, sign in PARTIES.items() if sign.search(plain))
     ranked = found.most_common(2)
     is_one = len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1])
     return ranked[0][0] if is_one else ""
-
-
-def _by_title(text: str, name: str, named: Iterable[Mention]) -> str:
-    """The field of work that the title tells which stands before a name somewhere."""
-    for one in named:
-        if one.full == name:
-            before = text[max(one.sentence.start, one.start - BEFORE) : one.start]
-            title = _TITLE.search(before)
-            if title and (found := calling(title.group())):
-                return found
-    return ""
-
-
-_TITLE = re.compile(r"[A-Za-z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*)?\.?\s+$")
-"""The word or two right before a name: "attorney general ", "Prof. "."""
 
 
 def _words(role: str) -> list[str]:

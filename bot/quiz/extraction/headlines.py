@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.articles.article import Article, SourceSentence
 from bot.comparing.agreement import content_words
-from bot.language.english.word_fields import AFTER_TO, FIELDS_OF
+from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.extraction.places import GAZETTEERS, is_surely
 from bot.quiz.facts import Fact, fact_in
@@ -20,9 +20,6 @@ SAME = 0.85
 """Share of the headline's words from which on a sentence is the headline itself, set again."""
 
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])")
-_BEFORE_VERB = re.compile(  # "Ferry firm to "
-    r"\b(?:to|will|would|can|could|may|might|must|should|not|cannot) $", re.IGNORECASE
-)
 
 
 def headline_words(article: Article, found: Sequence[SourceSentence]) -> Iterator[Fact]:
@@ -54,8 +51,7 @@ def _words(title: str, text: str) -> Iterator[tuple[int, int, str]]:
                 yield mention.start, mention.end, title[mention.start : mention.end]
     for word in _WORD.finditer(title):
         plain = next((w for w in (word.group(), word.group().lower()) if w in FIELDS_OF), None)
-        is_verb = _BEFORE_VERB.search(title[: word.start()]) is not None
-        if plain is not None and (is_verb or plain not in AFTER_TO):
+        if plain is not None:
             yield word.start(), word.end(), plain
 
 

@@ -13,9 +13,9 @@ LONGEST = 400
 """Characters of a sentence that is looked at: a longer one makes no question."""
 
 LEANING = re.compile(
-    r"^(?:(?:Meanwhile|However|Later|Also|In addition|Additionally|Moreover|Still|Separately|"
-    r"Furthermore|Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|Overall|"
-    r"Instead),\s+(?!said\b|says\b)"
+    r"^(?:(?:Meanwhile|Meantime|However|Later|Also|In addition|Additionally|Moreover|Still|"
+    r"Separately|Furthermore|Nevertheless|Nonetheless|For example|For instance|Indeed|In fact|"
+    r"Overall|Instead),\s+(?!said\b|says\b)"
     r"|(?:But|And|Yet|So)\s+(?=[A-Z]))"
 )
 """A first word that leans on the sentence before and can be left out."""
@@ -64,6 +64,9 @@ def is_verb(word: str) -> bool:
     return irregular or re.fullmatch(FINITE, word) is not None
 
 
+_OPEN_CLAUSE = re.compile(r",\s(?:who|whose|which|where)\b[^,]*$")
+
+
 def shortened(before: str, after: str, *, untimed: bool = True) -> tuple[str, str]:
     """The words before and after a place or a thing that is asked for, as a question needs them.
 
@@ -74,7 +77,9 @@ def shortened(before: str, after: str, *, untimed: bool = True) -> tuple[str, st
     if untimed:
         before, after = _PERIOD.sub("", before), _PERIOD.sub("", after)
     before = LEANING.sub("", re.sub(r"^,?\s+", "", before))
-    words = before + _REPORTED.sub(".", after)
+    cut = _REPORTED.sub(".", after)
+    # In "Bell, who came from Lund, says" the main verb is no clause of its own.
+    words = before + (after if _OPEN_CLAUSE.search(before + cut) else cut)
     after = without_last_clauses(words, len(before))[len(before) :]
     before = " ".join(before.split()) + " " * bool(before.strip())
     return before[:1].upper() + before[1:], after

@@ -2,9 +2,11 @@
 
 import re
 
+from bot.language.english.analyser import STOP_WORDS
 from bot.language.english.countries import COUNTRY_GAZETTEER
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
+from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 from bot.quiz.gates.places import shows_a_sign
@@ -50,6 +52,16 @@ def is_part_of_a_title(fact: Fact, evidence: ArticleEvidence) -> bool:
         return _is_half_a_name(fact, evidence)
     large = rf"[a-z,] (?:[A-Z][\w’'-]+ ){{0,5}}{re.escape(fact.answer.capitalize())}\b"
     return re.search(large, evidence.article.text) is not None
+
+
+def is_half_a_phrase(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A plain noun stands before another one, and both are one phrase: "_____ warning"."""
+    if fact.value.partition(":")[2][:1].isupper():
+        return False
+    following = re.match(r" ([\w’'-]+)", fact.stem.partition(BLANK)[2])
+    return following is not None and not (
+        following[1].casefold() in STOP_WORDS or is_verb(following[1])
+    )
 
 
 def is_in_a_quotation(fact: Fact, _ground: ArticleEvidence) -> bool:

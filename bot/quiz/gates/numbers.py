@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.language.english.lexicon import MONTH, WEEKDAY
 from bot.language.english.units import ORDINALS
-from bot.language.numbers import quantities
+from bot.language.numbers import Quantity, quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
@@ -59,10 +59,15 @@ _EVENT_AFTER = re.compile(
 )
 _COMPARED_BEFORE = re.compile(
     r"(?:% to|\b(?:up|down|rise|rising|rose|fell|fall|falling|drop|increase|dropped|grew) from|"
+    r"\b(?:er|more|less|fewer|bigger|larger|smaller|higher|lower)\b[^,.;]{0,20} than|"
     r"\bcompared (?:with|to)|\bversus|\b(?:percent|per cent|points) to)\s+"
     r"(?:[\w’'-]+\s+){0,2}$"
 )
 _COMPARED_AFTER = re.compile(r"[^.;]{0,25}?\b(?:(?:up|down) from|compared (?:with|to)|versus)\b")
+_POLLED = re.compile(
+    r"(?:[A-Z]\w+, )?_+ (?:said|thought|believed|felt|backed|agreed|disagreed|wanted|would|were|"
+    r"supported|opposed|preferred|chose)\b"
+)
 _RANKED = re.compile(
     rf"\b(?:{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\s+[\w-]+\s+(?:in|of|out of)\s+"
     r"(?:the\s+|their\s+|its\s+|his\s+|her\s+)?$"
@@ -171,10 +176,30 @@ def is_converted(fact: Fact, evidence: ArticleEvidence) -> bool:
 def is_a_sum(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Other numbers of the passage add up to it, or leave it when they are taken away."""
     value, others = _value(fact), _others(fact, evidence)
+    ranks = [one.value for one in _ranks(evidence.article.text, fact)]
+    if any(abs(value - rank) <= 1 for rank in ranks):  # the fourth after three others
+        return True
     pairs = [(a, b) for a, b in combinations(others, 2)]
     if any(value in (a + b, abs(a - b)) for a, b in pairs) or value in others:
         return True
     return _kind(fact) == "percent" and any(value + other == 100 for other in others)  # noqa: PLR2004 - a whole
+
+
+def is_converted_money(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The sentence has the sum in another currency too: "two million pounds, or $2.5 million"."""
+    if _kind(fact) != "money":
+        return False
+    text = evidence.article.text
+    currency = fact.value.split(":")[1]
+    return any(
+        one.kind == "money" and one.unit != currency
+        for one in quantities(text, fact.quote_start, fact.quote_end)
+    )
+
+
+def is_of_an_unnamed_poll(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A share of people is all that is asked, and who asked them is not told: "32% said"."""
+    return _kind(fact) == "percent" and _POLLED.match(fact.stem) is not None
 
 
 def is_compared(fact: Fact, evidence: ArticleEvidence) -> bool:
@@ -240,6 +265,11 @@ def _others(fact: Fact, evidence: ArticleEvidence) -> list[Decimal]:
     text = evidence.article.text
     before = _values(text, fact.quote_start, fact.start)
     return [*before, *_values(text, fact.end, fact.quote_end)]
+
+
+def _ranks(text: str, fact: Fact) -> list[Quantity]:
+    found = quantities(text, fact.quote_start, fact.quote_end)
+    return [one for one in found if one.kind == "ordinal"]
 
 
 def _values(text: str, start: int, end: int) -> list[Decimal]:

@@ -29,6 +29,7 @@ _NOT_A_ROLE = re.compile(
 )
 _ENDED = re.compile(r"[.,?!—-]['’]?\s*$")
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[\W*\]|^\[")
+_GOES_ON = re.compile(r"[^“”\".!?]*,\s*[“\"](?=[a-z])")  # " said, “is good”"
 _HER = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _NAMED_ROLE = re.compile(  # aide to President Xi
     rf"\b(?:{OFFICE}|{SHORT_TITLE}\.?)\s+[A-Z]\w+|\band\s+[A-Z]"
@@ -36,11 +37,13 @@ _NAMED_ROLE = re.compile(  # aide to President Xi
 _PLURAL_ROLE = re.compile(rf"^(?:[a-z][\w-]*\s+){{0,3}}\b{ROLE_STEM}s\b")  # two senior officials
 
 
-def is_no_full_sentence(fact: Fact, _ground: ArticleEvidence) -> bool:
+def is_no_full_sentence(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The quotation is a fragment: it begins small, or runs on outside its marks."""
     words = fact.stem.lstrip("(")
     is_whole = words[:1].isupper() and _ENDED.search(fact.stem) is not None
-    return not is_whole or _LEFT_OUT.search(fact.stem) is not None
+    text = evidence.article.text
+    goes_on = fact.stem[-1:] == "," and _GOES_ON.match(text, fact.end, fact.end + REACH)
+    return not is_whole or bool(goes_on) or _LEFT_OUT.search(fact.stem) is not None
 
 
 def says_too_little(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -51,7 +54,7 @@ def says_too_little(fact: Fact, _ground: ArticleEvidence) -> bool:
 def holds_marks(fact: Fact, _ground: ArticleEvidence) -> bool:
     """Quotation marks or line breaks inside the quotation would be shown twice."""
     is_open = fact.stem.count("(") != fact.stem.count(")")
-    return is_open or re.search(r"[“”\"«»\n_*]", fact.stem) is not None
+    return is_open or re.search(r"[“”\"«»‘\n_*]", fact.stem) is not None
 
 
 def names_the_speaker(fact: Fact, _ground: ArticleEvidence) -> bool:

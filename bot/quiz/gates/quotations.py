@@ -14,7 +14,7 @@ TELLING = 3
 
 _LONG = re.compile(r"[^\W\d_]{6,}")
 _LINK = re.compile(
-    r"(?:And|But|Or|So|Because|Which|That|This|These|Those|It|It['’]s|They|They['’]re|He|He['’]s|"
+    r"(?:And|But|However|Or|So|Because|Which|That|This|These|Those|It|It['’]s|They|They['’]re|He|He['’]s|"
     r"She|She['’]s|Both of)\b"
 )
 _POINTING = re.compile(

@@ -15,8 +15,8 @@ TOLD_BY_QUOTE = 4
 _DANGLING = re.compile(
     r"(?:he|she|they|it|his|her|their|its|this|that|these|those|such|but|and|or|so|yet|also|"
     r"however|"
-    r"meanwhile|there|then|thus|therefore|another|others?|the (?:same|other|next|following|"
-    r"latter|former|"
+    r"meanwhile|meantime|there|then|thus|therefore|another|others?|the (?:same|other|next|"
+    r"following|latter|former|"
     r"two(?!-)|three(?!-)|four(?!-)|pair|group|move)|at the same time|as if|as such|in "
     r"(?:addition|all|total|contrast|"
     r"response|return|turn|comparison|other words|particular|fact|that|this|these|those|both|"
