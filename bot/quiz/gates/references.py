@@ -119,9 +119,10 @@ def has_bare_definite(fact: Fact, evidence: ArticleEvidence) -> bool:
     outside = _without_pair(outside, title)
     if fact.kind in PEOPLE and quoted >= TOLD_BY_QUOTE:
         return False
-    if any(stated(name, title) for name in _names(outside)):
-        return False
-    return any(_is_bare(found, outside, title.casefold()) for found in _DEFINITE.finditer(outside))
+    bare = [one for one in _DEFINITE.finditer(outside) if _is_bare(one, outside, title.casefold())]
+    # Beside a name of the headline "the company" is the one that has it, but not as the subject.
+    is_placed = any(stated(name, title) for name in _names(outside))
+    return any(one.start() == 0 or not is_placed for one in bare)
 
 
 def _without_pair(words: str, title: str) -> str:
