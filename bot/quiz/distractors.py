@@ -169,7 +169,11 @@ def _is_told_by_the_words(fact: Fact, key: Person) -> bool:
 
 def _is_likely(fact: Fact, one: Person, key: Person) -> bool:
     """Whether somebody is as likely as the right one: of one field, and of one side."""
-    if one.party and key.party and one.party != key.party:
+    sides = ((one.party, key.party), (one.camp, key.camp))
+    if any(mine and theirs and mine != theirs for mine, theirs in sides):
+        return False
+    # Only foreigners have their nation told, so somebody without it is at home.
+    if bool(one.nation) != bool(key.nation):
         return False
     # Nobody speaks of "the president" who is one.
     if one.job and re.search(rf"\bthe {re.escape(one.job)}\b", fact.stem, re.IGNORECASE):

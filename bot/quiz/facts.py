@@ -117,9 +117,9 @@ class Person:
     """Somebody whom an article shows to be a person, as a possible wrong option.
 
     `role` is what it says that the person is, `short` the one word that it calls the person by,
-    `job` the word that title or role tell of the work, `calling` its field, `party` and `nation`
-    what stands beside the name; each is empty when it gives none. One who `speaks` has words in it,
-    one who `rules` is called president, king or the like.
+    `job` the word that title or role tell of the work, `calling` its field, `party`, `nation` and
+    `camp`, whose people they are, what stands beside the name; each is empty when it gives none.
+    One who `speaks` has words in it, one who `rules` is called president, king or the like.
     """
 
     name: str
@@ -129,6 +129,7 @@ class Person:
     calling: str = ""
     party: str = ""
     nation: str = ""
+    camp: str = ""
     speaks: bool = False
     rules: bool = False
 

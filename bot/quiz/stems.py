@@ -145,9 +145,10 @@ def _names_somebody(fact: Fact) -> bool:
 
 
 def _tells_the_story(fact: Fact, article: Article) -> bool:
-    """Whether the headline, which is shown, has a word in common with words that name nobody."""
+    """Whether the headline, which is shown, has a name and a word of words that name nobody."""
     is_shown = article.title_origin != "first_words"
-    return is_shown and shares_a_word(fact.stem, article.title)
+    named = _NAME.search(article.title) or _ACRONYM.search(article.title)
+    return is_shown and named is not None and shares_a_word(fact.stem, article.title)
 
 
 def _score(fact: Fact, sources: Sequence[Source], wrong: Distractors, agreed: Agreement) -> float:

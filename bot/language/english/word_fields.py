@@ -39,7 +39,6 @@ ankle knee shoulder hamstring wrist elbow groin
 teacher nurse doctor firefighter pilot driver farmer miner postman
 student pupil parent pensioner voter commuter tourist
 lawyer judge prosecutor juror witness
-minister mayor senator governor ambassador judge
 bishop priest rabbi imam monk
 scientist astronomer biologist chemist engineer historian
 soldier sailor pilot spy diplomat
@@ -88,7 +87,6 @@ boy girl man woman
 painting diamond watch necklace coin stamp
 shirt dress hat shoe coat
 cup league championship tournament
-debate interview documentary sitcom
 immigrant refugee tourist student
 road railway airport port canal
 river bridge tunnel canal

@@ -46,6 +46,7 @@ def persons(
                 calling=_field(job, role),
                 party=_party(beside),
                 nation=next((n.group() for n in map(NATIONAL.search, beside) if n), ""),
+                camp=_camp(name, beside, people.names),
                 speaks=name in speaking,
                 rules=name in titled or RULER.search(role) is not None,
             )
@@ -92,6 +93,13 @@ def _beside(text: str, named: Iterable[Mention]) -> Iterator[str]:
         near = " ".join(_ASIDE.split(title)[-1].split()[-CLOSE:])
         described = text[one.end : min(one.end + AFTER, one.sentence.end)]
         yield " | ".join([near, *_APPOSED.findall(described)])
+
+
+def _camp(name: str, beside: Iterable[str], names: Iterable[str]) -> str:
+    """The last name of whom somebody works for: "Reed campaign manager Anna Bell"."""
+    others = {one.split()[-1] for one in names} - {name.rsplit(maxsplit=1)[-1]}
+    words = (word.removesuffix("’s").removesuffix("'s") for one in beside for word in one.split())
+    return next((word for word in words if word in others), "")
 
 
 def _party(beside: Iterable[str]) -> str:

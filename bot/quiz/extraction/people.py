@@ -42,6 +42,7 @@ _ROLE_AFTER = re.compile(
 _PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$")
 _THING = re.compile(r"\b(?:the|in|at|near|around|across|outside)\s+$", re.IGNORECASE)
 _RULER = re.compile(rf"\b{OFFICE}\s+(?P<name>{NAME})")  # President Xi, Gov. Ada Lund
+_GOES_ON = re.compile(r"\s+(?:el|al|bin|ibn|ben|van|von|de|der|den|da|du)(?:-|\s+)[A-Z]")
 _AT = re.compile(rf"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?(?P<name>{NAME})(?![’'])")
 _SHORT_TITLE = re.compile(rf"\b{SHORT_TITLE}\.\s+$")
 JOB_ENDINGS = ("policeman", "policewoman", "maker", "businessman", "businesswoman", "congressman")
@@ -139,7 +140,8 @@ def _names(
         for match in NAME_RUN.finditer(text, sentence.start, sentence.end):
             start, titled = _without_title(text, match.start(), match.end())
             name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
-            if name:
+            # In "Anna el-Bell" the name goes on where no capital does.
+            if name and not _GOES_ON.match(text, match.end()):
                 yield sentence, start, name, titled
 
 

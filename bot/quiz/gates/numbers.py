@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from bot.language.english.lexicon import MONTH, WEEKDAY
-from bot.language.english.units import ORDINALS
+from bot.language.english.units import DURATIONS, ORDINALS
 from bot.language.numbers import Quantity, quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
@@ -15,6 +15,9 @@ SMALLEST = 3
 """Counts below it are told by grammar, or leave too few believable options."""
 MOST_NUMBERS = 4
 """A sentence with more is a table in words."""
+
+MOST_SHARES = 2
+"""Other numbers beside a percentage, which is a part of the same whole."""
 
 _LIMIT = re.compile(
     r"\b(?:a (?:minimum|maximum) of|minimum|maximum|no (?:more|fewer|less) than|as (?:few|low|"
@@ -143,6 +146,12 @@ def is_hyphenated(fact: Fact, evidence: ArticleEvidence) -> bool:
     return describes and "-" in fact.answer and _kind(fact) in ("duration", "measure", "money")
 
 
+def is_an_adjective(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A unit is one where the number is not, for it describes a noun: "a thirty minute show"."""
+    unit = fact.answer.split()[-1]
+    return _kind(fact) in ("duration", "measure") and unit in DURATIONS and _value(fact) != 1
+
+
 def follows_an_article(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The article before the blank tells how the answer begins, unless a currency sign does."""
     is_told = not re.match(r"(?:US)?[$£€](?!8|1[18])", fact.answer)
@@ -214,7 +223,8 @@ def is_compared(fact: Fact, evidence: ArticleEvidence) -> bool:
 
 def is_in_a_list(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The sentence has so many numbers that it is a table."""
-    return len(_others(fact, evidence)) >= MOST_NUMBERS
+    most = MOST_SHARES if _kind(fact) == "percent" else MOST_NUMBERS
+    return len(_others(fact, evidence)) >= most
 
 
 def is_common_knowledge(fact: Fact, _ground: ArticleEvidence) -> bool:

@@ -31,6 +31,9 @@ _ENDED = re.compile(r"[.,?!—-]['’]?\s*$")
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[\W*\]|^\[")
 _GOES_ON = re.compile(r"[^“”\".!?]*,\s*[“\"](?=[a-z])")  # " said, “is good”"
 _HER = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_AS_A = re.compile(
+    r"\b(?:as|I[’']m|I am|being) an? (?:\w+ )?(?:wo)?(?:man|mother|father|wife|husband)\b"
+)
 _NAMED_ROLE = re.compile(  # aide to President Xi
     rf"\b(?:{OFFICE}|{SHORT_TITLE}\.?)\s+[A-Z]\w+|\band\s+[A-Z]"
 )
@@ -72,8 +75,15 @@ def is_far_from_its_speaker(fact: Fact, evidence: ArticleEvidence) -> bool:
 
 
 def tells_the_gender(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """A word such as "her" in the stem leaves few of the people."""
-    return _HER.search(fact.stem) is not None
+    """The stem says "her", or the speaker "as a woman", which leaves few of the people."""
+    told = _AS_A.search(fact.stem) is not None
+    return told or (fact.kind != "who_said" and _HER.search(fact.stem) is not None)
+
+
+def opens_the_headline(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The headline begins with the speaker, who then speaks: "Holm praises the pilots"."""
+    first = re.findall(r"[\w’'-]+", evidence.article.title)[:2]
+    return fact.answer.split()[-1] in (word.removesuffix("’s").removesuffix("'s") for word in first)
 
 
 def is_the_main_person(fact: Fact, evidence: ArticleEvidence) -> bool:

@@ -21,6 +21,11 @@ _SERIES = re.compile(r",? (?:and|or|v|vs|versus) (?:the )?[A-Z]|,(?: the)? [A-Z]
 _DESCRIBED = re.compile(
     r"The (?:(?P<age>\d+-year-old)|(?P<word>[A-Z]\w+) (?P<following>[a-z][\w-]*))"
 )
+_GAME = re.compile(
+    r"\b\d{1,3}-\d{1,3}\b|\b(?:match|friendly|final|semi-final|quarter-final|goals?|try|tries|"
+    r"wicket|innings|penalty|qualifier|Tests?|cup|Cup|side|squad|team|coach|"
+    r"defeat(?:ed)? (?:by|against)|victory (?:over|against)|win (?:over|against)|beat|beaten)\b"
+)  # a 3-0 defeat by Norway
 _ELSEWHERE = re.compile(r"\b(?:outside|except|beyond|besides|than|not in|without)\s+(?:the\s+)?$")
 _BETWEEN = (
     r"(?:[’']s)?\s+(?:(?!(?:and|or|said|says|has|had|have|is|was|were|that|in|to|for|with|"
@@ -80,6 +85,11 @@ def is_not_surely_the_place(fact: Fact, evidence: ArticleEvidence) -> bool:
 def is_in_the_stem_again(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The question asks of a place and speaks of another of the same name."""
     return fact.stem.count(BLANK) != 1
+
+
+def is_a_team(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """A country plays, and which others might no gazetteer tells: Malta is no rival at rugby."""
+    return _GAME.search(fact.stem) is not None
 
 
 def is_true_of_others(fact: Fact, evidence: ArticleEvidence) -> bool:

@@ -6,7 +6,14 @@ Each is true of a fact that it turns away, and its name is the reason that is ke
 import re
 from collections.abc import Iterator
 
-from bot.language.english.lexicon import COUNTRIES, NATIONAL, NOT_NAMES, ORGANISATION, TITLES
+from bot.language.english.lexicon import (
+    CALLINGS,
+    COUNTRIES,
+    NATIONAL,
+    NOT_NAMES,
+    ORGANISATION,
+    TITLES,
+)
 from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated, unquoted
 
@@ -154,7 +161,9 @@ def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Somebody is called by one name only, and neither stem nor headline has the whole one."""
     title, text = evidence.article.title, evidence.article.text
     for name in _lone_names(unquoted(fact.stem)):
-        is_known = name.casefold() in NOT_NAMES | COUNTRIES or stated(name, title)
+        is_known = name.casefold() in NOT_NAMES | COUNTRIES or (
+            stated(name, title) and not _is_introduced(name, text)
+        )
         if not is_known and any(map(_is_first_name, _before(name, text))):
             return True
     return False
@@ -176,6 +185,16 @@ def _before(name: str, text: str) -> list[str]:
     )
 
 
+def _is_introduced(name: str, text: str) -> bool:
+    """Whether a text tells who somebody is, outside politics: readers need it, as players do."""
+    whole = rf"[A-Z][\w’'-]*[a-z] (?:[A-Z]\. )?{re.escape(name)}\b"
+    title = re.search(rf"\b([a-z]+) {whole}", text)
+    is_of_note = title is not None and CALLINGS.get(title[1], "office") != "office"
+    return (
+        is_of_note or re.search(rf"\b{whole}, (?:an?|the|who|whose|head|chief)\b", text) is not None
+    )
+
+
 def _is_first_name(word: str) -> bool:
     no_name = NOT_NAMES | TITLES | ORGANISATION | COUNTRIES
     return word.casefold() not in no_name and not NATIONAL.fullmatch(word)
@@ -184,7 +203,7 @@ def _is_first_name(word: str) -> bool:
 def has_unexplained_letters(fact: Fact, evidence: ArticleEvidence) -> bool:
     """It has initials that the report explains elsewhere, since not everybody knows them."""
     title, text = evidence.article.title, evidence.article.text
-    for letters in re.findall(r"\b[A-Z]{4,6}\b", unquoted(fact.stem)):
+    for letters in re.findall(r"\b[A-Z]{3,6}\b", unquoted(fact.stem)):
         whole = r"\s(?:(?:of|for|the|and|on)\s)*".join(rf"{letter}\w+" for letter in letters)
         explained = re.search(rf"\b{whole}|\({letters}\)", text)
         if explained and not stated(letters, title) and not re.search(whole, fact.stem):
