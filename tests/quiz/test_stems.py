@@ -149,17 +149,17 @@ def test_where_the_headline_has_a_first_name_all_are_called_by_their_last() -> N
 
 
 def test_a_count_is_asked_with_other_counts() -> None:
-    [item] = asked(COUNT)
+    item = one(asked(COUNT), "cloze_number")
     assert (item.kind, item.tier, item.value) == ("cloze_number", "B", "count:bench:340")
     assert item.question == f"blank: {COUNT.replace('340', '_____')}"
     assert len(item.options) == 4
 
 
 def test_a_value_that_a_report_of_the_story_states_is_no_wrong_option() -> None:
-    [item] = asked(COUNT)
+    item = one(asked(COUNT), "cloze_number")
     wrong = [option for option in item.options if option != "340"]
     story = source(report(f"Lund has {wrong[0]} chairs.", id="b"))
-    [again] = asked(COUNT, Neighbours((story,), ()))
+    again = one(asked(COUNT, Neighbours((story,), ())), "cloze_number")
     assert wrong[0] not in again.options
 
 
@@ -177,8 +177,8 @@ def test_a_value_that_another_report_disputes_is_not_asked() -> None:
 
 def test_a_value_that_another_report_confirms_comes_earlier() -> None:
     story = source(report(COUNT, id="b"))
-    [confirmed] = asked(COUNT, Neighbours((story,), ()))
-    [alone] = asked(COUNT)
+    confirmed = one(asked(COUNT, Neighbours((story,), ())), "cloze_number")
+    alone = one(asked(COUNT), "cloze_number")
     assert confirmed.score > alone.score
 
 

@@ -98,3 +98,12 @@ async def test_a_question_of_the_day_is_of_the_better_tier(play: Play) -> None:
     play.pool.items = [replace(item, tier="B") for item in play.pool.items]
     with pytest.raises(NothingFound):
         await play.start("daily")
+
+
+async def test_a_number_to_be_guessed_is_not_asked_with_buttons(play: Play) -> None:
+    guess = replace(play.pool.items[0], options=(), kind="guess_number")
+    play.pool.items = [guess, play.pool.items[1]]
+    assert item_of(await play.start("solo", questions=1)).options
+    play.pool.items = [guess]
+    with pytest.raises(NothingFound):
+        await play.start("solo", starter="101")
