@@ -38,7 +38,11 @@ PRIOR = {
 }
 """How gladly each kind is asked: by how many blind readers passed, and how they liked them."""
 
-UNSTATED = {"who_said": "who_said_unstated", "who_role": "who_role_unstated"}
+UNSTATED = {
+    "who_said": "who_said_unstated",
+    "who_role": "who_role_unstated",
+    "headline_word": "headline_word_unstated",
+}
 """The forms that name the outlet, and those in their place when it is not known."""
 
 TOLD = {

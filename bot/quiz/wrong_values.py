@@ -28,6 +28,10 @@ SEPTEMBER = 9
 LEAP = 2000
 """A year that has every day, for a date whose year nobody knows."""
 
+BELOW = (0, 1, 1, 2, 2, 3)
+"""Chances of how many wrong values are lower. The ends are rarer, for the right value of "more
+than" is always the lowest: so in all it is in each place as often."""
+
 _BELOW: dict[int, tuple[int, ...]] = {-1: (0,), 0: (), 1: (WANTED,)}
 """How many wrong values are lower when the words before bound them; without a bound, by chance."""
 _LEAST = re.compile(
@@ -106,8 +110,8 @@ def date_options(surface: str, key: str, last: date | None, name: str) -> Iterat
 def _around(numeral: str, most: Decimal | None, name: str, bounded: int) -> Iterator[list[Decimal]]:
     value = _value(numeral)
     lower, upper = _below_and_above(value, _step(numeral))
-    # Bounded numbers have none below, so the others have one at least: else the lowest is a hint.
-    for below in _BELOW[bounded] or (*mixed(range(1, WANTED + 1), name, "below"), 0):
+    chances = [BELOW[place] for place in mixed(range(len(BELOW)), name, "below")]
+    for below in _BELOW[bounded] or dict.fromkeys(chances):
         values = [
             *mixed(lower, name, "lower")[:below],
             *mixed(upper, name, "upper")[: WANTED - below],
