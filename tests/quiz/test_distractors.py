@@ -36,7 +36,6 @@ def test_three_other_people_of_the_article_are_the_wrong_options() -> None:
     found = people(told(HOLM, LUND, OLL, VANE))
     assert found is not None
     assert sorted(found.options) == ["Jonas Lund", "Marit Oll", "Petra Vane"]
-    assert found.near
 
 
 def test_two_others_are_enough_and_one_is_not() -> None:
@@ -54,11 +53,15 @@ def test_whom_the_headline_names_beside_the_right_one_comes_first(also: str) -> 
     assert found.options[0] == also
 
 
-def test_people_of_other_reports_of_the_story_are_near() -> None:
-    found = people(told(HOLM, LUND, OLL), story=(told(REED, name="b1"),))
+def test_people_of_other_reports_are_wrong_options_if_they_tell_the_same_story() -> None:
+    other = told(REED, name="b1")
+    found = people(told(HOLM, LUND, OLL), story=(other,))
     assert found is not None
     assert sorted(found.options) == ["Jonas Lund", "Marit Oll", "Tomas Reed"]
-    assert found.near
+    elsewhere = people(told(HOLM, LUND, OLL), corpus=(other,))
+    assert elsewhere is not None
+    assert sorted(elsewhere.options) == ["Jonas Lund", "Marit Oll"]
+    assert people(told(HOLM, LUND), corpus=(other,)) is None
 
 
 def test_whoever_is_given_the_same_words_elsewhere_is_no_wrong_option() -> None:

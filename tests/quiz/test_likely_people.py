@@ -1,4 +1,4 @@
-"""Wrong people are likely: two at least of the right one's field of work, and all of them speak."""
+"""Wrong people are likely: two at least of the right one's field of work, and of its side."""
 
 import pytest
 
@@ -22,24 +22,33 @@ MEMBER = ("Jonas Lund", "a council member")
 MANAGER = ("Jonas Lund", "the manager of the port")
 PRESIDENT = ("Marit Oll", "the Norland president")
 PHYSICIST = ("Marit Oll", "a physicist at Aldby College")
-INVESTOR = ("Marit Oll", "an investor from Aldby")
 GOVERNOR = ("Marit Oll", "the governor of the province")
 ECONOMIST = ("Petra Vane", "an economist at Aldby College")
 CHAIRWOMAN = ("Petra Vane", "the chairwoman of the ferry line")
 HISTORIAN = ("Tomas Reed", "a historian at Aldby College")
 MINISTER = ("Tomas Reed", "the fisheries minister")
+CHAIRMAN = ("Tomas Reed", "the chairman of the ferry line")
+STUDENTS = (("Petra Vane", "a student"), ("Marit Oll", "a student"))
+DANE = ("Tomas Reed", "the Danish minister")
 
 
-def saying(name: str, role: str) -> str:
-    """A quotation that tells nothing that the others tell, of somebody with a role."""
-    return f"“{SAID[name]},” said {name}, {role}."
+def saying(name: str, role: str, words: str = "") -> str:
+    """A quotation of somebody with a role, by itself one that tells nothing that the others do."""
+    return f"“{words or SAID[name]},” said {name}, {role}."
 
 
 def asked(
-    role: str, others: Speakers, corpus: tuple[Article, ...] = (), *, kind: str = "who_said"
+    role: str,
+    others: Speakers,
+    corpus: tuple[Article, ...] = (),
+    *,
+    kind: str = "who_said",
+    words: str = "",
+    title: str = "Ferry sails again",
 ) -> Distractors | None:
     """The wrong options to what Ida Holm with a role says, or is, beside others with theirs."""
-    own = report("\n\n".join(saying(*one) for one in (("Ida Holm", role), *others)))
+    said = [saying("Ida Holm", role, words), *(saying(*one) for one in others)]
+    own = report("\n\n".join(said), title=title)
     fact = next(f for f in facts(own) if (f.kind, f.answer) == (kind, "Ida Holm"))
     first, far = source(own), tuple(map(source, corpus))
     return wrong_people(fact, first, Neighbours((), far), (first, *far))
@@ -82,10 +91,8 @@ def test_whoever_has_neither_words_nor_a_title_is_no_wrong_option() -> None:
     assert wrong_people(fact, told, Neighbours((), ()), (told,)) is None
 
 
-def test_nobody_who_is_known_everywhere_comes_from_another_story() -> None:
-    often = tuple(report(saying(*ECONOMIST), id=name) for name in ("c1", "c2", "c3"))
-    assert asked("a geologist", (PHYSICIST,), often[:2]) is not None
-    assert asked("a geologist", (PHYSICIST,), often) is None
+def test_nobody_comes_from_another_story() -> None:
+    assert asked("a geologist", (PHYSICIST,), (report(saying(*ECONOMIST), id="c1"),)) is None
 
 
 def test_nobody_takes_a_ruler_for_the_holder_of_another_role() -> None:
@@ -98,20 +105,68 @@ def test_nobody_takes_a_ruler_for_the_holder_of_another_role() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "near", "far", "is_asked"),
+    ("role", "others", "is_asked"),
     [
-        ("a geologist", PHYSICIST, saying(*ECONOMIST), True),
-        ("the owner of the port", INVESTOR, saying("Petra Vane", "a banker from Aldby"), True),
-        ("a geologist", PHYSICIST, saying("Petra Vane", "the mayor of Aldby"), False),
-        ("a geologist", PHYSICIST, saying("Petra Vane", "a council member"), False),
-        ("the mayor of Velden", GOVERNOR, saying("Petra Vane", "the fisheries minister"), False),
-        ("a geologist", PHYSICIST, "Petra Vane, an economist at Aldby College, smiled.", False),
-        ("a geologist", PHYSICIST, saying(*ECONOMIST).replace("Petra", "President Petra"), False),
+        ("the Tory mayor", (("Jonas Lund", "a Tory leader"), MINISTER), True),
+        ("the Tory mayor", (("Jonas Lund", "a Lib Dem leader"), MINISTER), False),
+        ("a minister", (("Jonas Lund", "a Lib Dem leader"), MINISTER), True),
+        ("the Vane campaign manager", (MANAGER, CHAIRMAN, *STUDENTS), True),
+        (
+            "the Vane campaign manager",
+            (("Jonas Lund", "the Oll campaign manager"), CHAIRMAN, *STUDENTS),
+            False,
+        ),
+        ("the Danish mayor", (("Jonas Lund", "a Swedish envoy"), DANE), True),
+        ("the Danish mayor", (MAYOR, DANE), False),
+        ("the mayor of Velden", (MINISTER, DANE), False),
     ],
 )
-def test_experts_of_other_stories_may_speak_in_this_one(
-    role: str, near: tuple[str, str], far: str, *, is_asked: bool
-) -> None:
-    found = asked(role, (near,), (report(far, id="c1"),))
+def test_nobody_of_another_side_is_likely(role: str, others: Speakers, *, is_asked: bool) -> None:
+    assert (asked(role, others) is not None) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("words", "is_asked"),
+    [
+        ("Our governor has promised to measure the dunes every week", True),
+        ("I know that the governor has promised to measure the dunes", False),
+    ],
+)
+def test_whom_the_words_call_by_an_office_is_not_likely(words: str, *, is_asked: bool) -> None:
+    found = asked("the mayor of Velden", (GOVERNOR, MINISTER), words=words)
     assert (found is not None) is is_asked
-    assert found is None or not found.near
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "is_asked"),
+    [
+        ("the Norwegian mayor", "We have measured all the dunes of the cape", True),
+        ("the Norwegian mayor", "We have measured all the dunes of Norway", False),
+        ("a Tory mayor", "We have measured all the dunes of the cape", True),
+        ("a Tory mayor", "We have measured all the dunes as Tories do", False),
+    ],
+)
+def test_words_that_tell_the_land_or_party_of_their_speaker_are_not_asked(
+    role: str, words: str, *, is_asked: bool
+) -> None:
+    danes = (("Jonas Lund", "a Swedish envoy"), DANE)
+    others = danes if "Norwegian" in role else (MAYOR, MINISTER)
+    assert (asked(role, others, words=words) is not None) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("role", "others", "title", "elsewhere", "known"),
+    [
+        ("a geologist", (PHYSICIST, ECONOMIST), "Ferry sails again", "", 0),
+        ("the mayor of Velden", (MINISTER, GOVERNOR), "Ferry sails again", "", 1),
+        ("a geologist", (PHYSICIST, ECONOMIST, MAYOR), "Ferry sails again", "", 0.25),
+        ("a geologist", (PHYSICIST, ECONOMIST), "Why Oll, Vane and Holm agree", "", 1),
+        ("a geologist", (PHYSICIST, ECONOMIST, HISTORIAN), "", saying(*HISTORIAN), 0.25),
+    ],
+)
+def test_it_is_told_how_many_of_them_a_player_may_know(
+    role: str, others: Speakers, title: str, elsewhere: str, known: float
+) -> None:
+    found = asked(role, others, (report(elsewhere, id="c1"),), title=title)
+    assert found is not None
+    assert found.known == known

@@ -44,6 +44,7 @@ def only(text: str) -> Person:
                 name="Ida Holm",
                 role="a geologist at Velden College",
                 short="Holm",
+                job="geologist",
                 calling="science",
                 speaks=True,
             ),
@@ -51,22 +52,34 @@ def only(text: str) -> Person:
         # The title before the name tells the field where no role does, wherever it stands.
         (
             "Ida Holm said that the dunes have moved. Professor Ida Holm left.",
-            Person(name="Ida Holm", calling="science", speaks=True),
+            Person(name="Ida Holm", job="professor", calling="science", speaks=True),
         ),
-        ("The lawyer Ida Holm left for Lund.", Person(name="Ida Holm", calling="law")),
+        (
+            "The lawyer Ida Holm left for Lund.",
+            Person(name="Ida Holm", job="lawyer", calling="law"),
+        ),
         # What a role tells outweighs the title.
         (
             "Coach Ida Holm, a professor in Lund, left.",
-            Person(name="Ida Holm", role="a professor in Lund", calling="science"),
+            Person(name="Ida Holm", role="a professor in Lund", job="professor", calling="science"),
         ),
         # A hyphen is no blank, and other words are no title.
         ("Filmmaker-Anna and Dr. Ida Holm left.", Person(name="Ida Holm")),
         ("It is late, according to Ida Holm.", Person(name="Ida Holm")),
         # Great titles make rulers, before the name or in the role.
-        ("President Ida Holm left.", Person(name="Ida Holm", calling="office", rules=True)),
+        (
+            "President Ida Holm left.",
+            Person(name="Ida Holm", job="president", calling="office", rules=True),
+        ),
         (
             "Ida Holm, the Norland chancellor, left.",
-            Person(name="Ida Holm", role="the Norland chancellor", calling="office", rules=True),
+            Person(
+                name="Ida Holm",
+                role="the Norland chancellor",
+                job="chancellor",
+                calling="office",
+                rules=True,
+            ),
         ),
     ],
 )
@@ -77,7 +90,7 @@ def test_what_an_article_shows_of_somebody(text: str, person: Person) -> None:
 def test_those_who_are_called_by_one_word_speak_as_well() -> None:
     text = "President Xi Jinping came. “The harbour of Norwick is the best of all,” Xi said."
     assert only(text) == Person(
-        name="Xi Jinping", short="Xi", calling="office", speaks=True, rules=True
+        name="Xi Jinping", short="Xi", job="president", calling="office", speaks=True, rules=True
     )
 
 

@@ -42,10 +42,9 @@ def test_a_name_that_others_have_too_needs_a_sign() -> None:
     assert "Jordan" in [fact.answer for fact in lacking(with_sign, title)]
 
 
-def test_a_plain_verb_is_one_after_to_only() -> None:
+def test_verbs_are_never_left_out() -> None:
     text = "The town will ban lamps, and the ban on lamps in Norwick holds for years."
-    assert [fact.answer for fact in lacking(text, "Norwick town to ban old lamps")] == ["ban"]
-    assert lacking(text, "Norwick old town ban on lamps") == []
+    assert lacking(text, "Norwick town to ban old lamps") == []
 
 
 def test_a_headline_is_neither_short_nor_long_nor_ours() -> None:

@@ -72,7 +72,12 @@ def test_nothing_is_asked_under_a_headline_of_deaths() -> None:
 def test_what_is_kept_of_an_article_tells_its_people_and_reasons() -> None:
     text = f"{COUNT} “It is good,” said Mayor Anna Bell. Bell left. Lund bought two chairs."
     made = material(report(text), LISTED)
-    bell = Person(name="Anna Bell", short="Bell", calling="office", speaks=True, rules=True)
+    bell = Person(
+        name="Anna Bell", short="Bell", job="mayor", calling="office", speaks=True, rules=True
+    )
     assert made.people == (bell,)
-    assert [fact.answer for fact in made.facts] == ["340"]
-    assert {one.gate for one in made.rejected} == {"says_too_little", "is_one_or_two"}
+    assert [(fact.kind, fact.answer) for fact in made.facts] == [
+        ("cloze_number", "340"),
+        ("guess_number", "340"),
+    ]
+    assert {one.gate for one in made.rejected} == {"says_too_little", "is_one_or_two", "is_small"}
