@@ -75,7 +75,7 @@ def test_a_quotation_without_other_people_is_not_asked() -> None:
     assert reasons(text) == {"has_too_few_options"}
 
 
-def test_people_of_the_story_and_experts_elsewhere_are_wrong_options() -> None:
+def test_people_of_the_story_are_wrong_options_and_those_of_other_stories_are_not() -> None:
     text = (
         "“The harbour of Norwick will be deeper than ever before,” said Anna Bell, a geologist at "
         "Norwick College."
@@ -83,13 +83,12 @@ def test_people_of_the_story_and_experts_elsewhere_are_wrong_options() -> None:
     story = source(report("“It will,” said Tom Reed. “No,” said Ida Finch.", id="b"))
     corpus = source(
         report(
-            "“Rain is good,” said Eve Poe, an economist. “Sun,” said Sam Roe. President Jo Dunn "
-            "left, and Jim Park, an artist, did.",
+            "“Rain is good,” said Eve Poe, an economist. “Sun is good,” said Sam Roe, a lecturer.",
             id="c",
         )
     )
     [item] = asked(text, Neighbours((story,), (corpus,)))
-    assert set(item.options) == {"Anna Bell", "Tom Reed", "Ida Finch", "Eve Poe"}
+    assert set(item.options) == {"Anna Bell", "Tom Reed", "Ida Finch"}
     assert reasons(text, Neighbours((), (corpus,))) == {"has_too_few_options"}
 
 
@@ -138,14 +137,13 @@ def test_people_who_are_called_by_one_word_are_all_called_so() -> None:
     assert set(item.options) == {"Xi", "Reed", "Finch", "Stone"}
 
 
-def test_where_the_headline_has_a_first_name_all_are_called_by_their_last() -> None:
+def test_a_first_name_in_the_headline_tells_who_speaks() -> None:
     text = (
         "Mayor Anna Bell, Commissioner Tom Reed and Ambassador Max Stone came. “The harbour of "
         "Norwick is the best of all,” Bell said. “It is,” said Reed. “No,” said Stone."
     )
     assert one(asked(text), "who_said").options[0].count(" ") == 1
-    item = one(asked(text, title="Anna digs deep"), "who_said")
-    assert set(item.options) == {"Bell", "Reed", "Stone"}
+    assert reasons(text, title="Anna digs deep") == {"is_alone_in_the_headline"}
 
 
 def test_a_count_is_asked_with_other_counts() -> None:
@@ -183,8 +181,8 @@ def test_a_value_that_another_report_confirms_comes_earlier() -> None:
 
 
 def test_a_key_alone_in_the_headline_is_not_asked() -> None:
-    assert "is_alone_in_the_headline" in reasons(SAYING, title="Bell digs deep")
-    both = asked(SAYING, title="Bell and Reed and Finch and Stone")
+    assert "is_alone_in_the_headline" in reasons(SAYING, title="Boats for Bell")
+    both = asked(SAYING, title="Boats for Bell and Reed and Finch and Stone")
     assert any(item.options[item.answer_index] == "Anna Bell" for item in both)
 
 
@@ -196,7 +194,9 @@ def test_an_option_that_no_button_holds_is_not_asked() -> None:
     assert "has_a_long_option" in reasons(SAYING.replace("Tom Reed", long))
 
 
-@pytest.mark.parametrize("title", ["Ferry sails on taxes", "Everything is paid"])
+@pytest.mark.parametrize(
+    "title", ["Ferry of Lund sails on taxes", "Everything is paid by Lund", "Taxes for NATO"]
+)
 def test_words_that_name_nobody_are_asked_with_the_outlet_under_a_headline_of_theirs(
     title: str,
 ) -> None:
@@ -207,9 +207,10 @@ def test_words_that_name_nobody_are_asked_with_the_outlet_under_a_headline_of_th
 @pytest.mark.parametrize(
     "given",
     [
-        {"title": "Ferry sails again"},
-        {"title": "Ferry sails on taxes", "outlet": None},
-        {"title": "Ferry sails on taxes", "title_origin": "first_words"},
+        {"title": "Ferry of Lund sails again"},
+        {"title": "Ferry sails on taxes"},
+        {"title": "Ferry of Lund sails on taxes", "outlet": None},
+        {"title": "Ferry of Lund sails on taxes", "title_origin": "first_words"},
     ],
 )
 def test_words_that_name_nobody_are_not_asked_where_nothing_tells_their_story(
@@ -228,8 +229,8 @@ def test_words_that_name_somebody_are_asked_as_they_are(named: str) -> None:
 def test_a_question_too_long_to_be_read_in_its_time_is_not_asked() -> None:
     outlet = "Post of the Harbour and of all the Isles around it and of the Lands behind them"
     text = STATED.replace("at once", "at once by all who will ever come to see boats and whales")
-    assert "is_too_long" in reasons(text, title="Ferry sails on taxes", outlet=outlet)
-    assert "is_too_long" not in reasons(text, title="Ferry sails on taxes")
+    assert "is_too_long" in reasons(text, title="Ferry of Lund sails on taxes", outlet=outlet)
+    assert "is_too_long" not in reasons(text, title="Ferry of Lund sails on taxes")
 
 
 def test_no_date_lies_after_the_report_or_the_last_year_it_names() -> None:

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.articles.article import Article
 from bot.language.english.countries import COUNTRY_GAZETTEER
 from bot.quiz.distractors import Neighbours
+from bot.quiz.facts import Rejected
 from bot.quiz.item import Item
-from bot.quiz.stems import questions
+from bot.quiz.stems import question
 from bot.wording.prompts import Prompts, utterance
 from tests.quiz.making_examples import NOBODY, report, source
 
@@ -27,12 +29,18 @@ def say(form: str, variables: Mapping[str, str]) -> str:
 def asked(
     text: str, kind: str, title: str = "Ferry sails again", around: Neighbours = NOBODY
 ) -> list[Item]:
-    items, _ = questions(source(report(text, title=title)), around, say)
-    return [item for item in items if item.kind == kind]
+    made = questions(report(text, title=title), around)
+    return [one for one in made if isinstance(one, Item) and one.kind == kind]
 
 
 def reasons(text: str, title: str, around: Neighbours = NOBODY) -> set[str]:
-    return {one.gate for one in questions(source(report(text, title=title)), around, say)[1]}
+    made = questions(report(text, title=title), around)
+    return {one.gate for one in made if isinstance(one, Rejected)}
+
+
+def questions(told: Article, around: Neighbours = NOBODY) -> list[Item | Rejected]:
+    own = source(told)
+    return [question(fact, own, around, say) for fact in own.material.facts]
 
 
 @pytest.mark.parametrize(
@@ -85,9 +93,16 @@ def test_without_three_other_countries_none_is_asked() -> None:
 
 def test_a_headline_lacks_its_word() -> None:
     [item] = asked(SOLD, "headline_word", HEADLINE)
-    assert item.question == "Complete the headline: “Norwick _____ sells its oldest painting”"
-    assert item.options[item.answer_index] == "museum"
-    assert not any(other in SOLD for other in item.options if other != "museum")
+    headline = "“Norwick museum sells its oldest _____”"
+    assert item.question == f"Complete the headline of Harbour Post: {headline}"
+    assert item.options[item.answer_index] == "painting"
+    assert not any(other in SOLD for other in item.options if other != "painting")
+
+
+def test_a_headline_of_an_unknown_outlet_stands_alone() -> None:
+    made = questions(report(SOLD, title=HEADLINE, outlet=None))
+    [item] = [one for one in made if isinstance(one, Item) and one.kind == "headline_word"]
+    assert item.question == "Complete the headline: “Norwick museum sells its oldest _____”"
 
 
 def test_a_headline_written_large_has_large_options() -> None:
@@ -98,12 +113,14 @@ def test_a_headline_written_large_has_large_options() -> None:
 
 def test_a_country_of_a_headline_has_other_countries() -> None:
     text = "A ferry from Norway to Norwick has been sold to a school of the old harbour."
-    [item] = asked(text, "headline_word", "Ferry from Norway sold to school")
-    assert item.options[item.answer_index] == "Norway"
+    items = asked(text, "headline_word", "Ferry from Norway sold to school")
+    rights = {item.options[item.answer_index]: item.options for item in items}
+    assert set(rights) == {"Ferry", "Norway", "school"}
+    assert {one.name for one in COUNTRY_GAZETTEER.places} >= set(rights["Norway"])
     text = "A Norwegian ferry to Norwick has been sold to a school of the old harbour."
-    [item] = asked(text, "headline_word", "Norwegian ferry sold to harbour school")
-    assert item.options[item.answer_index] == "Norwegian"
-    assert "Norway" not in item.options
+    items = asked(text, "headline_word", "Norwegian ferry sold to harbour school")
+    rights = {item.options[item.answer_index]: item.options for item in items}
+    assert "Norway" not in rights["Norwegian"]
 
 
 def test_a_word_told_by_its_neighbour_is_not_asked() -> None:
@@ -135,12 +152,6 @@ def test_money_is_guessed_in_its_currency() -> None:
     assert item.question.startswith("Norwick spent how much (in pounds) on a promenade")
 
 
-def test_an_article_gives_one_number_and_one_headline() -> None:
-    text = f"{BOUGHT} Norwick sold 520 lamps for a pier along Castle Street."
-    assert len(asked(text, "guess_number")) == 1
-    assert "is_one_more" in reasons(text, "Ferry sails again")
-
-
 def test_what_others_name_is_asked_earlier() -> None:
     other = source(report("Norway has a ferry.", id="b"))
     [alone] = asked(SAILED, "which_country")
@@ -151,8 +162,9 @@ def test_what_others_name_is_asked_earlier() -> None:
 @given(st.sampled_from(["", "?", "\u202e x", "🙂 " * 9, "a" * 3000]), st.text(max_size=300))
 def test_no_text_breaks_it(title: str, text: str) -> None:
     for words in (text, f"{SAILED} {text}", f"{text} {BOUGHT}"):
-        made, _ = questions(source(report(words, title=title)), NOBODY, say)
-        for item in made:
+        for item in questions(report(words, title=title)):
+            if isinstance(item, Rejected):
+                continue
             right = item.options[item.answer_index] if item.options else ""
             wrong = [option for option in item.options if option != right]
             assert not (item.kind == "which_country" and any(one in words for one in wrong))
@@ -160,4 +172,4 @@ def test_no_text_breaks_it(title: str, text: str) -> None:
 
 def test_a_text_of_a_megabyte_is_read() -> None:
     for text in ("Norway " * 20_000, "Aa " * 20_000, "said, " * 170_000):
-        questions(source(report(text, title=f"Norway {HEADLINE}")), NOBODY, say)
+        questions(report(text, title=f"Norway {HEADLINE}"))
