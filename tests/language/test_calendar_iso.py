@@ -45,6 +45,10 @@ def test_what_is_no_date_at_all_is_refused(value: object) -> None:
         stated_date("date", value)
 
 
+def test_a_date_that_is_stated_takes_its_iso_form() -> None:
+    assert stated_date("published", "2024-05-16") == "2024-05-16"
+
+
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_nothing_stated_is_unknown(value: object) -> None:
     assert stated_date("published", value) is None

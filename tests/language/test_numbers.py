@@ -154,6 +154,7 @@ SEVERAL = [
     ("on May 12 500 ships", ["count:12", "count:ship:500"]),
     ("five won medals", ["count:medal:5"]),
     ("22 grand slams", ["count:slam:22"]),
+    ("seven eleven boats", ["count:boat:7", "count:boat:11"]),
     ("the TOP 10 songs", ["count:song:10"]),
 ]
 

@@ -1,5 +1,6 @@
 """Wrong values look like the right one, and are not right as well."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -90,6 +91,13 @@ def test_wrong_days_have_the_endings_of_theirs(day: str) -> None:
         for option in options:
             number = option.split()[1]
             assert number[-2:] == ENDINGS.get(int(number[:-2]), "th")
+
+
+def test_the_right_number_is_in_every_place_and_less_often_at_an_end() -> None:
+    sets = [next(number_options("340", "count:boat:340", f"seed {n}")) for n in range(300)]
+    lower = Counter(sum(int(one) < 340 for one in options) for options in sets)
+    assert set(lower) == {0, 1, 2, 3}
+    assert max(lower[0], lower[3]) < min(lower[1], lower[2])
 
 
 def test_the_same_name_draws_the_same() -> None:

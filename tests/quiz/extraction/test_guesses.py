@@ -28,6 +28,24 @@ from tests.quiz.making_examples import report
             "The quay of Norwick cost _____ in all.",
             "money:usd:2500000",
         ),
+        (  # A number is one of its time.
+            "Last year Norwick bought 340 benches on Monday.",
+            "guess_many",
+            "Last year Norwick bought _____ benches.",
+            "count:bench:340",
+        ),
+        (
+            "The town of Norwick bought 340 benches, and the port has sold its lamps.",
+            "guess_many",
+            "The town of Norwick bought _____ benches.",
+            "count:bench:340",
+        ),
+        (
+            "Norwick bought 340 benches and lamps.",
+            "guess_many",
+            "Norwick bought _____ benches and lamps.",
+            "count:bench:340",
+        ),
         (
             "Norwick shipped 300 tonnes of salt.",
             "guess_many",

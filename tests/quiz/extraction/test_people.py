@@ -52,6 +52,7 @@ def test_a_title_a_role_or_a_verb_of_saying_tells_a_person(text: str) -> None:
         "The president opened the fair.",
         "Anna Bell Charles Dora Eve said so.",
         "Trump's July said so.",
+        "Mayor Anna el-Bell said so.",
         "De Boer said so.",
         "British said so.",
     ],

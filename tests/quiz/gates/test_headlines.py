@@ -25,6 +25,8 @@ def turned_away(title: str, answer: str, text: str = LEAD, outlet: str = "Post")
 
 def test_a_plain_headline_passes() -> None:
     assert turned_away("Norwick museum to sell boat painting", "painting") == set()
+    assert turned_away("Norwick museum to sell painting of boat", "painting") == set()
+    assert turned_away("Norwick museum has a boat painting", "museum") == set()
     assert turned_away("Norwick museum to sell Dutch boat painting", "Dutch") == set()
 
 
@@ -38,6 +40,7 @@ def test_a_plain_headline_passes() -> None:
         ("is_no_headline", "Norwick MUSEUM sells a boat painting NOW", "painting"),
         ("names_its_outlet", "Norwick museum sells boat painting - Post", "painting"),
         ("is_asked_twice", "Norwick museum sells painting to buy paintings", "painting"),
+        ("is_half_a_phrase", "Norwick museum to sell painting collection", "painting"),
         ("is_in_a_quotation", "Norwick museum to sell 'boat painting'", "painting"),
         ("is_told_by_its_place", "Norwick museum sells boat in Norway near Oslo", "Norway"),
         ("is_a_job_before_a_name", "Norwick museum sells boat to painting Anna Bell", "painting"),

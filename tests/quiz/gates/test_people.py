@@ -20,9 +20,13 @@ def gate_of(name: str, text: str, answer: str, kind: str, title: str = "Ferry sa
 TURNED_AWAY = [
     ("is_no_full_sentence", "“the harbour of Norwick is deep enough,” said Mayor Anna Bell."),
     ("is_no_full_sentence", "“The harbour of Norwick … is deep,” said Mayor Anna Bell."),
+    ("is_no_full_sentence", "“The old harbour,” said Mayor Anna Bell, “is deep enough.”"),
     ("says_too_little", "“Norwick is fine,” said Mayor Anna Bell."),
     ("holds_marks", "“The harbour of *Norwick* is deep enough,” said Mayor Anna Bell."),
     ("holds_marks", "“The harbour (of Norwick is deep enough,” said Mayor Anna Bell."),
+    ("holds_marks", "“The harbour of ‘Norwick is deep enough,” said Mayor Anna Bell."),
+    ("tells_the_gender", "“Speaking as a woman, I like the harbour,” said Mayor Anna Bell."),
+    ("tells_the_gender", "“I’m a proud mother and like the harbour,” said Mayor Anna Bell."),
     ("names_the_speaker", "“Every Bell of Norwick likes the harbour,” said Mayor Anna Bell."),
     (
         "is_far_from_its_speaker",
@@ -63,11 +67,26 @@ def test_a_gate_turns_away_the_roles_it_is_for(gate: str, text: str, answer: str
     assert not gate_of(gate, ROLE, "Tom Reed", "who_role")
 
 
+def test_who_goes_on_with_another_sentence_said_a_full_one() -> None:
+    text = "“The harbour is deep,” said Mayor Anna Bell. “It is deep enough.”"
+    assert not gate_of("is_no_full_sentence", text, "Anna Bell", "who_said")
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [("Bell praises harbour", True), ("Mayor Bell’s harbour", True), ("Harbour for Bell", False)],
+)
+def test_who_opens_the_headline_and_speaks_is_turned_away(title: str, *, is_told: bool) -> None:
+    assert gate_of("opens_the_headline", SAID, "Anna Bell", "who_said", title=title) is is_told
+
+
 def test_a_word_that_tells_the_gender_is_turned_away() -> None:
     text = "Mayor Anna Bell said that her plan would make Norwick greener."
     assert gate_of("tells_the_gender", text, "Anna Bell", "who_stated")
     neutral = "Mayor Anna Bell said that the plan would make Norwick greener."
     assert not gate_of("tells_the_gender", neutral, "Anna Bell", "who_stated")
+    of_another = "“I know her harbour better than anybody,” said Mayor Anna Bell."
+    assert not gate_of("tells_the_gender", of_another, "Anna Bell", "who_said")
 
 
 def test_the_person_that_the_report_is_about_is_turned_away() -> None:

@@ -48,6 +48,9 @@ def test_a_plain_sentence_passes() -> None:
         ("is_told_by_a_sign", "New Zealand has sold a ferry.", "NZ ferry sold"),
         ("is_told_by_a_sign", "The US has sold a ferry.", "Ferry sold off Maine"),
         ("is_told_by_a_sign", "A ferry sailed to Wales in winter.", "MPs ask for more ferries"),
+        ("is_true_of_others", "The ferries of Norwick were sold outside Norway.", ""),
+        ("is_a_team", "Norwick was near after a 3-0 defeat in Norway.", ""),
+        ("is_a_team", "A ferry of Norwick took the squad to Norway.", ""),
         (
             "is_told_by_a_name",
             f"{GOOD} The Norwegian ferry builder Finch made them.",

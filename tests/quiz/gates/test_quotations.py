@@ -20,6 +20,8 @@ TURNED_AWAY = [
     ("opens_mid_talk", "They’re digging in the middle of the night"),
     ("opens_mid_talk", "This is what everybody was waiting for"),
     ("opens_mid_talk", "Both of them will be deeper than before"),
+    ("speaks_of_somebody_unnamed", "Everybody in the hall knew that he was late"),
+    ("speaks_of_somebody_unnamed", "Her boats are the best boats of the coast"),
     ("speaks_of_what_is_not_shown", "Nobody has ever paid for this harbour before"),
     ("speaks_of_what_is_not_shown", "Nobody has paid for such harbours before"),
     ("speaks_of_what_is_not_shown", "Nobody in Norwick has heard of that number"),
@@ -57,6 +59,7 @@ def test_a_gate_lets_a_quotation_that_stands_alone_pass(gate: str) -> None:
     [
         ("opens_mid_talk", "Italy will be a better place for all of us"),
         ("opens_mid_talk", "Andrew will be the best of all the captains"),
+        ("speaks_of_somebody_unnamed", "Everybody knew Max Stone before he was late"),
         ("speaks_of_what_is_not_shown", "I believe that this is the best day of my life"),
         ("speaks_of_what_is_not_shown", "I was there this morning with all of my friends"),
         ("speaks_of_what_is_not_shown", "It is an idea that nobody has had before"),
@@ -79,6 +82,7 @@ def test_who_speaks_of_themselves_names_nobody(said: str) -> None:
     ("said", "gate"),
     [
         ("And Norwick will dig deeper than ever before", "opens_mid_talk"),
+        ("The harbour of the town is all he has", "speaks_of_somebody_unnamed"),
         ("Norwick has never paid for such harbours before", "speaks_of_what_is_not_shown"),
         ("Well, everybody here knows what it is like", "is_about_nothing"),
         (PLAIN, None),
