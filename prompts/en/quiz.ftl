@@ -64,6 +64,7 @@ heading_here = **Question { $number }** of { $questions } · answer with a lette
 heading_live = **Question { $number }** of { $questions } · answer before it closes, { MOMENT($closes, style: "relative") }
 heading_live_double = **Question { $number }** of { $questions } · **double points** · answer before it closes, { MOMENT($closes, style: "relative") }
 heading_solo = **Question { $number }** of { $questions }
+headline_withheld = A quiz question that is open in this server asks for a word of that headline, so the article is not shown until the question closes.
 late = That question is closed, so the answer came too late. The next one may be yours.
 leader = **{ $rank }**  { PERSON($player) } · { $points ->
         [one] { $points } point

@@ -26,9 +26,6 @@ KILLS = int(os.environ.get("PULLQUOTE_KILLS", "3"))
 
 PLAYERS = 12
 
-GUESSED = "count(guess) > 1"
-"""Of several guesses the nearest always wins; who guesses alone has to be near."""
-
 TAKEN = re.compile(r"is locked in|your (?:answer|guess) is")
 
 
@@ -174,7 +171,8 @@ async def check(here: Channel, data: Path) -> None:
         assert (right, points) == (points != 0, points if guess is not None else worth)
     assert rows(file, "SELECT * FROM quiz_turn WHERE closed IS NULL OR shown IS NULL") == []
     assert rows(file, "SELECT * FROM quiz_round WHERE ended IS NULL OR slot IS NOT NULL") == []
-    crowds = f"SELECT max(points) FROM quiz_answer GROUP BY round_id, number HAVING {GUESSED}"
+    # Of several guesses the nearest always wins; who guesses alone has to be near.
+    crowds = "SELECT max(points) FROM quiz_answer GROUP BY round_id, number HAVING count(guess) > 1"
     assert {most for (most,) in rows(file, crowds)} <= {10, 15}
     noted = {message for (message,) in rows(file, "SELECT message FROM quiz_turn")}
     left = [one for one in here.questions() if one["id"] in noted or not is_first(one)]
