@@ -93,7 +93,8 @@ class Presenter:
 
     async def story(self, article: str, collection: str | None) -> Reply:
         """What the articles say on the story that an article belongs to."""
-        return story_reply(await self._newsroom.digests.story(article, collection))
+        quotes = await self._newsroom.digests.story(article, collection)
+        return story_reply(await self._newsroom.rounds.spoilers.allowed(quotes, collection))
 
     async def listing(self, page: int, collection: str | None) -> Reply:
         """A page of the list of articles."""
@@ -104,7 +105,7 @@ class Presenter:
 
     async def article(self, article: str, collection: str | None) -> Reply:
         """What is known of an article."""
-        return article_reply(await self._newsroom.articles.article(article, collection))
+        return article_reply(await self._newsroom.articles.shown(article, collection))
 
     async def add_page(self, url: str, collection: str) -> Reply:
         """Take in the article at a web address."""

@@ -64,7 +64,7 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
     first = page * LIST_PAGE + 1
     heading = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
     units = [Line(heading, heading=True), *(Line(_row(head)) for head in heads)]
-    beyond = page * LIST_PAGE + len(heads) < total
+    beyond = (page + 1) * LIST_PAGE < total
     return Reply(tuple(units), private=True, more=More(LISTING_PREFIX, page + 1, beyond))
 
 

@@ -47,9 +47,12 @@ class RoundRepository(Repository):
         return True
 
     async def ask(self, turn: Turn) -> bool:
-        """Keep the next question of a round; False when it is kept already."""
+        """Keep the next question of a round; False when it is kept, or its host was faster."""
         new = self._database.insert(quiz_turn).values(_turn_values(turn)).on_conflict_do_nothing()
         async with self._database.writing() as connection:
+            held = await _held(connection, turn.round.id)
+            if held is None or held.round != turn.round:
+                return False
             if not (await connection.execute(new)).rowcount:
                 return False
             await _set_due(connection, turn.round.id, due(turn))
@@ -110,11 +113,12 @@ class RoundRepository(Repository):
         """
         mine = quiz_round.c.id == writable(round_id)
         async with self._database.writing() as connection:
-            row = (await connection.execute(HELD.where(mine))).one_or_none()
-            if row is None:
+            held = await _held(connection, round_id)
+            if held is None:
                 return None
-            turn = change(turn_of(row))
-            steering = {name: getattr(turn.round, name) for name in ("paused", "steered")}
+            turn = change(held)
+            names = ("ending", "paused", "steered")
+            steering = {name: getattr(turn.round, name) for name in names}
             steering["due"] = turn.round.steered
             await connection.execute(update(quiz_round).where(mine).values(steering))
             moments = {"closes": turn.closes, "shown": turn.shown}
@@ -122,38 +126,26 @@ class RoundRepository(Repository):
         return turn
 
     async def set_shown(self, turn: Turn, now: int) -> None:
-        """Keep when the answer to a question was shown, unless its round was steered meanwhile."""
-        as_shown = quiz_round.c.steered.is_not_distinct_from(turn.round.steered)
-        same = select(quiz_round.c.id).where(quiz_round.c.id == turn.round.id, as_shown)
-        shown = update(quiz_turn).where(is_turn(turn), quiz_turn.c.round_id.in_(same))
+        """Keep when the answer to a question was shown, unless its round was changed meanwhile."""
+        shown = update(quiz_turn).where(is_turn(turn)).values(shown=now)
         async with self._database.writing() as connection:
-            if (await connection.execute(shown.values(shown=now))).rowcount:
-                await _set_due(connection, turn.round.id, due(replace(turn, shown=now)))
+            held = await _held(connection, turn.round.id)
+            if held is not None and (held.round, held.number) == (turn.round, turn.number):
+                await connection.execute(shown)
+                await _set_due(connection, turn.round.id, due(replace(held, shown=now)))
 
-    async def wait(self, turn: Turn, otherwise: int) -> None:
-        """Keep when an open round is due; not before `otherwise` where it is as in `turn`."""
-        mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
+    async def wait(self, round_id: str) -> None:
+        """Keep when an open round is due, as it is now."""
         async with self._database.writing() as connection:
-            row = (await connection.execute(HELD.where(mine))).one_or_none()
-            if row is not None:
-                now = turn_of(row)
-                moment = max(due(now), otherwise) if now == turn else due(now)
-                await _set_due(connection, turn.round.id, moment)
+            held = await _held(connection, round_id)
+            if held is not None and held.round.ended is None:
+                await _set_due(connection, round_id, due(held))
 
     async def turns(self, round_id: str) -> list[Turn]:
         """The questions of a round, in their order."""
         found = WHOLE.where(quiz_round.c.id == writable(round_id)).order_by(quiz_turn.c.number)
         async with self._database.reading() as connection:
             return [turn_of(row) for row in await connection.execute(found)]
-
-    async def stop(self, turn: Turn) -> None:
-        """Keep that a round is to end after this question, and when the question closes."""
-        mine = (quiz_round.c.id == turn.round.id) & quiz_round.c.ended.is_(None)
-        stopping = {"ending": turn.round.ending, "due": due(turn)}
-        still_open = is_turn(turn) & quiz_turn.c.closed.is_(None)
-        async with self._database.writing() as connection:
-            await connection.execute(update(quiz_round).where(mine).values(stopping))
-            await connection.execute(update(quiz_turn).where(still_open).values(closes=turn.closes))
 
     async def end(self, played: Round, due_at: int | None) -> bool:
         """Keep that a round is over and let go of its slot; False when that was done before."""
@@ -247,6 +239,13 @@ def _turn_values(turn: Turn) -> Columns:
         "asked": turn.asked,
         "closes": turn.closes,
     }
+
+
+async def _held(connection: AsyncConnection, round_id: str) -> Turn | None:
+    """The latest question of a round, which nobody else changes before this transaction ends."""
+    mine = HELD.where(quiz_round.c.id == writable(round_id))
+    row = (await connection.execute(mine)).one_or_none()
+    return None if row is None else turn_of(row)
 
 
 async def _set_due(connection: AsyncConnection, round_id: str, moment: int | None) -> None:

@@ -35,7 +35,7 @@ quiz_round = Table(
     Column("slot", Text, unique=True),
     Column("due", BigInteger, index=True),
     Column("face", Text, nullable=False, server_default="discord"),
-    # Since when it is paused, and when its host last paused it, skipped or went on.
+    # Since when it is paused, and when its host last paused it, skipped, went on or stopped it.
     Column("paused", BigInteger),
     Column("steered", BigInteger),
     Column("double_last", Boolean, nullable=False, server_default=false()),

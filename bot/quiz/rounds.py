@@ -58,8 +58,8 @@ class Round:
     """A round on a face: `server` and `channel` by their ids, `seconds` to answer or BY_LENGTH.
 
     `ending` is why it is to end or has ended, `ended` when its last question was shown. It is
-    `paused` since a moment, and `steered` when its host last paused it, skipped or went on. With
-    `double_last` the last question of a live round gives double points.
+    `paused` since a moment, and `steered` when its host last paused it, skipped, went on or stopped
+    it. With `double_last` the last question of a live round gives double points.
     """
 
     id: str
@@ -171,8 +171,9 @@ def seconds_for(item: Item | None) -> int:
 
 def stopped(turn: Turn, ending: Ending, now: int) -> Turn:
     """The question of a round that is to end: closed now if it was open."""
-    played = replace(turn.round, ending=turn.round.ending or ending)
-    return replace(turn, round=played, closes=min(turn.closes, now))
+    played = replace(turn.round, ending=turn.round.ending or ending, steered=now)
+    closes = min(turn.closes, now) if turn.closed is None else turn.closes
+    return replace(turn, round=played, closes=closes)
 
 
 def skipped(turn: Turn, now: int) -> Turn:

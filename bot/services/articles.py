@@ -7,6 +7,7 @@ from bot.briefing.answer import Context, around
 from bot.errors import NotForYou, NothingFound
 from bot.persistence.article_rows import ArticleHead, Kind
 from bot.persistence.articles import ArticleRepository
+from bot.services.spoilers import SpoilerGuard
 from bot.services.suggestions import Suggestions
 from bot.services.visibility import OPERATOR, Visibility
 
@@ -15,14 +16,22 @@ MOST_SUGGESTED = 25
 
 
 class ArticleService:
-    """The articles that may be seen from a collection; None stands for the operator's."""
+    """The articles that may be seen from a collection; None stands for the operator's.
+
+    Lists leave out headlines that would answer an open question of the quiz.
+    """
 
     def __init__(
-        self, articles: ArticleRepository, visibility: Visibility, suggestions: Suggestions
+        self,
+        articles: ArticleRepository,
+        visibility: Visibility,
+        suggestions: Suggestions,
+        spoilers: SpoilerGuard,
     ) -> None:
         self._articles = articles
         self._visibility = visibility
         self._suggestions = suggestions
+        self._spoilers = spoilers
 
     async def article(self, article_id: str, collection: str | None = None) -> Article:
         """An article by its id; NothingFound when there is none that may be seen."""
@@ -30,6 +39,16 @@ class ArticleService:
         article = await self._articles.one(article_id, scope.collections)
         if article is None:
             raise NothingFound("error/no_such_article", id=article_id[:40])
+        return article
+
+    async def shown(self, article_id: str, collection: str | None = None) -> Article:
+        """The same, to be shown: NotForYou while it would answer an open question."""
+        article = await self.article(article_id, collection)
+        withheld = await self._spoilers.of(collection)
+        if withheld.hides(article.title):
+            raise NotForYou("quiz/headline_withheld")
+        if article.id in withheld.articles:
+            raise NotForYou("quiz/withheld")
         return article
 
     async def articles(self, collection: str | None = None) -> AsyncIterator[Article]:
@@ -45,12 +64,19 @@ class ArticleService:
     ) -> tuple[list[ArticleHead], int]:
         """A page of the list of articles, newest first, and how many there are in all."""
         scope = await self._visibility.of(collection)
-        return await self._articles.heads(scope.collections, limit, offset), scope.articles
+        withheld = await self._spoilers.of(collection)
+        heads = await self._articles.heads(scope.collections, limit, offset)
+        return [head for head in heads if not withheld.hides(head.title)], scope.articles
 
     async def context(
         self, article_id: str, version: int, start: int, end: int, collection: str | None = None
     ) -> Context:
-        """What stands around a quote, in the version that was quoted."""
+        """What stands around a quote, in the version that was quoted.
+
+        NotForYou when the quote is gone, or while its article answers an open question.
+        """
+        if article_id in (await self._spoilers.of(collection)).articles:
+            raise NotForYou("quiz/withheld")
         scope = await self._visibility.of(collection)
         article = await self._articles.one(article_id, scope.collections, version)
         try:
@@ -71,4 +97,6 @@ class ArticleService:
         """Ids and titles of articles; only of the collection itself if `own`."""
         scope = await self._visibility.of(collection)
         names = (collection or OPERATOR,) if own else scope.collections
-        return await self._articles.titles(names, typed, MOST_SUGGESTED)
+        withheld = await self._spoilers.of(collection)
+        found = await self._articles.titles(names, typed, MOST_SUGGESTED)
+        return [(known, title) for known, title in found if not withheld.hides(title)]

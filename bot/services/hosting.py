@@ -1,11 +1,11 @@
-"""The use case of hosting a live round: skip its question, pause it, and go on."""
+"""The use case of hosting a live round: skip its question, pause it, go on, and stop it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.errors import NotForYou
 from bot.persistence.rounds import RoundRepository
-from bot.quiz.rounds import Turn, paused, resumed, skipped
+from bot.quiz.rounds import Turn, paused, resumed, skipped, stopped
 
 Steering = Callable[[Turn, int], Turn]
 
@@ -64,6 +64,14 @@ class HostService:
                 raise NotForYou("quiz/not_paused")
 
         return await self._steered(round_id, host, is_paused, resumed, now)
+
+    async def stop(self, round_id: str, host: Host, now: int) -> Turn:
+        """Let a round end after its open question, which closes now."""
+
+        def stop(turn: Turn, now: int) -> Turn:
+            return stopped(turn, "stopped", now)
+
+        return await self._steered(round_id, host, lambda _: None, stop, now)
 
     async def _steered(
         self,

@@ -49,12 +49,12 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
         suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
         self.notes = store.notes
-        self.articles = ArticleService(store.articles, visibility, suggestions)
         stories = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(
             store.articles, store.items, visibility, stories, parser=given.parser, lists=lists
         )
         rounds = self.rounds = RoundService(store, visibility, self.quiz)
+        self.articles = ArticleService(store.articles, visibility, suggestions, rounds.spoilers)
         maker = DigestMaker(store.arrivals, store.articles, synonyms)
         self.digests = DigestService(
             store.schedules, store.ledger, store.articles, maker, visibility, clock=given.clock

@@ -94,7 +94,7 @@ class Conductor:
         if turn.closed is None:
             self.refresh(turn)
         else:
-            self._jobs.begin(self._show_again(turn))
+            self._jobs.begin(self._show_resumed(turn))
         self.wake()
 
     async def ask_daily(self, place: Place) -> None:
@@ -161,7 +161,7 @@ class Conductor:
         elif _was_not_sent(turn):
             await self._pose_again(await self._rounds.asked_again(turn, now))
         else:
-            await self._rounds.wait(turn, now + RETRY)
+            await self._rounds.wait(turn)
 
     async def _guarded(self, turn: Turn, work: Coroutine[None, None, None]) -> None:
         """Do something about one round; when it fails, the others go on."""
@@ -230,6 +230,12 @@ class Conductor:
                 if is_open and latest.message and latest.closes - self._now() > LAST_REFRESH:
                     reply = self._show(await self._rounds.posed(latest))
                     await self._port.edit(_place(latest.round), latest.message, reply)
+
+    async def _show_resumed(self, turn: Turn) -> None:
+        """Show an answer again when its round goes on, as the round is by then."""
+        async with self._lock(turn.round):
+            latest = await self._rounds.latest(turn.round.id)
+            await self._show_again(latest if latest.number == turn.number else turn)
 
     async def _show_again(self, turn: Turn) -> None:
         """Let an answer that told a pause tell it no more."""

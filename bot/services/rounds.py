@@ -94,18 +94,16 @@ class RoundService:
             raise NotForYou("quiz/not_yours")
         if turn.closed is None and turn.round.ended is None:
             return await self.posed(turn)
-        return await self._asked(turn, now) or await self._ended(turn, "empty", now)
+        return await self._asked(turn, now) or await self.board(turn.round)
 
     async def stop(self, round_id: str, host: Host, now: int) -> Turn | Board:
         """End a round after its open question; only its starter or a moderator may."""
         turn = await self.latest(round_id)
+        if turn.round.mode != "solo":
+            return await self.hosting.stop(round_id, host, now)
         host.refuse(turn)
-        over = stopped(turn, "stopped", now)
-        if over.round.mode == "solo":
-            await self._close(turn, now)
-            return await self._ended(over, "stopped", now)
-        await self._store.rounds.stop(over)
-        return over
+        await self._close(turn, now)
+        return await self._ended(stopped(turn, "stopped", now), "stopped", now)
 
     async def due(self, face: str, now: int) -> list[Round]:
         """The rounds of a face about which something is to be done, longest due first."""
@@ -132,7 +130,7 @@ class RoundService:
         if todo == "reveal":
             return await self.reveal(turn)
         if todo == "ask":
-            return await self._asked(turn, now) or await self._ended(turn, "empty", now)
+            return await self._asked(turn, now)
         if todo in ("end", "drop"):
             return await self._ended(turn, ending(turn, quiet) or "silence", now)
         return await self.board(turn.round) if todo == "tell" else None
@@ -173,9 +171,9 @@ class RoundService:
         """Note that the board of a round was shown, and nothing is left to do."""
         await self._store.rounds.set_due(played.id, None)
 
-    async def wait(self, turn: Turn, otherwise: int) -> None:
-        """Look after a round when it is due, or `otherwise`, for there was nothing to do."""
-        await self._store.rounds.wait(turn, otherwise)
+    async def wait(self, turn: Turn) -> None:
+        """Look after a round when it is due, for there was nothing to do."""
+        await self._store.rounds.wait(turn.round.id)
 
     async def later(self, turn: Turn, moment: int) -> None:
         """Look after a round again at a moment, because something did not work."""
@@ -199,16 +197,19 @@ class RoundService:
         await self._store.rounds.change_turn(again, "asked", "closes")
         return await self.posed(again)
 
-    async def _asked(self, turn: Turn, now: int) -> Posed | None:
-        """The next question of a round, maybe asked meanwhile; None when there is none."""
-        if turn.is_last:
-            return None
-        item = await self.selector.next_item(turn.round, turn.number + 1)
+    async def _asked(self, turn: Turn, now: int) -> Posed | Board | None:
+        """The next question of a round, maybe asked meanwhile, or the board when there is none.
+
+        None when somebody paused or stopped the round in that moment.
+        """
+        number = turn.number + 1
+        item = None if turn.is_last else await self.selector.next_item(turn.round, number)
         if item is None:
-            return None
-        following = opened(turn.round, turn.number + 1, item, now)
+            return await self._ended(turn, "empty", now)
+        following = opened(turn.round, number, item, now)
         if not await self._store.rounds.ask(following):
-            return await self.posed(await self.latest(turn.round.id))
+            latest = await self.latest(turn.round.id)
+            return await self.posed(latest) if latest.number == number else None
         self.spoilers.changed()
         return await self.posed(following)
 

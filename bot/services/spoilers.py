@@ -1,7 +1,7 @@
-"""While a question is open in a server, nothing there quotes the article that answers it."""
+"""While a question is open in a server, nothing there quotes or names what answers it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.articles.article import Quote
@@ -9,21 +9,34 @@ from bot.briefing.answer import Answer
 from bot.errors import NotForYou
 from bot.persistence.articles import ArticleRepository
 from bot.persistence.rounds import RoundRepository
+from bot.quiz.item import Item
 from bot.services.visibility import Visibility
+
+Answering = tuple[Item, Quote]
+"""An open question, and the sentence that answers it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Articles that are not quoted, by id, and the sentences for which, also not from a copy."""
+    """Articles that are not quoted, by id, and the sentences for which, also not from a copy.
+
+    `headlines` lack a word that is asked for, and are not shown of any article.
+    """
 
     articles: frozenset[str] = frozenset()
     sentences: tuple[str, ...] = ()
+    headlines: frozenset[str] = frozenset()
 
     def allows(self, quote: Quote) -> bool:
-        """Whether a quote gives no answer away."""
-        words = _words(quote)
+        """Whether a quote, and the headline under it, give no answer away."""
+        words = _words(quote.text)
         given_away = any(sentence in words for sentence in self.sentences)
-        return quote.article.id not in self.articles and not given_away
+        hidden = quote.article.id in self.articles or self.hides(quote.article.title)
+        return not (hidden or given_away)
+
+    def hides(self, headline: str) -> bool:
+        """Whether a headline gives an answer away."""
+        return bool(self.headlines) and _words(headline).casefold() in self.headlines
 
 
 NOTHING = Withheld()
@@ -67,8 +80,16 @@ class SpoilerGuard:
             raise NotForYou("quiz/withheld")
         return replace(answer, cited=cited, closest=closest)
 
+    async def allowed(self, quotes: Sequence[Quote], server: str | None) -> list[Quote]:
+        """Those of some quotes that give no answer away; NotForYou when all do."""
+        withheld = await self.of(server)
+        allowed = [quote for quote in quotes if withheld.allows(quote)]
+        if quotes and not allowed:
+            raise NotForYou("quiz/withheld")
+        return allowed
+
     async def _read(self) -> dict[str, Withheld]:
-        quotes: defaultdict[str, list[Quote]] = defaultdict(list)
+        answers: defaultdict[str, list[Answering]] = defaultdict(list)
         for turn in await self._rounds.open_live_turns():
             item = turn.item
             if item is None:
@@ -76,14 +97,20 @@ class SpoilerGuard:
             scope = await self._visibility.of(turn.round.collection)
             found = await self._articles.one(item.article_id, scope.collections, item.version)
             if found is not None:
-                quotes[turn.round.server].append(found.quote(item.start, item.end))
-        return {server: _withheld(mine) for server, mine in quotes.items()}
+                answering = item, found.quote(item.start, item.end)
+                answers[turn.round.server].append(answering)
+        return {server: _withheld(mine) for server, mine in answers.items()}
 
 
-def _withheld(quotes: Iterable[Quote]) -> Withheld:
-    articles = frozenset(quote.article.id for quote in quotes)
-    return Withheld(articles, tuple(_words(quote) for quote in quotes))
+def _withheld(answers: Sequence[Answering]) -> Withheld:
+    return Withheld(
+        frozenset(quote.article.id for _, quote in answers),
+        tuple(_words(quote.text) for _, quote in answers),
+        frozenset(
+            _words(quote.article.title).casefold() for item, quote in answers if item.hides_headline
+        ),
+    )
 
 
-def _words(quote: Quote) -> str:
-    return " ".join(quote.text.split())
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -64,6 +64,7 @@ heading_here = **Question { $number }** of { $questions } · answer with a lette
 heading_live = **Question { $number }** of { $questions } · answer before it closes, { MOMENT($closes, style: "relative") }
 heading_live_double = **Question { $number }** of { $questions } · **double points** · answer before it closes, { MOMENT($closes, style: "relative") }
 heading_solo = **Question { $number }** of { $questions }
+headline_withheld = A quiz question that is open in this server asks for a word of that headline, so the article is not shown until the question closes.
 late = That question is closed, so the answer came too late. The next one may be yours.
 leader = **{ $rank }**  { PERSON($player) } · { $points ->
         [one] { $points } point
@@ -180,7 +181,7 @@ settings_double = The last question of a live round gives double points.
 settings_single = The last question of a live round gives as many points as the others.
 settings_speed = Days and weeks begin in { $zone }; fast answers in live rounds get up to half as many points on top.
 settings_steady = Days and weeks begin in { $zone }; how fast somebody answers does not count.
-skipping = The question is closed; its answer follows, and then the round goes on.
+skipping = The question is closed; its answer follows.
 source = -# From { $outlet } · { $title } · { $date }
 source_bare = -# From { $title } · source not stated · undated
 source_undated = -# From { $outlet } · { $title } · undated

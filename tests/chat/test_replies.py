@@ -312,6 +312,10 @@ def test_a_list_leads_to_its_following() -> None:
     assert told(last)[0] == "**Articles** 11–12 of 12"
 
 
+def test_a_list_from_which_an_article_was_left_out_leads_no_further_than_its_end() -> None:
+    assert articles_reply([head(1)], 2, 0).following is None
+
+
 def test_an_empty_list_says_how_to_fill_it() -> None:
     assert told(articles_reply([], 0, 0))[0].startswith("There are no articles here yet.")
 

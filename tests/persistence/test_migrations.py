@@ -13,11 +13,15 @@ from bot.persistence import migrating
 from bot.persistence.database import Database, make_folder
 from bot.persistence.opening import SHIPPED, problems
 from bot.persistence.schema import HEAD
+from bot.quiz.rounds import SECOND
+from bot.quiz.scoring import Posed
+from bot.services.hosting import Host
 from bot.services.index_sync import FOLDER
 from bot.services.newsroom import Newsroom
 from tests.commands import Pullquote
 from tests.examples import FERRY, HARBOUR, ORCHARD, SATELLITE
 from tests.persistence.examples import miscounts, names, rows, url_of
+from tests.quiz.play import SERVER, STARTER, Play
 
 TEXTS = (HARBOUR, ORCHARD, SATELLITE)
 SPANS = tuple((0, len(text)) for text in TEXTS)
@@ -153,6 +157,37 @@ async def test_an_empty_database_of_the_first_release_needs_no_repair(
         for _ in range(articles):
             await newsroom.intake.upload("ferry.md", FERRY.encode(), "operator")
         assert (await newsroom.brief("ferry")).found is bool(articles)
+
+
+async def test_a_live_round_open_since_before_rounds_had_hosts_goes_on(folder: Path) -> None:
+    play = await Play.opened(folder)
+    turn = await play.start(questions=2)
+    await play.click(turn, "a")
+    await play.newsroom.close()
+    await _migrated(folder / "pullquote.db", "0006", up=False)
+    again = await Play.opened(folder)
+    host = Host(STARTER, SERVER)
+    assert await again.rounds.latest(turn.round.id) == turn
+    await again.rounds.hosting.pause(turn.round.id, host, again.now)
+    reveal = await again.reveal()
+    assert (reveal.answers, reveal.turn.is_paused) == (1, True)
+    await again.rounds.hosting.resume(turn.round.id, host, again.now)
+    assert (await again.next_question()).number == 2
+    await again.newsroom.close()
+
+
+async def test_a_paused_round_goes_on_where_rounds_have_no_hosts(folder: Path) -> None:
+    play = await Play.opened(folder)
+    turn = await play.start(questions=2)
+    await play.rounds.hosting.pause(turn.round.id, Host(STARTER, SERVER), play.now)
+    await play.reveal()
+    await play.newsroom.close()
+    await _migrated(folder / "pullquote.db", "0006", up=False)
+    again = await Play.opened(folder)
+    again.now = play.now + 60 * SECOND
+    (due,) = await again.due()
+    assert isinstance(await again.rounds.advance(due, again.now), Posed)
+    await again.newsroom.close()
 
 
 DISCORD_MESSAGE = '[{"type": 10, "content": "## Digest"}]'

@@ -74,14 +74,14 @@ async def test_what_is_due_comes_longest_due_first(store: Store) -> None:
 async def test_a_stop_closes_an_open_question_and_leaves_a_closed_one(store: Store) -> None:
     turn = await kept(store, "a")
     over = stopped(turn, "stopped", NOW + SECOND)
-    await store.rounds.stop(over)
+    assert (
+        await store.rounds.steer("a", lambda held: stopped(held, "stopped", NOW + SECOND)) == over
+    )
     assert await store.rounds.turn("a") == over
     await store.answers.close_turn(over, NOW + SECOND)
-    closed = await store.rounds.turn("a")
-    assert closed is not None
-    await store.rounds.stop(stopped(closed, "silence", NOW))
-    again = await store.rounds.turn("a")
+    again = await store.rounds.steer("a", lambda held: stopped(held, "silence", NOW))
     assert again is not None
+    assert await store.rounds.turn("a") == again
     assert (again.closes, again.round.ending) == (NOW + SECOND, "stopped")
 
 

@@ -10,7 +10,7 @@ from bot.quiz import rounds
 from bot.services.newsroom import Newsroom
 from bot.settings import Settings
 from bot.wording.prompts import Prompts
-from tests.quiz.round_examples import FixedPool
+from tests.quiz.round_examples import ASKED, FixedPool, number_on
 
 QUESTIONS = 120
 """Questions of the bag: more than are asked."""
@@ -31,6 +31,12 @@ async def main(data: str, api: str, gateway: str, token: str) -> None:
         items = pool.items
         pool.items = [
             replace(items[number % len(items)], id=f"{number:016x}") for number in range(QUESTIONS)
+        ]
+        seen = [article async for article in newsroom.articles.articles()]
+        numbers = [number_on(article) for article in seen if article.outlet in ASKED]
+        pool.items += [
+            replace(numbers[number % len(numbers)], id=f"{number:015x}n", score=2.0)
+            for number in range(QUESTIONS)
         ]
         newsroom.rounds.selector.pool = pool
         await running.run(newsroom, settings, Prompts())

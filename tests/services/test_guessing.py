@@ -4,14 +4,17 @@ import asyncio
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from bot.errors import NothingFound
-from bot.quiz.guessing import number_of
+from bot.language.numerals import plain
+from bot.quiz.guessing import LARGEST, number_of
 from bot.quiz.item import ENOUGH_ANSWERS
 from bot.quiz.rounds import Click, Mode, Turn
 from bot.quiz.scoring import Answered, Board
+from bot.services.hosting import Host
 from tests.persistence.examples import rows
 from tests.quiz.play import CHANNEL, SERVER, STARTER, Play, item_of
 from tests.quiz.round_examples import ASKED, number_on
@@ -70,6 +73,53 @@ async def test_a_letter_is_no_guess(play: Play) -> None:
     await numbers(play)
     turn = await play.start()
     assert (await play.click(turn, choice=0)).judgement == "no_option"
+
+
+async def test_a_number_is_no_choice(play: Play) -> None:
+    turn = await play.start()
+    assert (await guess(play, turn, "a", 1)).judgement == "no_option"
+
+
+async def test_a_guess_after_a_skip_is_late_and_the_one_before_counts(
+    play: Play, folder: Path
+) -> None:
+    await numbers(play)
+    turn = await play.start()
+    number = asked_for(turn)
+    await guess(play, turn, "a", number)
+    await play.rounds.hosting.skip(turn.round.id, 1, Host(STARTER, SERVER), play.now)
+    assert (await guess(play, turn, "a", 1)).judgement == "late"
+    assert (await guess(play, turn, "b", number)).judgement == "late"
+    await play.step()
+    assert [(row[0], row[2], row[4]) for row in kept(folder)] == [("a", plain(number), 15)]
+
+
+async def test_guesses_at_the_last_question_count_double(play: Play) -> None:
+    await numbers(play)
+    await play.rounds.scores.set_settings(SERVER, double_last=True)
+    turn = await play.start(questions=1)
+    number = asked_for(turn)
+    for player, guessed in (("a", 0), ("b", 2 * number), ("c", LARGEST)):
+        await guess(play, turn, player, guessed)
+    reveal = await play.reveal()
+    assert [(one.player, one.rank, one.points) for one in reveal.guesses] == [
+        ("a", 1, 20),
+        ("b", 1, 20),
+        ("c", 3, 6),
+    ]
+
+
+async def test_a_guess_is_exported_and_forgotten_also_while_the_question_is_open(
+    play: Play,
+) -> None:
+    await numbers(play)
+    turn = await play.start()
+    await guess(play, turn, "a", Decimal("12.50"))
+    await guess(play, turn, "b", 7)
+    (exported,) = cast("list[dict[str, object]]", (await play.rounds.scores.export("a"))["answers"])
+    assert exported["guess"] == "12.5"
+    await play.rounds.scores.forget("a")
+    assert [one.player for one in (await play.reveal()).guesses] == ["b"]
 
 
 @pytest.mark.parametrize("mode", ["solo", "daily"])

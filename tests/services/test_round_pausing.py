@@ -6,6 +6,7 @@ from bot.services.ports import PostLost
 from bot.services.round_conducting import GIVE_UP, LONGEST_WAIT
 from tests.quiz.play import SERVER, STARTER
 from tests.services.channel_examples import FIRST, Channel
+from tests.services.memory_face import FACE
 
 
 async def test_a_platform_away_for_a_moment_after_a_long_pause_only_delays(
@@ -40,6 +41,47 @@ async def test_a_paused_round_is_left_alone_until_its_end(channel: Channel) -> N
     await channel.later(1)
     assert "quiz/paused" not in channel.first.says
     assert channel.latest.says[0] == "quiz/board_paused"
+
+
+async def test_a_pause_shortly_before_a_question_closes_does_not_delay_its_answer(
+    channel: Channel,
+) -> None:
+    turn = await channel.live()
+    channel.play.later(13)
+    hosting, host = channel.play.rounds.hosting, Host(STARTER, SERVER)
+    await hosting.pause(turn.round.id, host, channel.play.now)
+    await channel.later(0)
+    assert await channel.play.rounds.next_due(FACE, 0) == turn.closes
+
+
+async def test_a_round_paused_again_at_once_tells_the_pause(channel: Channel) -> None:
+    turn = await channel.live()
+    host = Host(STARTER, SERVER)
+    await channel.presenter.pause(turn.round.id, host)
+    await channel.later(16)
+    resumed = await channel.play.rounds.hosting.resume(turn.round.id, host, channel.play.now)
+    await channel.presenter.pause(turn.round.id, host)
+    await channel.later(1)
+    channel.conductor.go_on(resumed)
+    await channel.jobs.run()
+    assert "quiz/paused" in channel.first.says
+
+
+async def test_an_answer_from_before_the_next_question_tells_no_later_pause(
+    channel: Channel,
+) -> None:
+    turn = await channel.live(questions=3)
+    host = Host(STARTER, SERVER)
+    await channel.presenter.pause(turn.round.id, host)
+    await channel.later(16)
+    channel.play.later(9)
+    resumed = await channel.play.rounds.hosting.resume(turn.round.id, host, channel.play.now)
+    await channel.later(1)
+    assert channel.latest.says[0] == "quiz/heading_live"
+    await channel.presenter.pause(turn.round.id, host)
+    channel.conductor.go_on(resumed)
+    await channel.jobs.run()
+    assert "quiz/paused" not in channel.first.says
 
 
 async def test_a_round_that_goes_on_while_its_platform_is_away_goes_on_all_the_same(

@@ -1,9 +1,13 @@
 """While a question is open live in a server, nothing there quotes the article that answers it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.briefing.answer import Answer, Cited
+from bot.chat.presenter import Presenter
 from bot.errors import NotForYou
+from bot.quiz.item import HEADLINE_WORD
 from tests.ferry import page
 from tests.quiz.play import SERVER, STARTER, Play, item_of
 from tests.quiz.round_examples import ASKED
@@ -110,6 +114,74 @@ async def test_what_comes_closest_is_withheld_too(play: Play) -> None:
     closest = Answer("ferry", (), 0, 8, closest=await _cited(play, article))
     with pytest.raises(NotForYou):
         await play.newsroom.rounds.spoilers.leaving_out(closest, SERVER)
+
+
+async def asks_for_headlines(play: Play) -> None:
+    """Let every question ask for a word of its article's headline."""
+    play.pool.items = [replace(item, kind=HEADLINE_WORD) for item in play.pool.items]
+
+
+async def test_a_headline_that_is_asked_for_is_in_no_list_until_the_question_closes(
+    play: Play,
+) -> None:
+    await asks_for_headlines(play)
+    articles = play.newsroom.articles
+    before, total = await articles.heads(SERVER)
+    name = item_of(await play.start()).article_id
+    heads, still = await articles.heads(SERVER)
+    assert [head for head in before if head.id != name] == heads
+    assert still == total
+    assert name not in dict(await articles.titles("", SERVER))
+    with pytest.raises(NotForYou) as told:
+        await articles.shown(name, SERVER)
+    assert told.value.utterance == "quiz/headline_withheld"
+    for elsewhere in ("2", None):
+        assert (await articles.shown(name, elsewhere)).id == name
+        assert name in dict(await articles.titles("", elsewhere))
+    await play.reveal()
+    assert (await articles.heads(SERVER))[0] == before
+    assert (await articles.shown(name, SERVER)).id == name
+
+
+async def test_the_headline_of_a_copy_is_hidden_too(play: Play) -> None:
+    await asks_for_headlines(play)
+    asked = await play.newsroom.articles.article(item_of(await play.start()).article_id, None)
+    text = "Wool from the upper farms was sold by the bale at the spring market on Friday."
+    copied = f"---\ntitle: {asked.title.upper()}\n---\n\n{text}\n"
+    await play.newsroom.intake.upload("copy.md", copied.encode(), SERVER)
+    titles = [title for _, title in await play.newsroom.articles.titles("", SERVER)]
+    assert asked.title.upper() not in titles
+    with pytest.raises(NotForYou):
+        await play.newsroom.brief("wool bale", SERVER)
+    assert (await play.newsroom.brief("wool bale", "2")).state == "nothing"
+
+
+async def test_other_questions_hide_no_headline_but_how_the_article_begins(play: Play) -> None:
+    name = item_of(await play.start()).article_id
+    assert name in dict(await play.newsroom.articles.titles("", SERVER))
+    with pytest.raises(NotForYou) as told:
+        await play.newsroom.articles.shown(name, SERVER)
+    assert told.value.utterance == "quiz/withheld"
+
+
+async def test_what_stands_around_an_older_quote_of_the_article_is_withheld(play: Play) -> None:
+    name = item_of(await play.start()).article_id
+    with pytest.raises(NotForYou) as told:
+        await play.newsroom.articles.context(name, 1, 0, 9, SERVER)
+    assert told.value.utterance == "quiz/withheld"
+    assert await play.newsroom.articles.context(name, 1, 0, 9, "2")
+
+
+async def test_a_story_is_told_without_the_article(play: Play) -> None:
+    name = item_of(await play.start()).article_id
+    presenter = Presenter(play.newsroom)
+    assert {block.quote.article.id for block in (await presenter.story(name, "2")).blocks} == {name}
+    with pytest.raises(NotForYou) as told:
+        await presenter.story(name, SERVER)
+    assert told.value.utterance == "quiz/withheld"
+    every = [article.quote(0, 9) async for article in play.newsroom.articles.articles()]
+    allowed = await play.rounds.spoilers.allowed(every, SERVER)
+    assert [quote for quote in every if quote.article.id != name] == allowed
 
 
 async def _cited(play: Play, article: str) -> tuple[Cited, ...]:

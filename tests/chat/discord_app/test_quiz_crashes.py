@@ -1,8 +1,12 @@
-"""The bot is killed in mid-round, again and again: no answer is lost or counted twice."""
+"""The bot is killed in mid-round, again and again: no answer is lost or counted twice.
+
+A host pauses, skips and goes on meanwhile, and some questions ask to guess a number.
+"""
 
 import asyncio
 import os
 import random
+import re
 import shutil
 import sys
 from collections.abc import AsyncIterator
@@ -22,6 +26,8 @@ KILLS = int(os.environ.get("PULLQUOTE_KILLS", "3"))
 
 PLAYERS = 12
 
+TAKEN = re.compile(r"is locked in|your (?:answer|guess) is")
+
 
 @dataclass(slots=True)
 class Channel:
@@ -35,7 +41,12 @@ class Channel:
     def questions(self) -> list[Json]:
         """The messages whose question can be answered, the latest last."""
         public = [one for one in self.standin.state.messages.values() if not one["flags"] & 64]
-        return [one for one in public if len(ids(one["components"], "quiz")) == 4]
+        return [one for one in public if ids(one["components"], "quizskip")]
+
+    def stoppable(self) -> list[Json]:
+        """The latest message whose round can be stopped."""
+        shown = list(self.standin.state.messages.values())
+        return [one for one in shown if ids(one["components"], "quizstop")][-1:]
 
     def open_question(self) -> Json | None:
         """The latest message whose question can be answered."""
@@ -44,6 +55,15 @@ class Channel:
     async def play(self, chance: random.Random) -> None:
         """Every player presses something until an answer was taken; the told are counted."""
         await asyncio.gather(*(self._answer(who, chance) for who in self.players))
+
+    async def host(self, chance: random.Random) -> None:
+        """Pause, skip and go on, now and then, until cancelled."""
+        while True:
+            await asyncio.sleep(0.2)
+            kind = chance.choice(("quizpause", "quizskip", "quizresume", "quizresume"))
+            for message in list(self.standin.state.messages.values())[-3:]:
+                for custom_id in ids(message["components"], kind):
+                    await (await self.standin.users.click(message, custom_id)).reply()
 
     async def _answer(self, who: Json, chance: random.Random) -> None:
         while not await self._press(who, chance.randrange(4)):  # noqa: ASYNC110 - as in `until`
@@ -54,13 +74,18 @@ class Channel:
         message = self.open_question()
         if message is None:
             return False
-        custom_id = ids(message["components"], "quiz")[choice]
-        exchange = await self.standin.users.click(message, custom_id, by=who)
+        users, (button, *_) = self.standin.users, ids(message["components"], "quizskip")
+        forms = ids(message["components"], "quiznumber")
+        if forms:
+            form = (await (await users.click(message, forms[0], by=who)).reply())["data"]
+            exchange = await users.submit(message, form, str(choice), by=who)
+        else:
+            custom_id = ids(message["components"], "quiz")[choice]
+            exchange = await users.click(message, custom_id, by=who)
         shown = told((await exchange.message())["components"])
-        if "locked in" not in shown and "your answer is" not in shown:
+        if not TAKEN.search(shown):
             return False
-        _, name, number, _ = custom_id.split(":")
-        self.acknowledged[f"{name}:{number}", who["id"]] = choice
+        self.acknowledged[button.removeprefix("quizskip:"), who["id"]] = choice
         self.told += 1
         return True
 
@@ -97,13 +122,14 @@ async def killed_in_play(here: Channel, data: Path, chance: random.Random) -> No
     bot = await started(here.standin, data)
     if is_over(data):
         await here.standin.users.slash("quiz", live=True, questions=20, seconds=5)
-    playing = asyncio.create_task(here.play(chance))
+    playing = [asyncio.create_task(work(chance)) for work in (here.play, here.host)]
     enough = here.told + chance.randrange(1, PLAYERS)
     await until(lambda: here.told >= enough)
     bot.kill()
     await bot.wait()
-    playing.cancel()
-    await asyncio.wait({playing})
+    for work in playing:
+        work.cancel()
+    await asyncio.wait(playing)
 
 
 async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
@@ -113,9 +139,8 @@ async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
         for _ in range(KILLS):
             await killed_in_play(here, data, chance)
         bot = await started(here.standin, data)
-        await until(lambda: is_over(data) or here.open_question())
-        message = here.open_question()
-        if message is not None:
+        await until(lambda: is_over(data) or here.stoppable())
+        for message in here.stoppable():
             await here.standin.users.click(message, ids(message["components"], "quizstop")[0])
         await until(lambda: is_over(data))
         bot.terminate()
@@ -123,9 +148,9 @@ async def test_rounds_survive_kills(prepared: Path, tmp_path: Path) -> None:
         await check(here, data)
 
 
-def first_id(message: Json) -> str:
-    """The id of a question's first button."""
-    return ids(message["components"], "quiz")[0]
+def is_first(message: Json) -> bool:
+    """Whether a question is the first one of its round."""
+    return ids(message["components"], "quizskip")[0].endswith(":1")
 
 
 async def check(here: Channel, data: Path) -> None:
@@ -134,18 +159,21 @@ async def check(here: Channel, data: Path) -> None:
     Only a first question, which answers a command and so has no nonce, may stand there twice.
     """
     file = data / "pullquote.db"
-    found = rows(file, 'SELECT round_id, number, player, choice, "right", points FROM quiz_answer')
-    kept = {(f"{name}:{number}", who): choice for name, number, who, choice, _, _ in found}
+    columns = 'round_id, number, player, coalesce(guess, choice), "right", points, guess'
+    found = rows(file, f"SELECT {columns} FROM quiz_answer")  # noqa: S608 - our own words
+    kept = {(f"{row[0]}:{row[1]}", row[2]): int(str(row[3])) for row in found}
     assert len(kept) == len(found)
     assert len(here.acknowledged) >= KILLS
     lost = {key: choice for key, choice in here.acknowledged.items() if key not in kept}
     assert lost == {}
-    for *_, choice, right, points in found:
-        assert (right, points) == ((1, 10) if choice == RIGHT else (0, 0))
+    for *_, choice, right, points, guess in found:
+        worth = 10 if choice == RIGHT else 0
+        assert (right, points) == (points != 0, points if guess is not None else worth)
     assert rows(file, "SELECT * FROM quiz_turn WHERE closed IS NULL OR shown IS NULL") == []
     assert rows(file, "SELECT * FROM quiz_round WHERE ended IS NULL OR slot IS NOT NULL") == []
-    sums = rows(file, "SELECT sum(points), sum(choice = 1) FROM quiz_answer")
-    assert sums[0][0] == 10 * int(str(sums[0][1]))
+    # Of several guesses the nearest always wins; who guesses alone has to be near.
+    crowds = "SELECT max(points) FROM quiz_answer GROUP BY round_id, number HAVING count(guess) > 1"
+    assert {most for (most,) in rows(file, crowds)} <= {10, 15}
     noted = {message for (message,) in rows(file, "SELECT message FROM quiz_turn")}
-    left = [one for one in here.questions() if one["id"] in noted or ":1:" not in first_id(one)]
+    left = [one for one in here.questions() if one["id"] in noted or not is_first(one)]
     assert left == []

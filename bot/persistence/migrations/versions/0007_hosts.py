@@ -22,6 +22,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Forget them; a paused round goes on, and who guessed a number keeps the points."""
+    # It waits for the end of its pause, of which nothing is known any more.
+    op.execute("UPDATE quiz_round SET due = paused WHERE paused IS NOT NULL AND ended IS NULL")
     op.drop_column("quiz_answer", "guess")
     for table in DOUBLED:
         op.drop_column(table, "double_last")
