@@ -222,6 +222,18 @@ async def test_it_can_be_told_why_there_are_no_other_questions(quizzed: Newsroom
     assert all(kind and gate for kind, gate in told.rejected)
 
 
+async def test_an_article_gives_one_number_to_guess(quizzed: Newsroom, tmp_path: Path) -> None:
+    text = (
+        f"{COUNT}\n\nThe port of Norwick sold 520 lamps for a pier along Castle Street last winter."
+    )
+    article(tmp_path / "lamps", "lamps.md", text, title="Lamps go out", published="2024-03-08")
+    await quizzed.ingest([tmp_path / "lamps"], "1")
+    told = await quizzed.quiz.explain("port sold lamps", "1")
+    assert told.articles == 1
+    assert told.made["guess_number"] == 1
+    assert told.rejected["guess_number", "is_one_more"] == 1
+
+
 async def test_no_articles_are_no_questions(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path / "empty") as newsroom:
         assert await newsroom.quiz.items(5, 1) == []

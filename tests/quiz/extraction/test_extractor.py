@@ -123,6 +123,23 @@ def test_several_days_are_no_blank() -> None:
     assert of_kind("cloze_date", "The fair of Norwick opened on 3-5 May 2023.") == []
 
 
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        (", while prices fell", ""),
+        (", according to a union", ", according to a union"),
+        (" and 12 lamps", " and 12 lamps"),
+    ],
+)
+def test_a_long_sentence_is_asked_without_what_follows(last: str, kept: str) -> None:
+    words = (
+        "Norwick bought {} red benches for its old promenade along Castle Street in a single day"
+    )
+    text = f"{words.format(340)} of last May{last}."
+    fact = next(f for f in of_kind("cloze_number", text) if f.answer == "340")
+    assert fact.stem == f"{words.format('_____')} of last May{kept}."
+
+
 def test_a_date_is_the_blank_of_its_sentence() -> None:
     [fact] = of_kind("cloze_date", "Norwick burned in 1875.")
     assert (fact.stem, fact.value) == ("Norwick burned in _____.", "date:1875")
