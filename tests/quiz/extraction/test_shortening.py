@@ -8,7 +8,7 @@ LONG = (
     "The council of Norwick bought a red bench for the old promenade along Castle Street in spring"
 )
 
-NO_VERB = "All the red and green and blue benches of Norwick along the whole of Castle Street"
+NO_VERB = "All the white and green and blue benches of Norwick along the whole of Castle Street"
 
 
 @pytest.mark.parametrize(
