@@ -1,49 +1,17 @@
 """The host of a live round skips its question, pauses it and goes on; nobody else does."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 
-from bot.errors import NotForYou
-from bot.quiz.rounds import LONGEST_PAUSE, SECOND, Mode, Turn
+from bot.quiz.rounds import LONGEST_PAUSE, SECOND, Mode
 from bot.quiz.scoring import Board, Posed, Reveal
 from bot.services.hosting import Host
 from tests.quiz.play import RIGHT, SERVER, STARTER, WRONG, Play, answers
+from tests.services.host_examples import ACTS, HOST, MODERATOR, Act, pause, refused, resume, skip
 from tests.services.memory_face import FACE
-
-HOST, MODERATOR = Host(STARTER, SERVER), Host("moderator", SERVER, is_moderator=True)
-
-Act = Callable[[Play, Turn, Host], Awaitable[Turn]]
-
-
-async def skip(play: Play, turn: Turn, host: Host = HOST) -> Turn:
-    return await play.rounds.hosting.skip(turn.round.id, turn.number, host, play.now)
-
-
-async def pause(play: Play, turn: Turn, host: Host = HOST) -> Turn:
-    return await play.rounds.hosting.pause(turn.round.id, host, play.now)
-
-
-async def resume(play: Play, turn: Turn, host: Host = HOST) -> Turn:
-    return await play.rounds.hosting.resume(turn.round.id, host, play.now)
-
-
-async def stop(play: Play, turn: Turn, host: Host = HOST) -> Turn:
-    return await play.rounds.hosting.stop(turn.round.id, host, play.now)
-
-
-ACTS = (skip, pause, resume, stop)
-
-
-async def refused(work: Awaitable[object]) -> str:
-    """Why something is refused."""
-    with pytest.raises(NotForYou) as error:
-        await work
-    return error.value.utterance
 
 
 @pytest.mark.parametrize("host", [HOST, MODERATOR])
@@ -161,68 +129,6 @@ async def test_going_on_while_nothing_is_to_be_done_is_not_forgotten(play: Play)
     assert isinstance(await play.step(), Posed)
 
 
-@pytest.mark.parametrize("act", [pause, stop])
-async def test_a_host_faster_than_the_next_question_keeps_it_from_being_asked(
-    play: Play, act: Act
-) -> None:
-    turn = await play.start()
-    await play.click(turn, "a")
-    await play.reveal()
-    play.later(9)
-    (seen,) = await play.due()
-    await act(play, turn, HOST)
-    assert await play.rounds.advance(seen, play.now) is None
-    await play.rounds.wait(seen)
-    assert (await play.rounds.latest(turn.round.id)).number == 1
-    assert isinstance(await play.step(), Reveal if act is pause else Board)
-
-
-async def test_a_stop_while_the_answer_of_a_paused_round_is_being_shown_ends_it_at_once(
-    play: Play,
-) -> None:
-    turn = await play.start()
-    await play.click(turn, "a")
-    await pause(play, turn)
-    play.later(16)
-    (due,) = await play.due()
-    reveal = await play.rounds.advance(due, play.now)
-    assert isinstance(reveal, Reveal)
-    await stop(play, turn)
-    await play.rounds.shown(reveal.turn, play.now)
-    assert isinstance(await play.step(), Reveal)
-    board = await play.step()
-    assert isinstance(board, Board)
-    assert board.round.ending == "stopped"
-
-
-async def test_pause_skip_and_stop_pressed_at_once_by_two_hosts_end_the_round_once(
-    play: Play, folder: Path
-) -> None:
-    turn = await play.start()
-    await play.click(turn, "a")
-    pressed = [act(play, turn, host) for act in (pause, skip, stop) for host in (HOST, MODERATOR)]
-    done = await asyncio.gather(*pressed, return_exceptions=True)
-    assert {type(one) for one in done} <= {Turn, NotForYou}
-    reveal = await play.step()
-    assert isinstance(reveal, Reveal)
-    assert not reveal.turn.is_paused
-    assert isinstance(await play.step(), Board)
-    assert await play.step() is None
-    assert answers(folder) == [("a", RIGHT, 10)]
-
-
-async def test_a_clock_that_was_set_back_keeps_no_host_from_a_skip(
-    play: Play, folder: Path
-) -> None:
-    await play.rounds.scores.set_settings(SERVER, speed_bonus=True)
-    turn = await play.start()
-    await play.click(turn, "a")
-    play.later(-3_600)
-    await skip(play, turn)
-    assert isinstance(await play.step(), Reveal)
-    assert answers(folder) == [("a", RIGHT, 10)]
-
-
 async def test_a_round_that_was_lost_meanwhile_is_not_looked_after_again(play: Play) -> None:
     turn = await play.start()
     await play.rounds.lose(turn, play.now)
@@ -264,12 +170,6 @@ async def test_what_makes_no_sense_is_told(play: Play) -> None:
     await play.reveal()
     last = await play.next_question()
     assert await refused(pause(play, last)) == "quiz/nothing_to_pause"
-
-
-async def test_fifty_presses_at_once_pause_once(play: Play) -> None:
-    turn = await play.start()
-    done = await asyncio.gather(*(pause(play, turn) for _ in range(50)), return_exceptions=True)
-    assert sum(isinstance(one, Turn) for one in done) == 1
 
 
 async def test_the_last_question_counts_double_where_the_server_wants_it(
