@@ -16,8 +16,6 @@ Kind = Literal[
     "how_many",
     "cloze_number",
     "cloze_date",
-    "which_country",
-    "which_state",
     "headline_word",
     "guess_number",
 ]
@@ -25,15 +23,12 @@ Kind = Literal[
 PEOPLE: frozenset[str] = frozenset(["who_said", "who_role", "who_stated", "who_did"])
 """The kinds whose options are names of people."""
 
-PLACES: frozenset[str] = frozenset(["which_country", "which_state"])
-"""The kinds whose options are names of places."""
-
 MEASURED: frozenset[str] = frozenset(
     ["when", "how_many", "cloze_number", "cloze_date", "guess_number"]
 )
 """The kinds whose answer is a quantity or a date, which other reports can confirm or dispute."""
 
-TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when", "which_country", "which_state"])
+TIER_A: frozenset[str] = frozenset(["who_said", "who_role", "when"])
 """The kinds that are fit for daily and ranked play."""
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from bot.articles.article import Article
 from bot.language.calendar import stated_dates
 from bot.quiz.distractors import Distractors, Neighbours, Source, wrong_people, wrong_values
-from bot.quiz.facts import PEOPLE, PLACES, Fact
+from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.gates.article_evidence import known_day
-from bot.quiz.wrong_places import wrong_places
 from bot.quiz.wrong_words import wrong_words
 
 
@@ -17,10 +16,6 @@ def wrong_options(fact: Fact, own: Source, around: Neighbours) -> Distractors | 
         return wrong_people(fact, own, around, (own, *around.story, *around.corpus))
     if fact.kind == "guess_number":
         return Distractors(())
-    if fact.kind in PLACES:
-        reports = [one.article for one in (own, *around.story)]
-        names = wrong_places(fact, [text for one in reports for text in (one.title, one.text)])
-        return Distractors(names) if names else None
     if fact.kind == "headline_word":
         words = wrong_words(fact, own, around.story, around.corpus)
         return Distractors(words) if words else None

@@ -9,7 +9,7 @@ from bot.comparing.agreement import Agreement, agreement
 from bot.language.english.lexicon import TITLES
 from bot.quiz.distractors import Distractors, Neighbours, Source
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.facts import MEASURED, PEOPLE, PLACES, TIER_A, Fact, Rejected
+from bot.quiz.facts import MEASURED, PEOPLE, TIER_A, Fact, Rejected
 from bot.quiz.gates.article_evidence import shares_a_word, stated, unquoted
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.item import Item
@@ -33,8 +33,6 @@ PRIOR = {
     "cloze_number": 0.9,
     "guess_number": 1.3,
     "headline_word": 1.5,
-    "which_country": 1.2,
-    "which_state": 1.2,
 }
 """How gladly each kind is asked: by how many blind readers passed, and how they liked them."""
 
@@ -46,12 +44,14 @@ UNSTATED = {
 """The forms that name the outlet, and those in their place when it is not known."""
 
 TOLD = {
-    "blank": "blank_told",
     "how_many": "how_many_told",
     "how_much": "how_much_told",
     "who_stated": "who_stated_told",
 }
 """The forms whose words may name nobody, and those in their place, which name the outlet."""
+
+NAMING = frozenset(["blank", *TOLD])
+"""The forms whose words have to name somebody or something."""
 
 EARLY, FIRST = 4, 2
 """Sentences at the top of a report that tell what matters, and what matters most."""
@@ -130,15 +130,16 @@ def _words(fact: Fact, article: Article, say: Say) -> str:
         if article.outlet:
             return say(fact.form, {"words": words, "outlet": article.outlet})
         return say(UNSTATED[fact.form], {"words": words})
-    if fact.kind in PLACES or fact.kind == "guess_number":
+    if fact.kind == "guess_number":
         before, _, after = fact.stem.removesuffix(".").partition(BLANK)
         return say(fact.form, {"before": before, "after": after} if before else {"after": after})
-    if fact.form not in TOLD or _names_somebody(fact):
+    if fact.form not in NAMING or _names_somebody(fact):
         return say(fact.form, {"words": fact.stem})
+    told = TOLD.get(fact.form)
     # The headline stands above the question, so it tells whose story this is.
-    if not (article.outlet and _tells_the_story(fact, article)):
+    if not (told and article.outlet and _tells_the_story(fact, article)):
         return ""
-    return say(TOLD[fact.form], {"words": fact.stem, "outlet": article.outlet})
+    return say(told, {"words": fact.stem, "outlet": article.outlet})
 
 
 def _names_somebody(fact: Fact) -> bool:

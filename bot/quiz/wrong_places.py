@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.language.english.countries import Gazetteer, Place, is_written
-from bot.quiz.extraction.places import GAZETTEERS
 from bot.quiz.facts import Fact
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_values import WANTED
@@ -21,15 +20,6 @@ PARTS = {
     "Wales": frozenset(["UK"]),
 }
 """What is a country inside another one: neither is wrong where the other is right."""
-
-
-def wrong_places(fact: Fact, texts: Sequence[str]) -> tuple[str, ...] | None:
-    """Three places that none of the texts names, by no name, adjective or city."""
-    gazetteer = GAZETTEERS[fact.kind]
-    name = fact.value.partition(":")[2]
-    right = next(one for one in gazetteer.places if one.name == name)
-    chosen = believable(right, gazetteer, texts, fact)[:WANTED]
-    return tuple(one.name for one in chosen) if len(chosen) == WANTED else None
 
 
 def believable(right: Place, gazetteer: Gazetteer, texts: Sequence[str], fact: Fact) -> list[Place]:

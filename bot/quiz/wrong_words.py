@@ -39,7 +39,7 @@ def wrong_words(
 def _choices(fact: Fact, reports: Sequence[str]) -> Iterator[Sequence[str]]:
     """Words that could stand in the place of the right one, a kind at a time."""
     right = fact.value.partition(":")[2]
-    for gazetteer in GAZETTEERS.values():
+    for gazetteer in GAZETTEERS:
         for place in gazetteer.places:
             is_it = right in (*place.names, *place.adjectives) and is_surely(place, reports[0])
             near = believable(place, gazetteer, reports, fact) if is_it else []

@@ -1,9 +1,6 @@
 ### How a fact is asked about. A question stays as it was made: it is English, like its article.
 
 blank = Fill in the blank: { $words }
-blank_told = Fill in the blank, in the words of { $outlet }: { $words }
-country_first = Which country{ $after }?
-country_inside = { $before }which country{ $after }?
 explained = Facts of { $articles ->
         [one] { $articles } article
        *[other] { $articles } articles
@@ -36,5 +33,3 @@ who_said = Who said “{ $words }”, as quoted by { $outlet }?
 who_said_unstated = Who said “{ $words }” in this report?
 who_stated = Who { $words }?
 who_stated_told = According to { $outlet }, who { $words }?
-state_first = Which US state{ $after }?
-state_inside = { $before }which US state{ $after }?

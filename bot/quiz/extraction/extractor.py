@@ -9,7 +9,6 @@ from bot.quiz.extraction.guesses import guesses
 from bot.quiz.extraction.headlines import headline_words
 from bot.quiz.extraction.measures import dates, numbers
 from bot.quiz.extraction.people import People, known_mentions, mentions
-from bot.quiz.extraction.places import places
 from bot.quiz.extraction.reported_speech import deeds, roles, sayings, statements
 from bot.quiz.extraction.veto import without_vetoed
 from bot.quiz.facts import Fact, Material, Rejected
@@ -32,7 +31,7 @@ def material(article: Article, sensitive: Sensitive, parser: Parser | None = Non
     reported = list(statements(text, named, people))
     facts = [*quoted, *described, *reported, *numbers(text, found), *dates(text, found)]
     facts += guesses(text, found)
-    facts += [*places(article, found), *headline_words(article, found)]
+    facts += headline_words(article, found)
     if parser is not None:
         facts += clauses(text, found, parser)
         facts += deeds(text, named, people, parser)

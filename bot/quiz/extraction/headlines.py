@@ -45,7 +45,7 @@ def headline_words(article: Article, found: Sequence[SourceSentence]) -> Iterato
 
 def _words(title: str, text: str) -> Iterator[tuple[int, int, str]]:
     """The spans of a headline that can be left out, each as it stands within a sentence."""
-    for gazetteer in GAZETTEERS.values():
+    for gazetteer in GAZETTEERS:
         for mention in gazetteer.mentions(title, 0, len(title)):
             if is_surely(mention.place, text):
                 yield mention.start, mention.end, title[mention.start : mention.end]

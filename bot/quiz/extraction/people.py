@@ -16,6 +16,7 @@ from bot.language.english.lexicon import (
     OFFICE,
     ORGANISATION,
     PARTICLES,
+    PARTIES,
     ROLE,
     SAYING,
     SHORT_TITLE,
@@ -43,6 +44,9 @@ _PREPOSITION = re.compile(r"\b(?:of|in|to|for|from|at|with|by|on)\s+(?:the\s+)?$
 _THING = re.compile(r"\b(?:the|in|at|near|around|across|outside)\s+$", re.IGNORECASE)
 _RULER = re.compile(rf"\b{OFFICE}\s+(?P<name>{NAME})")  # President Xi, Gov. Ada Lund
 _GOES_ON = re.compile(r"\s+(?:el|al|bin|ibn|ben|van|von|de|der|den|da|du)(?:-|\s+)[A-Z]")
+_LABEL = re.compile(
+    r"\w{4,}(?:writer|caster|maker|owner|leader|player|keeper|worker|ologist|icist)$"
+)
 _AT = re.compile(rf"\b(?:in|at|near|outside|inside|across)\s+(?:the\s+)?(?P<name>{NAME})(?![’'])")
 _SHORT_TITLE = re.compile(rf"\b{SHORT_TITLE}\.\s+$")
 JOB_ENDINGS = ("policeman", "policewoman", "maker", "businessman", "businesswoman", "congressman")
@@ -141,6 +145,7 @@ def _names(
             start, titled = _without_title(text, match.start(), match.end())
             name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
             # In "Anna el-Bell" the name goes on where no capital does.
+            start, name = _without_label(text, start, name)
             if name and not _GOES_ON.match(text, match.end()):
                 yield sentence, start, name, titled
 
@@ -164,6 +169,18 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
     return start + words[begin].start(), titled
 
 
+def _without_label(text: str, start: int, name: str) -> tuple[int, str]:
+    """A name of three words without the first, where the text has the others alone too.
+
+    "Songwriter Guy Bell" and a caption's "Reuters Guy Bell" are Guy Bell.
+    """
+    first, _, rest = name.partition(" ")
+    alone = rf"(?<![\w’'-])(?<!{re.escape(first)} ){re.escape(rest)}\b"
+    if " " in rest and (_LABEL.match(first) or re.search(alone, text)):
+        return start + len(first) + 1, rest
+    return start, name
+
+
 def _is_job(word: str) -> bool:
     parts = [word, *word.split("-")]
     return any(part in TITLES or ROLE.fullmatch(part) for part in parts)
@@ -179,6 +196,7 @@ def _may_be_person(name: str) -> bool:
         or plain[0].endswith("ing")
         or any(word in ORGANISATION or word in TITLES or word in CALENDAR for word in plain)
         or any(NATIONAL.fullmatch(word) for word in words)
+        or any(party.search(name) for party in PARTIES.values())
         or any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004 - "U.", "JR"
         or any(word.endswith(("'s", "’s", "-based", "-al")) for word in plain)
         or any(word in COUNTRIES for word in plain)

@@ -29,6 +29,10 @@ _DEADLINE = re.compile(
     r"of\s+)?$"
 )
 _A_YEAR = re.compile(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?![\d,.]\d|\d)")  # also in "mid-2003"
+_AGAINST = re.compile(
+    r"\b(?:up|down|higher|lower|rise|fall|increase|drop|compared|than)\b[^,.;]{0,20}"
+    r"\b(?:on|from|with|to|in|than)\s+$"
+)
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|has|have|[a-z]{2,}ed|began|became|came|fell|fought|found|gave|got|"
     r"grew|held|hit|kept|"
@@ -113,6 +117,11 @@ def has_other_dates(fact: Fact, evidence: ArticleEvidence) -> bool:
         )
         is not None
     )
+
+
+def is_compared(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """What is told is measured against the date, so it is the year before: "sales up on 2003"."""
+    return _AGAINST.search(evidence.before(fact)) is not None
 
 
 def is_told_elsewhere(fact: Fact, evidence: ArticleEvidence) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
+from bot.language.english.countries import COUNTRY_GAZETTEER
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.extraction.places import END_OF_PHRASE
 from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence
@@ -18,6 +18,15 @@ _GLUED = re.compile(rf"{BLANK}[-–\w]|[-–\w$£€]{BLANK}")
 _BETWEEN = re.compile(rf"\b(?:between|from)\b[^,.;]*\b(?:and|to) {BLANK}")
 _PART = re.compile(rf"(?:\b(?:half|third|quarter|fifth|tenth|cent|percent|most|some)|%) of {BLANK}")
 _OPEN = re.compile(rf"\b[Tt]he [a-z]+ of {BLANK}")
+_END_OF_PHRASE = re.compile(
+    r"[.,;]|[’']s\s|\s(?:and|or|to|in|on|for|by|with|at|from|has|have|is|are|was|were|had|will|"
+    r"would|could|can|after|as|when|who|which|that|but|while|since|because|said|says|before|"
+    r"during|over|under|amid|until|where|than|by|into|against|may|might|must|should|did|through|"
+    r"despite|following|if|about|without|towards?|a|an|the|its|this|last|next)\b"
+)
+_DESCRIBED = re.compile(
+    r"The (?:(?P<age>\d+-year-old)|(?P<word>[A-Z]\w+) (?P<following>[a-z][\w-]*))"
+)
 _DOZEN = re.compile(
     r"\ba (?:hundred|thousand|million|billion)\b|"
     r"\b(?:dozens?|scores?|couple|hundreds|thousands|millions|billions)\b",
@@ -38,7 +47,7 @@ def is_small(fact: Fact, _ground: ArticleEvidence) -> bool:
 def cannot_be_asked(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The words "how many" cannot stand in its place: "the 33 miners", "half of 10 villages"."""
     after = fact.stem.partition(BLANK)[2]
-    describes = fact.value.startswith("money:") and not END_OF_PHRASE.match(after)
+    describes = fact.value.startswith("money:") and not _END_OF_PHRASE.match(after)
     return describes or any(one.search(fact.stem) for one in (_GLUED, _POSSESSIVE, _PART))
 
 
@@ -69,3 +78,13 @@ def is_vague(fact: Fact, _ground: ArticleEvidence) -> bool:
 def is_long(fact: Fact, _ground: ArticleEvidence) -> bool:
     """It is longer than what people ask each other, which has 12 words and seldom 22."""
     return len(fact.stem.split()) > MOST
+
+
+def leans_on_a_description(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It opens with somebody described before: "The 27-year-old winger", "The American has"."""
+    found = _DESCRIBED.match(fact.stem)
+    if found is None or found["age"]:
+        return found is not None
+    word, following = found["word"], found["following"]
+    is_one = any(word in one.adjectives for one in COUNTRY_GAZETTEER.places)
+    return "-" in following or (is_one and is_verb(following))

@@ -3,13 +3,13 @@
 import re
 
 from bot.language.english.analyser import STOP_WORDS
-from bot.language.english.countries import COUNTRY_GAZETTEER
+from bot.language.english.countries import COUNTRY_GAZETTEER, Place, is_written
+from bot.language.english.us_states import STATE_GAZETTEER
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
-from bot.quiz.gates.places import shows_a_sign
 from bot.quiz.gates.references import opens_with_a_link
 
 _LABEL = re.compile(  # "Video:", "LIVE -", "[PHOTOS]", "10 things"
@@ -18,6 +18,7 @@ _LABEL = re.compile(  # "Video:", "LIVE -", "[PHOTOS]", "10 things"
     r"\b(?:here[’']s|these|this|why|how|what|everything) ",
     re.IGNORECASE,
 )
+_UK = next(one for one in COUNTRY_GAZETTEER.places if one.name == "UK")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|\b[A-Z]{6,}\b")
 _BESIDE = re.compile(rf"([A-Z][\w’'-]+)? ?{BLANK} ?([A-Z][\w’'-]+)?")
 
@@ -73,7 +74,7 @@ def is_told_by_its_place(fact: Fact, _ground: ArticleEvidence) -> bool:
     """It lacks a country, and another of its words tells which: "_____ needs tax cuts, MPs say"."""
     named = fact.value.partition(":")[2]
     found = (one.place for one in COUNTRY_GAZETTEER.mentions(named, 0, len(named)))
-    return any(shows_a_sign(place, fact.stem) for place in found)
+    return any(_shows_a_sign(place, fact.stem) for place in found)
 
 
 def is_a_job_before_a_name(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -94,3 +95,13 @@ def _is_half_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
     before, after = beside.groups() if beside else (None, None)
     wholes = [f"{before} {fact.answer}"] * bool(before) + [f"{fact.answer} {after}"] * bool(after)
     return any(whole in evidence.article.text for whole in wholes)
+
+
+def _shows_a_sign(place: Place, shown: str) -> bool:
+    """Whether words tell somebody which place is meant."""
+    initials = "".join(word[0] for word in place.name.split())
+    home = _UK.words if place.name in ("England", "Scotland", "Wales") else ()
+    states = STATE_GAZETTEER.mentions(shown, 0, len(shown)) if place.name == "US" else ()
+    is_short = len(initials) > 1 and re.search(rf"\b{initials}\b", shown) is not None
+    words = (*place.words, *home)
+    return is_short or any(is_written(word, shown) for word in words) or any(states)

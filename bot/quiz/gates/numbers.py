@@ -29,6 +29,7 @@ _LIMIT = re.compile(
     r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?$",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(r"\b(?:the|these|those|his|her|its|their|all)\s+$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(
     rf"\s*(?:-|–|—|to|or|and|out of|in|of the)\s+(?:[$£€]?\d|{SMALL_NUMBER}\b)"
 )  # "two or three", "two out of 10"
@@ -161,6 +162,11 @@ def follows_an_article(fact: Fact, evidence: ArticleEvidence) -> bool:
 def is_a_limit(fact: Fact, evidence: ArticleEvidence) -> bool:
     """Words before it make it a part or a rate: "the next three", "every five"."""
     return _LIMIT.search(evidence.before(fact)) is not None
+
+
+def is_told_as_known(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The things counted were told of before: "the four makers", "their 20 sources"."""
+    return _kind(fact) == "count" and _KNOWN.search(evidence.before(fact)) is not None
 
 
 def is_half_a_range(fact: Fact, evidence: ArticleEvidence) -> bool:

@@ -1,8 +1,4 @@
-"""Gates on the words of a quotation: who reads it beside the headline knows what it is about.
-
-Each docstring ends with what it caught, and what good questions it cost, when the 77 questions of
-this kind about a hundred reports were read one by one.
-"""
+"""Gates on the words of a quotation: who reads it beside the headline knows what it is about."""
 
 import re
 
@@ -27,12 +23,9 @@ _PERSONAL = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
 
-def opens_mid_talk(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """It begins with "And", "It" or another word that leans on what was said before.
-
-    A quotation that a headline's own word explains may begin so. Caught 5, cost 1.
-    """
-    return _LINK.match(fact.stem) is not None and not _is_of_the_headline(fact, evidence)
+def opens_mid_talk(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It begins with "And", "It" or another word that leans on what was said before."""
+    return _LINK.match(fact.stem) is not None
 
 
 def speaks_of_somebody_unnamed(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -41,19 +34,13 @@ def speaks_of_somebody_unnamed(fact: Fact, _ground: ArticleEvidence) -> bool:
     return found is not None and not names_in(fact.stem[: found.start()])
 
 
-def speaks_of_what_is_not_shown(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """It says "this project" or "that number", and no word of it is the headline's.
-
-    Caught 4, cost none.
-    """
-    return _POINTING.search(fact.stem) is not None and not _is_of_the_headline(fact, evidence)
+def speaks_of_what_is_not_shown(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It says "this project" or "that number"."""
+    return _POINTING.search(fact.stem) is not None
 
 
 def is_about_nothing(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """It is short and has no name, no number and no word of the headline: "It is awkward".
-
-    Caught 9, cost 4 that were good guesses all the same.
-    """
+    """It is short and has no name, no number and no word of the headline: "It is awkward"."""
     if len(_LONG.findall(fact.stem)) >= TELLING or _NUMBER.search(fact.stem):
         return False
     return not names_in(fact.stem) and not _is_of_the_headline(fact, evidence)

@@ -14,6 +14,7 @@ from bot.language.english.lexicon import (
     ORGANISATION,
     TITLES,
 )
+from bot.language.english.us_states import STATE_GAZETTEER
 from bot.quiz.facts import PEOPLE, Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated, unquoted
 
@@ -62,6 +63,12 @@ _THAT = re.compile(
     r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|"
     r"event)\b"
 )
+_COMPARING = re.compile(
+    r"\b(?:close behind|next came|followed by|as well|too|also|in second place|likewise)\b"
+)
+_SUPERLATIVE = re.compile(
+    r"The (?:most|least|[a-z]+est) [a-z-]+ (?:was|were|is|are|came|fell|rose)\b"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*[a-z]")
 _DEFINITE = re.compile(r"\b[Tt]he ([a-z][\w-]*)(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
 _VERB = re.compile(
@@ -98,17 +105,38 @@ def opens_with_a_link(words: str) -> bool:
 
 
 def has_open_person(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """A word such as "he" or "her" stands before any name that it could stand for."""
+    """A word such as "he" or "her" stands before any person that it could stand for."""
     outside = unquoted(fact.stem)
     personal = _PERSONAL.search(outside)
-    return personal is not None and not _names(outside[: personal.start()])
+    if personal is None:
+        return False
+    before = outside[: personal.start()]
+    places = {
+        part
+        for one in STATE_GAZETTEER.mentions(before, 0, len(before))
+        for part in before[one.start : one.end].split()
+    }
+    return not any(
+        name not in places and name.casefold() not in COUNTRIES | ORGANISATION
+        for name in _names(before)
+    )
+
+
+def compares_with_others(fact: Fact, _ground: ArticleEvidence) -> bool:
+    """It goes on from what was told of another: "was close behind", "the biggest jump was"."""
+    outside = unquoted(fact.stem)
+    return _COMPARING.search(outside) is not None or _SUPERLATIVE.match(outside) is not None
 
 
 def has_open_thing(fact: Fact, _ground: ArticleEvidence) -> bool:
     """A word such as "it" or "their" stands before anything that it could stand for."""
     outside = unquoted(fact.stem)
     plural = _PLURAL.search(outside)
-    early = plural is not None and len(outside[: plural.start()].split()) < 3  # noqa: PLR2004 - a noun with its verb
+    before = outside[: plural.start()] if plural is not None else ""
+    early = plural is not None and (
+        len(before.split()) < 3  # noqa: PLR2004 - a noun with its verb
+        or not (_names(before) or re.search(r"\b(?:the|an?|[a-z]+s) [a-z]", before, re.IGNORECASE))
+    )
     return early or (fact.kind not in PEOPLE and _REPORTED.search(outside) is not None)
 
 
@@ -165,6 +193,9 @@ def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
             stated(name, title) and not _is_introduced(name, text)
         )
         if not is_known and any(map(_is_first_name, _before(name, text))):
+            return True
+        full = evidence.people.full(name) or ""
+        if full.split()[:1] == [name] and not stated(full, fact.stem) and not stated(name, title):
             return True
     return False
 
