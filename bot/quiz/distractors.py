@@ -30,8 +30,8 @@ KNOWN = 2
 """Reports, with the own one, from which on whoever is named in them may be known."""
 KNOWN_FIELDS = frozenset(["office", "sport", "arts"])
 """Fields whose people the news speak of every day; an analyst is a stranger to most readers."""
-STRANGERS = frozenset(["", "life"])
-"""Fields of passers-by and of those of whom nothing is told: nobody can guess what they said."""
+PASSER_BY = "life"
+"""The field of residents, students and the like: nobody can guess what one of them said."""
 NATION = 4
 """First letters that the name of a land and its adjective share: "Iran", "Iranian"."""
 LEADING = {"business", "management"}
@@ -78,7 +78,8 @@ def wrong_people(
     Two of them at least are as likely as the right one.
     """
     key = _person(fact, (own, *around.story))
-    is_stranger = key.calling in STRANGERS and not _is_known(key, own, sources)
+    is_stranger = (not key.calling and not key.role) or key.calling == PASSER_BY
+    is_stranger = is_stranger and not _is_known(key, own, sources)
     if is_stranger or _is_told_by_the_words(fact, key):
         return None
     title, passage = own.article.title, own.article.text[fact.quote_start : fact.quote_end]

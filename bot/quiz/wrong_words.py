@@ -32,7 +32,7 @@ def wrong_words(
     for choices in _choices(fact, reports):
         fit = [one for one in choices if _fits(one, fact, reports)][:WANTED]
         if len(fit) == WANTED:
-            return tuple(_written(one, fact.answer) for one in fit)
+            return tuple(fit)
     return None
 
 
@@ -56,10 +56,7 @@ def _fits(word: str, fact: Fact, reports: Sequence[str]) -> bool:
     sounds = not _ARTICLE.search(fact.stem) or (word[0].casefold() in "aeiou") == (
         right[0] in "aeiou"
     )
-    root = word.removesuffix("s")
-    forms = (root, f"{root}s", f"{root}es", word)
-    parts = word.split()
-    is_new = not any(stated(one, text) for one in (*forms, *parts) for text in reports)
+    is_new = not any(stated(one, text) for one in (word, *word.split()) for text in reports)
     return sounds and is_new
 
 
@@ -77,7 +74,3 @@ def _is_set_phrase(fact: Fact, own: str, others: Sequence[str]) -> bool:
         or any(pair.casefold() in text.casefold() for text in others)
         for pair in pairs
     )
-
-
-def _written(word: str, right: str) -> str:
-    return word[:1].upper() + word[1:] if right[0].isupper() else word

@@ -9,8 +9,8 @@ from bot.quiz.distractors import Distractors, Neighbours, wrong_people, wrong_va
 from tests.quiz.making_examples import NOBODY, facts, report, source
 
 HOLM = (
-    "“We have checked every mooring along the pier twice,” said Ida Holm, the harbour master of "
-    "Velden."
+    "“We have checked every mooring along the pier twice,” said Ida Holm, a member of "
+    "the harbour board of Velden."
 )
 LUND = "“Nobody in the town should pay for the storm alone,” said Jonas Lund, a council member."
 OLL = "“The northern channel is still full of drifting timber,” said Marit Oll, a tug captain."

@@ -82,6 +82,15 @@ def test_two_at_least_are_of_the_right_one_s_field(
     assert set(found.options if found else ()) == {name for name, _ in expected}
 
 
+@pytest.mark.parametrize("role", ["a resident of Velden", "whose boat sank"])
+def test_what_a_passer_by_says_is_asked_only_where_a_player_may_know_whom(role: str) -> None:
+    others = (MEMBER, ("Marit Oll", "a resident of Aldby"), ("Petra Vane", "a student of fish"))
+    elsewhere = report(saying("Ida Holm", role, "It was a long and dull summer for us"), id="c1")
+    assert asked(role, others) is None
+    assert asked(role, others, (elsewhere,)) is not None
+    assert asked(role, others, title="Holm and Vane on the ferry") is not None
+
+
 def test_whoever_has_neither_words_nor_a_title_is_no_wrong_option() -> None:
     spoken_of = "It was a dull summer, according to Tomas Reed."
     own = "\n\n".join([saying("Ida Holm", "a council member"), saying(*PHYSICIST), spoken_of])

@@ -98,7 +98,7 @@ def test_nobody_with_a_part_of_the_name_is_a_wrong_option() -> None:
 
 
 def test_nobody_whom_the_words_name_is_a_wrong_option() -> None:
-    text = SAYING.replace("The harbour of Norwick will", "The harbour of Reed will")
+    text = SAYING.replace("The harbour of Norwick will", "The harbour of Tom Reed will")
     item = of_anna_bell(asked(text))
     assert set(item.options) == {"Anna Bell", "Ida Finch", "Max Stone"}
 

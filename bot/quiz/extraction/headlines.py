@@ -50,9 +50,8 @@ def _words(title: str, text: str) -> Iterator[tuple[int, int, str]]:
             if is_surely(mention.place, text):
                 yield mention.start, mention.end, title[mention.start : mention.end]
     for word in _WORD.finditer(title):
-        plain = next((w for w in (word.group(), word.group().lower()) if w in FIELDS_OF), None)
-        if plain is not None:
-            yield word.start(), word.end(), plain
+        if word.group() in FIELDS_OF:
+            yield word.start(), word.end(), word.group()
 
 
 def _proof(

@@ -2,12 +2,10 @@
 
 import re
 
-from bot.language.english.analyser import STOP_WORDS
 from bot.language.english.countries import COUNTRY_GAZETTEER, Place, is_written
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
-from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 from bot.quiz.gates.references import opens_with_a_link
@@ -47,22 +45,12 @@ def is_asked_twice(fact: Fact, _ground: ArticleEvidence) -> bool:
     return any(word[:4] == fact.answer.casefold()[:4] for word in words if len(word) > 3)  # noqa: PLR2004 - "the"
 
 
-def is_part_of_a_title(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """The report writes the word large within a sentence: it belongs to a name."""
-    if fact.value.partition(":")[2][:1].isupper():
-        return _is_half_a_name(fact, evidence)
-    large = rf"[a-z,] (?:[A-Z][\w’'-]+ ){{0,5}}{re.escape(fact.answer.capitalize())}\b"
-    return re.search(large, evidence.article.text) is not None
-
-
-def is_half_a_phrase(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """A plain noun stands before another one, and both are one phrase: "_____ warning"."""
-    if fact.value.partition(":")[2][:1].isupper():
-        return False
-    following = re.match(r" ([\w’'-]+)", fact.stem.partition(BLANK)[2])
-    return following is not None and not (
-        following[1].casefold() in STOP_WORDS or is_verb(following[1])
-    )
+def is_half_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """The report has the name together with the word beside the blank: "Patti Smith"."""
+    beside = _BESIDE.search(fact.stem)
+    before, after = beside.groups() if beside else (None, None)
+    wholes = [f"{before} {fact.answer}"] * bool(before) + [f"{fact.answer} {after}"] * bool(after)
+    return any(whole in evidence.article.text for whole in wholes)
 
 
 def is_in_a_quotation(fact: Fact, _ground: ArticleEvidence) -> bool:
@@ -77,24 +65,9 @@ def is_told_by_its_place(fact: Fact, _ground: ArticleEvidence) -> bool:
     return any(_shows_a_sign(place, fact.stem) for place in found)
 
 
-def is_a_job_before_a_name(fact: Fact, _ground: ArticleEvidence) -> bool:
-    """Whoever knows the name knows the job: "_____ Tom Hanks"."""
-    is_name = fact.value.partition(":")[2][:1].isupper()
-    is_headline_small = re.search(r"(?<=[a-z,] )[a-z]{5,}", fact.stem) is not None
-    return is_headline_small and not is_name and re.search(rf"{BLANK} [A-Z]", fact.stem) is not None
-
-
 def has_a_shape_of_its_own(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The word is an abbreviation, as few others are: "US", "UK"."""
     return fact.answer.replace(".", "").isupper() and fact.answer not in FIELDS_OF
-
-
-def _is_half_a_name(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """The report has the name together with the word beside the blank: "Patti Smith"."""
-    beside = _BESIDE.search(fact.stem)
-    before, after = beside.groups() if beside else (None, None)
-    wholes = [f"{before} {fact.answer}"] * bool(before) + [f"{fact.answer} {after}"] * bool(after)
-    return any(whole in evidence.article.text for whole in wholes)
 
 
 def _shows_a_sign(place: Place, shown: str) -> bool:

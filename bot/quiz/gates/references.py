@@ -192,7 +192,8 @@ def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
         is_known = name.casefold() in NOT_NAMES | COUNTRIES or (
             stated(name, title) and not _is_introduced(name, text)
         )
-        if not is_known and any(map(_is_first_name, _before(name, text))):
+        firsts = [first for first in _before(name, text) if _is_first_name(first)]
+        if not is_known and firsts and not any(stated(first, fact.stem) for first in firsts):
             return True
         full = evidence.people.full(name) or ""
         if full.split()[:1] == [name] and not stated(full, fact.stem) and not stated(name, title):

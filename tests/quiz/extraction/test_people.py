@@ -41,6 +41,7 @@ def test_a_title_a_role_or_a_verb_of_saying_tells_a_person(text: str) -> None:
     [
         "Anna Bell opened the fair.",
         "Norwick University said so.",
+        "Norwick Tories said so.",
         "Scotland Yard said so.",
         "Climate Focus said that the climate needs focus.",
         "Abu Norwick said so, and people met in Abu Norwick.",
@@ -86,6 +87,23 @@ def test_a_longer_name_without_evidence_is_the_whole_of_a_shorter_one() -> None:
 )
 def test_other_words_before_a_name_are_no_part_of_it(text: str) -> None:
     assert names(text) == ("Anna Bell",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is open,” said Songwriter Anna Bell.",
+        "“It is open,” said Reuters Anna Bell. Anna Bell left.",
+        "Songwriter Anna Bell said so.",
+        "Reuters Anna Bell said so. Everybody likes Anna Bell.",
+    ],
+)
+def test_a_label_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert names(text) == ("Anna Bell",)
+
+
+def test_a_party_is_nobody() -> None:
+    assert names("“It is open,” said a Velden Democrat.") == ()
 
 
 def test_a_name_that_another_holds_is_the_same_person() -> None:

@@ -36,6 +36,8 @@ TURNED_AWAY = [
     ("is_part_of_a_name", "The fans of Norwick lived in 1998 Castle Street.", "1998"),
     ("is_part_of_a_name", "The fans of Norwick voted in 1998 elections.", "1998"),
     ("is_part_of_a_name", "The lighthouse of Norwick was open from 1998 to 2004.", "1998"),
+    ("is_compared", "The sales of lamps in Norwick rose, up on 1998.", "1998"),
+    ("is_compared", "The port of Norwick sold more lamps than in 1998.", "1998"),
     ("is_not_when", "1998 was a good year for the lighthouse of Norwick.", "1998"),
     ("is_not_when", "The lighthouse of Norwick was sold after 1998.", "1998"),
     ("has_other_dates", "Built in 1875, the lighthouse of Norwick was sold in 1998.", "1998"),

@@ -23,6 +23,7 @@ def turned_away(text: str) -> set[str]:
 def test_a_plain_number_passes() -> None:
     assert turned_away("Norwick bought 340 benches for the quay.") == set()
     assert turned_away("Norwick spent $340 on the quay.") == set()
+    assert turned_away("The Norwick council has bought 340 benches.") == set()
     assert turned_away("The town and its port have bought 340 benches.") == set()
 
 
@@ -38,6 +39,9 @@ def test_a_plain_number_passes() -> None:
         ("is_all_that_tells", "The village of 300 people has bought a bench in Norwick."),
         ("is_half_of_two", "Norwick sold between one bench and 30 chairs."),
         ("follows_another_clause", "The ferry sank and the boats saved 340 sailors."),
+        ("leans_on_a_description", "The Dane has bought 340 benches for the quay."),
+        ("leans_on_a_description", "The 40-year-old sailor bought 340 benches."),
+        ("leans_on_a_description", "The Norwick half-back has bought 340 benches."),
         ("is_long", f"Norwick bought 340 benches for the quay{' and the pier' * 6}."),
     ],
 )

@@ -1,4 +1,4 @@
-"""Gates on headlines that lack a word: the story decides it."""
+"""Gates on headlines that lack a name: the story decides it."""
 
 import pytest
 
@@ -10,10 +10,10 @@ from bot.quiz.gates.article_evidence import ArticleEvidence
 from bot.quiz.gates.registry import GATES
 from tests.quiz.making_examples import LISTED, report
 
-LEAD = "The old museum of Norwick in Norway is to sell a painting of a Dutch boat to Anna Bell."
+LEAD = "The old museum of Norwick is to buy from Google a Dutch boat that came to it from Norway."
 
 
-def turned_away(title: str, answer: str, text: str = LEAD, outlet: str = "Post") -> set[str]:
+def turned_away(title: str, answer: str, text: str = LEAD, outlet: str | None = "Post") -> set[str]:
     told = report(text, title=title, outlet=outlet)
     found = source_sentences(told)
     facts = [fact for fact in headline_words(told, found) if fact.answer == answer]
@@ -23,40 +23,52 @@ def turned_away(title: str, answer: str, text: str = LEAD, outlet: str = "Post")
     return {gate.__name__ for gate in own if gate(facts[0], evidence)}
 
 
-def test_a_plain_headline_passes() -> None:
-    assert turned_away("Norwick museum to sell boat painting", "painting") == set()
-    assert turned_away("Norwick museum to sell painting of boat", "painting") == set()
-    assert turned_away("Norwick museum has a boat painting", "museum") == set()
-    assert turned_away("Norwick museum to sell Dutch boat painting", "Dutch") == set()
+@pytest.mark.parametrize("answer", ["Google", "Dutch", "Norway"])
+def test_a_plain_headline_passes(answer: str) -> None:
+    title = f"Museum to buy Dutch boat of {'Norway' if answer == 'Norway' else 'Google'}"
+    assert turned_away(title, answer) == set()
+    assert turned_away(title, answer, outlet=None) == set()
 
 
 @pytest.mark.parametrize(
     ("gate", "title", "answer"),
     [
-        ("is_no_headline", "Will Norwick museum sell its boat painting?", "painting"),
-        ("is_no_headline", "10 boats of the Norwick museum painting", "painting"),
-        ("is_no_headline", "Video: Norwick museum sells a boat painting", "painting"),
-        ("is_no_headline", "This Norwick museum sells a boat painting", "painting"),
-        ("is_no_headline", "Norwick MUSEUM sells a boat painting NOW", "painting"),
-        ("names_its_outlet", "Norwick museum sells boat painting - Post", "painting"),
-        ("is_asked_twice", "Norwick museum sells painting to buy paintings", "painting"),
-        ("is_half_a_phrase", "Norwick museum to sell painting collection", "painting"),
-        ("is_in_a_quotation", "Norwick museum to sell 'boat painting'", "painting"),
-        ("is_told_by_its_place", "Norwick museum sells boat in Norway near Oslo", "Norway"),
-        ("is_a_job_before_a_name", "Norwick museum sells boat to painting Anna Bell", "painting"),
+        ("is_no_headline", "Will the museum buy the Google boat?", "Google"),
+        ("is_no_headline", "10 boats of the Norwick museum and Google", "Google"),
+        ("is_no_headline", "Video: Norwick museum buys boat of Google", "Google"),
+        ("is_no_headline", "This museum buys a boat of Google", "Google"),
+        ("is_no_headline", "Norwick MUSEUM buys BOATS of Google", "Google"),
+        ("names_its_outlet", "Norwick museum buys Google boat - Post", "Google"),
+        ("is_asked_twice", "Norwick museum buys Google boat and Googles", "Google"),
+        ("is_in_a_quotation", "Norwick museum to buy “Google boat”", "Google"),
+        ("is_told_by_its_place", "Norwick museum to buy Norway boat near Oslo", "Norway"),
     ],
 )
 def test_each_gate_turns_away(gate: str, title: str, answer: str) -> None:
     assert gate in turned_away(title, answer)
 
 
-def test_a_word_of_a_longer_name_is_left() -> None:
-    told = f"{LEAD} It is called the Grand Painting."
-    title = "Norwick museum to sell boat painting"
-    assert turned_away(title, "painting", told) == {"is_part_of_a_title"}
+@pytest.mark.parametrize(
+    ("country", "sign", "is_told"),
+    [
+        ("Wales", "MPs", True),
+        ("New Zealand", "NZ", True),
+        ("US", "Maine", True),
+        ("Norway", "Maine", False),
+    ],
+)
+def test_a_sign_of_its_place_tells_a_country(country: str, sign: str, *, is_told: bool) -> None:
+    text = f"The old museum of the port is to buy a boat from {country} for a penny."
+    found = turned_away(f"{sign} museum to buy a {country} boat", country, text)
+    assert ("is_told_by_its_place" in found) is is_told
+
+
+def test_a_part_of_a_longer_name_is_left() -> None:
     story = "A boat from Norway Deep has come to the Norwick museum of old boats."
     title = "Boat of Norway Deep comes to Norwick museum"
-    assert "is_part_of_a_title" in turned_away(title, "Norway", story)
+    assert "is_half_a_name" in turned_away(title, "Norway", story)
+    title = "Boat of Norway and Deep comes to Norwick museum"
+    assert "is_half_a_name" not in turned_away(title, "Norway", story)
 
 
 def test_an_abbreviation_has_a_shape_of_its_own() -> None:

@@ -36,6 +36,8 @@ TURNED_AWAY = [
     ("follows_an_article", "The council of Norwick planned an 8 kilometre tunnel.", "8 kilometre"),
     ("follows_an_article", "The mayor of Norwick received an $18 million loan.", "$18 million"),
     ("is_a_limit", "The council of Norwick will meet in the next 14 days.", "14 days"),
+    ("is_told_as_known", "The mayor of Norwick sold these 340 benches in May.", "340"),
+    ("is_told_as_known", "The people of Norwick sold their 340 benches in May.", "340"),
     ("is_half_a_range", "The council of Norwick counted 20 or 30 boats.", "30"),
     ("is_half_a_range", "The council of Norwick expects from 20 to 30 boats.", "20"),
     ("is_half_a_range", "The runner of Norwick took 4 minutes and 15 seconds.", "15 seconds"),

@@ -36,17 +36,10 @@ def test_a_gate_turns_away_the_quotations_it_is_for(gate: str, said: str) -> Non
     assert gate_of(gate, said)
 
 
-@pytest.mark.parametrize(
-    ("gate", "said", "title"),
-    [
-        ("opens_mid_talk", "It was the deepest harbour of the coast", "Harbour to be deepened"),
-        ("speaks_of_what_is_not_shown", "Nobody has paid for this harbour", "Who owns a harbour"),
-        ("is_about_nothing", "Well, the ferry is as good as ever", "Ferry sails again"),
-    ],
-)
-def test_a_word_of_the_headline_tells_what_is_meant(gate: str, said: str, title: str) -> None:
-    assert not gate_of(gate, said, title)
-    assert gate_of(gate, said, "Sunny again")
+def test_a_word_of_the_headline_tells_what_is_meant() -> None:
+    said = "Well, the ferry is as good as ever"
+    assert not gate_of("is_about_nothing", said, "Ferry sails again")
+    assert gate_of("is_about_nothing", said, "Sunny again")
 
 
 @pytest.mark.parametrize("gate", sorted({row[0] for row in TURNED_AWAY}))
