@@ -27,7 +27,7 @@ TURNED_AWAY = [
     ("has_bare_surname", "Mayor Anna Bell came. In spring Bell bought 340 benches for Norwick."),
     ("has_open_person", "In Ohio 340 benches were bought for his promenade."),
     ("has_open_person", "In spring Norway bought 340 benches for her promenade."),
-    ("has_open_thing", "Nobody there knew how they bought 340 new and red benches."),
+    ("has_open_thing", "In spring everybody knew that they bought 340 benches."),
     ("has_open_thing", "It bought 340 benches for a promenade in Norwick."),
     ("has_open_thing", "The mayor of Norwick said they bought 340 benches."),
     ("points_back", "Norwick bought 340 benches for these towns last spring."),
