@@ -11,7 +11,7 @@ from bot.language.numerals import plain
 from bot.persistence.database import Repository, pieces, writable
 from bot.persistence.rounds import WHOLE, is_turn, turn_of
 from bot.persistence.schema_quiz import quiz_answer, quiz_round, quiz_turn
-from bot.quiz.podium import Mark
+from bot.quiz.podium import AnswerMark
 from bot.quiz.rounds import Click, Turn, judged
 from bot.quiz.scoring import Answered, GivenAnswer, Tally, scored
 from bot.quiz.selection import AskedBefore
@@ -78,13 +78,13 @@ class AnswerRepository(Repository):
             rows = await connection.execute(found.group_by(quiz_answer.c.player))
             return [Tally(*row) for row in rows]
 
-    async def marks(self, round_id: str) -> list[Mark]:
+    async def marks(self, round_id: str) -> list[AnswerMark]:
         """Who answered which question of a round, and whether right."""
         columns = (quiz_answer.c.player, quiz_answer.c.number, quiz_answer.c.right)
         found = select(*columns).where(quiz_answer.c.round_id == round_id)
         async with self._database.reading() as connection:
             rows = await connection.execute(found)
-            return [Mark(row.player, row.number, bool(row.right)) for row in rows]
+            return [AnswerMark(row.player, row.number, bool(row.right)) for row in rows]
 
     async def played(
         self, server: str, round_id: str, player: str | None, items: Sequence[str]

@@ -14,7 +14,7 @@ FEWEST_ANSWERS = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class AnswerMark:
     """Whether a player answered the question of a round with that number right."""
 
     player: str
@@ -39,7 +39,7 @@ class BestTold:
     answers: int
 
 
-def longest_row(marks: Iterable[Mark]) -> Row | None:
+def longest_row(marks: Iterable[AnswerMark]) -> Row | None:
     """The longest row of right answers; a question left out breaks it; None for no row."""
     rows = {
         player: _longest(mark.number for mark in own if mark.right)
@@ -51,7 +51,7 @@ def longest_row(marks: Iterable[Mark]) -> Row | None:
     return Row(length, tuple(player for player, own in rows.items() if own == length))
 
 
-def best_told(marks: Iterable[Mark], outlets: Mapping[int, str]) -> BestTold | None:
+def best_told(marks: Iterable[AnswerMark], outlets: Mapping[int, str]) -> BestTold | None:
     """The best-told outlet, `outlets` by the numbers of questions; None when none is known.
 
     Of equal shares the one with more answers counts, then the first by name.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.language.english.countries import Gazetteer, Place, is_written
+from bot.language.english.countries import Gazetteer, Territory, is_written
 from bot.quiz.facts import Fact
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_values import WANTED
@@ -22,7 +22,9 @@ PARTS = {
 """What is a country inside another one: neither is wrong where the other is right."""
 
 
-def believable(right: Place, gazetteer: Gazetteer, texts: Sequence[str], fact: Fact) -> list[Place]:
+def believable(
+    right: Territory, gazetteer: Gazetteer, texts: Sequence[str], fact: Fact
+) -> list[Territory]:
     """The places most like the right one that the texts do not name, in an order by chance."""
     named = {m.place.name for text in texts for m in gazetteer.mentions(text, 0, len(text))}
     named |= {right.name}
@@ -33,12 +35,12 @@ def believable(right: Place, gazetteer: Gazetteer, texts: Sequence[str], fact: F
     return [likely[name] for name in mixed(likely, fact.stem, fact.start)]
 
 
-def _is_shown(place: Place, texts: Sequence[str]) -> bool:
+def _is_shown(place: Territory, texts: Sequence[str]) -> bool:
     """Whether a text has a city or an institution of the place."""
     return any(is_written(sign, text) for sign in place.signs for text in texts)
 
 
-def _distance(one: Place, right: Place) -> int:
+def _distance(one: Territory, right: Territory) -> int:
     """How unlikely a place is to be taken for the right one."""
     elsewhere = one.region != right.region
     far = one.region.split()[-1] != right.region.split()[-1]

@@ -2,15 +2,15 @@
 
 import pytest
 
-from bot.quiz.podium import BestTold, Mark, Row, best_told, longest_row
+from bot.quiz.podium import AnswerMark, BestTold, Row, best_told, longest_row
 
 OUTLETS = {1: "Harbour Post", 2: "Town Crier", 3: "Harbour Post"}
 
 
-def marks(player: str, signs: str) -> list[Mark]:
+def marks(player: str, signs: str) -> list[AnswerMark]:
     """The marks of a player from the first question on: right, wrong, `-` for no answer."""
     return [
-        Mark(player, number, sign == "r")
+        AnswerMark(player, number, sign == "r")
         for number, sign in enumerate(signs, start=1)
         if sign != "-"
     ]
@@ -59,6 +59,6 @@ def test_of_equal_shares_the_outlet_with_more_answers_counts_then_its_name() -> 
     ],
 )
 def test_where_too_little_is_known_no_outlet_is_told(
-    given: list[Mark], outlets: dict[int, str]
+    given: list[AnswerMark], outlets: dict[int, str]
 ) -> None:
     assert best_told(given, outlets) is None

@@ -9,7 +9,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Territory:
     """A country or a state, by its usual name.
 
     `names` are its names as they stand in a sentence, `adjectives` those of its people, `signs` the
@@ -33,12 +33,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceMention:
+class TerritoryMention:
     """Where a text names a place, or uses its adjective."""
 
     start: int
     end: int
-    place: Place
+    place: Territory
     is_adjective: bool
 
 
@@ -52,7 +52,7 @@ def is_written(word: str, text: str) -> bool:
 class Gazetteer:
     """Finds places in a text; the longest name counts."""
 
-    def __init__(self, places: tuple[Place, ...]) -> None:
+    def __init__(self, places: tuple[Territory, ...]) -> None:
         self.places = places
         self._by_name = {name: place for place in places for name in place.names}
         self._by_adjective = {word: place for place in places for word in place.adjectives}
@@ -60,7 +60,7 @@ class Gazetteer:
         for way in sorted({*self._by_name, *self._by_adjective}, key=lambda way: (-len(way), way)):
             self._by_first_word.setdefault(_FIRST_WORD.findall(way)[0], []).append(way)
 
-    def mentions(self, text: str, start: int, end: int) -> Iterator[PlaceMention]:
+    def mentions(self, text: str, start: int, end: int) -> Iterator[TerritoryMention]:
         """The places that `text[start:end]` names, in order."""
         reached = start
         for word in _WORD.finditer(text, start, end):
@@ -74,17 +74,17 @@ class Gazetteer:
                     reached = close
                     is_adjective = way not in self._by_name
                     place = (self._by_adjective if is_adjective else self._by_name)[way]
-                    yield PlaceMention(word.start(), close, place, is_adjective)
+                    yield TerritoryMention(word.start(), close, place, is_adjective)
                     break
 
 
-def places_of(table: str) -> tuple[Place, ...]:
+def places_of(table: str) -> tuple[Territory, ...]:
     """The places of a table: a line for each, `names; adjectives; signs`, under its region.
 
     The first name is the usual one. "*" before it: well known; "**": known to all; "?":
     others have the name too.
     """
-    found: list[Place] = []
+    found: list[Territory] = []
     region = ""
     for line in filter(None, map(str.strip, table.splitlines())):
         if line.startswith("["):
@@ -96,7 +96,7 @@ def places_of(table: str) -> tuple[Place, ...]:
             for field in line[len(marks) :].split(";")
         )
         found.append(
-            Place(names[0], names, adjectives, signs, region, marks.count("*"), "?" in marks)
+            Territory(names[0], names, adjectives, signs, region, marks.count("*"), "?" in marks)
         )
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.english.countries import COUNTRY_GAZETTEER, Place, is_written
+from bot.language.english.countries import COUNTRY_GAZETTEER, Territory, is_written
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
@@ -70,7 +70,7 @@ def has_a_shape_of_its_own(fact: Fact, _ground: ArticleEvidence) -> bool:
     return fact.answer.replace(".", "").isupper() and fact.answer not in FIELDS_OF
 
 
-def _shows_a_sign(place: Place, shown: str) -> bool:
+def _shows_a_sign(place: Territory, shown: str) -> bool:
     """Whether words tell somebody which place is meant."""
     initials = "".join(word[0] for word in place.name.split())
     home = _UK.words if place.name in ("England", "Scotland", "Wales") else ()
