@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.articles.article import Article
 from bot.comparing.agreement import SentenceSignature, content_words, signatures
+from bot.language.english.countries import COUNTRY_GAZETTEER, is_written
 from bot.language.english.lexicon import PARTIES
 from bot.language.numbers import quantities
 from bot.quiz.facts import Fact, Material, Person
@@ -32,8 +33,6 @@ KNOWN_FIELDS = frozenset(["office", "sport", "arts"])
 """Fields whose people the news speak of every day; an analyst is a stranger to most readers."""
 PASSER_BY = "life"
 """The field of residents, students and the like: nobody can guess what one of them said."""
-NATION = 4
-"""First letters that the name of a land and its adjective share: "Iran", "Iranian"."""
 LEADING = {"business", "management"}
 """Fields that one person may be said to be in as well as in the other."""
 
@@ -162,11 +161,11 @@ def _is_known(one: Person, own: Source, sources: Iterable[Source]) -> bool:
 
 
 def _is_told_by_the_words(fact: Fact, key: Person) -> bool:
-    """Whether words speak of the land or the party of their speaker: "the European Union has"."""
-    told = key.nation[:NATION].casefold()
-    words = fact.stem.casefold()
+    """Whether words speak of the land or the party of their speaker: "Iran will not wait"."""
+    lands = (one for one in COUNTRY_GAZETTEER.places if key.nation in one.adjectives)
+    told = [word for one in lands for word in (*one.names, *one.adjectives)]
     party = PARTIES.get(key.party)
-    return (bool(told) and re.search(rf"\b{re.escape(told)}", words) is not None) or (
+    return any(is_written(word, fact.stem) for word in told) or (
         party is not None and party.search(fact.stem) is not None
     )
 

@@ -63,7 +63,7 @@ _LOOSE_END = re.compile(r"(?:,|(?<!\.[A-Z])\.)\s*$")
 
 
 ONCE = frozenset(["headline_word", "guess_number"])
-"""Kinds of which an article gives one question: its best."""
+"""Kinds of which an article gives one question: the first."""
 
 MOST_WORDS = 35
 """Words of a question at most: people's own have 16."""

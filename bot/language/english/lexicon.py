@@ -95,7 +95,7 @@ _CALLINGS = {
     "force": "officer sheriff detective constable superintendent inspector sergeant general "
     "colonel commander admiral marshal lieutenant major brigadier policeman policewoman "
     "gen col lt sgt cpl maj adm cmdr",
-    "sport": "coach captain player striker midfielder goalkeeper winger defender batsman bowler "
+    "sport": "coach player striker midfielder goalkeeper winger defender batsman bowler "
     "trainer athlete cyclist sprinter skipper champion swimmer gymnast all-rounder spinner "
     "fly-half scrum-half lock prop hooker boxer golfer",
     "arts": "actor actress singer writer author novelist producer filmmaker artist musician "
@@ -189,7 +189,8 @@ NOT_NAMES = CALENDAR | frozenset(
     "yesterday tomorrow one two three four five six seven eight nine ten many most some several "
     "both all each every no not now then there here according speaking asked still even despite "
     "during under over between among about more less such other another first last next only just "
-    "like once god internet english french christmas easter earth mars moon".split()
+    "like once near outside inside across throughout around beyond "
+    "god internet english french christmas easter earth mars moon".split()
 )
 """Capitalised words that begin no name."""
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.language.english.countries import COUNTRY_GAZETTEER
 from bot.language.english.lexicon import CALLINGS, COUNTRIES, NATIONAL, PARTIES, RULER
 from bot.quiz.extraction.people import BEFORE, Mention, People, rulers
 from bot.quiz.facts import Fact, Person
@@ -14,6 +15,9 @@ _TITLE = re.compile(r"[A-Za-z][\w’'-]*(?:\s+[A-Za-z][\w’'-]*)?\.?\s+$")
 """The word or two right before a name: "attorney general ", "Prof. "."""
 _ASIDE = re.compile(r"[,.;:()“”\"](?!\S)|\b(?:and|said|told|but|of|to|by|with|than)\b")
 _APPOSED = re.compile(r"^\s*\([^)]*\)|^,[^,;]{3,60}(?=[,.;])")  # " (D-Ohio)", ", a Democrat,"
+NATIONS = frozenset(word for one in COUNTRY_GAZETTEER.places for word in one.adjectives)
+"""The adjectives of countries, which stand before the titles of foreigners."""
+_TWO = re.compile(r"\band\s+[A-Z]")  # "Commissioner Tom Reed and Ambassador Max Stone"
 AFTER, CLOSE = 70, 4
 """Characters after a name, and words before it, in which party and nation are looked for."""
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -27,7 +31,7 @@ def persons(
     speeches: Iterable[Fact],
 ) -> tuple[Person, ...]:
     """Everybody whom an article names in full, in the order in which it does."""
-    roles = {fact.answer: fact.stem for fact in described}
+    roles = {fact.answer: fact.stem for fact in described if not _TWO.search(fact.stem)}
     speaking = {people.full(fact.answer) or fact.answer for fact in speeches}
     titled = rulers(text)
     found: list[Person] = []
@@ -45,7 +49,9 @@ def persons(
                 job=job,
                 calling=_field(job, role),
                 party=_party(beside),
-                nation=next((n.group() for n in map(NATIONAL.search, beside) if n), ""),
+                nation=next(
+                    (word for one in beside for word in one.split() if word in NATIONS), ""
+                ),
                 camp=_camp(name, beside, people.names),
                 speaks=name in speaking,
                 rules=name in titled or RULER.search(role) is not None,

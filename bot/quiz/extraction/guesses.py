@@ -20,10 +20,8 @@ FEWEST = 5
 
 _SECOND = re.compile(r",? (?:and|but|while|as) (?=[a-z])")
 _UNIT_NEXT = re.compile(r"\s[a-z]+s\b|\sfeet\b")  # " tonnes", no "m", no "30 minute shows"
-_ABOUT = re.compile(  # "more than ", "an estimated "
-    r"\b(?:(?:anything )?up to|about|around|some|nearly|almost|more than|less than|fewer than|"
-    r"over|under|at least|at most|roughly|approximately|an estimated|as many as|as much as|just|"
-    r"only|close to|exactly|well over)\s$",
+_ABOUT = re.compile(  # "some ", "an estimated "
+    r"\b(?:about|around|some|roughly|approximately|an estimated|just|only|exactly)\s$",
     re.IGNORECASE,
 )
 

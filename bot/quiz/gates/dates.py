@@ -58,7 +58,9 @@ def is_near_the_report(fact: Fact, evidence: ArticleEvidence) -> bool:
     """The date of the report, which is shown, tells this one."""
     day, (year, month, of_month) = known_day(evidence.article), _parts(fact)
     if day is None:
-        return not year
+        # Without a date of its own a report is of the last of the years that it names.
+        years = {*_A_YEAR.findall(evidence.article.text)} - {year}
+        return not year or (bool(years) and year > max(years))
     if not month:
         return int(year) >= day.year
     if not of_month:

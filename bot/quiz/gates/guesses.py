@@ -7,6 +7,7 @@ from bot.quiz.extraction.measures import BLANK
 from bot.quiz.extraction.shortening import is_verb
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence
+from bot.quiz.wrong_values import bound
 
 SMALLEST = 10
 """Numbers below it are guessed by everybody."""
@@ -66,6 +67,11 @@ def follows_another_clause(fact: Fact, _ground: ArticleEvidence) -> bool:
 def is_half_of_two(fact: Fact, _ground: ArticleEvidence) -> bool:
     """The other end of a range tells where the number lies: "between 250 and _____"."""
     return _BETWEEN.search(fact.stem) is not None
+
+
+def is_bounded(fact: Fact, evidence: ArticleEvidence) -> bool:
+    """Only a bound is told: nobody can be nearest to "more than 300"."""
+    return bound(evidence.before(fact)) != 0
 
 
 def is_vague(fact: Fact, _ground: ArticleEvidence) -> bool:

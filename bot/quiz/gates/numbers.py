@@ -63,7 +63,7 @@ _EVENT_AFTER = re.compile(
 )
 _COMPARED_BEFORE = re.compile(
     r"(?:% to|\b(?:up|down|rise|rising|rose|fell|fall|falling|drop|increase|dropped|grew) from|"
-    r"\b(?:er|more|less|fewer|bigger|larger|smaller|higher|lower)\b[^,.;]{0,20} than|"
+    r"\b(?:\w+er|more|less)\b[^,.;]{0,20} than|"
     r"\bcompared (?:with|to)|\bversus|\b(?:percent|per cent|points) to)\s+"
     r"(?:[\w’'-]+\s+){0,2}$"
 )
@@ -114,10 +114,8 @@ def is_a_code(fact: Fact, evidence: ArticleEvidence) -> bool:
     if _kind(fact) in ("money", "percent"):
         return False
     # "The 60m hurdles" may have been read as sixty million of them.
-    is_length = _kind(fact) == "measure" or re.fullmatch(r"\d+m", fact.answer) is not None
-    if is_length and (_EVENT_AFTER.match(after) or _is_an_event(before, after)):
-        return True
-    if is_length and _BRAND_AFTER.match(after):
+    is_read_wrong = _kind(fact) == "count" and re.fullmatch(r"[\d,.]+m", fact.answer) is not None
+    if is_read_wrong or (_kind(fact) == "measure" and _is_a_kind(before, after)):
         return True
     if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
         return True
@@ -126,8 +124,10 @@ def is_a_code(fact: Fact, evidence: ArticleEvidence) -> bool:
     return re.match(r"[\s-]+(?:[A-Z][a-z]*\d|[A-Z][\w.’'-]*[,.]?\s+\d)", after) is not None
 
 
-def _is_an_event(before: str, after: str) -> bool:
-    """Whether a distance names a race: "won silver in the 100m"."""
+def _is_a_kind(before: str, after: str) -> bool:
+    """Whether a measure names a race or a device: "won silver in the 100m", "a 60GB iPod"."""
+    if _EVENT_AFTER.match(after) or _BRAND_AFTER.match(after):
+        return True
     is_bare = re.match(r"\s*(?:$|[.,;:)]|(?:and|at|in|for|but|with)\b)", after) is not None
     return is_bare and re.search(r"\b(?:the|a|an|[A-Z][\w]*[’']s?)\s+$", before) is not None
 

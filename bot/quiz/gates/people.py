@@ -32,7 +32,8 @@ _LEFT_OUT = re.compile(r"…|\.\.\.|\[\W*\]|^\[")
 _GOES_ON = re.compile(r"[^“”\".!?]*,\s*[“\"](?=[a-z])")  # " said, “is good”"
 _HER = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _AS_A = re.compile(
-    r"\b(?:as|I[’']m|I am|being) an? (?:\w+ )?(?:wo)?(?:man|mother|father|wife|husband)\b"
+    r"\b(?:as|I[’']m|I am|being) an? (?:\w+ )?(?:wo)?(?:man|mother|father|wife|husband)\b",
+    re.IGNORECASE,
 )
 _NAMED_ROLE = re.compile(  # aide to President Xi
     rf"\b(?:{OFFICE}|{SHORT_TITLE}\.?)\s+[A-Z]\w+|\band\s+[A-Z]"

@@ -64,7 +64,8 @@ _THAT = re.compile(
     r"event)\b"
 )
 _COMPARING = re.compile(
-    r"\b(?:close behind|next came|followed by|as well|too|also|in second place|likewise)\b"
+    r"\b(?:close behind|next came|followed by|as well(?! as)|too(?=[,.;]|$)|also|"
+    r"in second place|likewise)\b"
 )
 _SUPERLATIVE = re.compile(
     r"The (?:most|least|[a-z]+est) [a-z-]+ (?:was|were|is|are|came|fell|rose)\b"

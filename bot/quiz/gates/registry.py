@@ -139,6 +139,7 @@ GATES: dict[Kind, tuple[Gate, ...]] = {
     "guess_number": (
         guesses.is_small,
         guesses.is_vague,
+        guesses.is_bounded,
         guesses.cannot_be_asked,
         guesses.is_all_that_tells,
         guesses.is_half_of_two,

@@ -11,7 +11,7 @@ from tests.quiz.making_examples import report
     ("text", "form", "stem", "value"),
     [
         (
-            "Norwick bought more than 340 benches for the quay.",
+            "Norwick bought some 340 benches for the quay.",
             "guess_many",
             "Norwick bought _____ benches for the quay.",
             "count:bench:340",
@@ -23,7 +23,7 @@ from tests.quiz.making_examples import report
             "count:bench:340",
         ),
         (
-            "The quay of Norwick cost nearly $2.5 million in all.",
+            "The quay of Norwick cost roughly $2.5 million in all.",
             "guess_usd",
             "The quay of Norwick cost _____ in all.",
             "money:usd:2500000",

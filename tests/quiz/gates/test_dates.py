@@ -71,6 +71,12 @@ def test_a_day_without_a_year_is_turned_away_when_the_day_of_the_report_is_not_k
     assert not gate_of("is_near_the_report", PLAIN, "1998", published=None)
 
 
+def test_the_last_of_the_years_of_an_undated_report_is_its_own() -> None:
+    text = f"{PLAIN} It was built in 1890."
+    assert gate_of("is_near_the_report", text, "1998", published=None)
+    assert not gate_of("is_near_the_report", text, "1890", published=None)
+
+
 def test_the_date_line_of_a_report_counts_as_its_day() -> None:
     text = f"Tuesday, March 5, 1998\n\n{PLAIN}"
     assert gate_of("is_near_the_report", text, "1998", published=None)

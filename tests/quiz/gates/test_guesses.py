@@ -31,6 +31,7 @@ def test_a_plain_number_passes() -> None:
     ("gate", "text"),
     [
         ("is_small", "Norwick bought four benches for the quay."),
+        ("is_bounded", "Norwick bought more than 340 benches for the quay."),
         ("is_vague", "Norwick bought a dozen benches for the quay."),
         ("is_vague", "Norwick won its 200m titles on the quay."),
         ("cannot_be_asked", "Norwick sold the 33 benches of the quay."),
