@@ -17,8 +17,8 @@ from bot.wording.prompts import Prompts
 
 PLAYERS = ("reader", "editor", "intern", "printer", "paperboy")
 
-PASSES = 3
-"""Questions of the round: the board needs some."""
+PASSES, SECONDS = 3, 15
+"""Questions of the round, for the board needs some, and the time of each."""
 
 
 async def take(env: simcord.Env) -> None:
@@ -26,7 +26,7 @@ async def take(env: simcord.Env) -> None:
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("quiz")
     players = [guild.add_member(env.create_user(name)) for name in PLAYERS]
-    first = await players[0].slash(channel, "quiz", live=True, questions=PASSES)
+    first = await players[0].slash(channel, "quiz", live=True, questions=PASSES, seconds=SECONDS)
     if first.response is None:
         sys.exit("the quiz did not begin")
     for number in range(PASSES):
