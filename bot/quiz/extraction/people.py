@@ -1,7 +1,7 @@
 """The people of an article, each known by evidence beside the name and never by a list of names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -140,12 +140,13 @@ def _names(
     text: str, sentences: Sequence[SourceSentence]
 ) -> Iterator[tuple[SourceSentence, int, str, bool]]:
     """Every run of capitals without its titles: where it begins, and whether it had a title."""
+    runs = {match.group() for match in NAME_RUN.finditer(text)}
     for sentence in sentences:
         for match in NAME_RUN.finditer(text, sentence.start, sentence.end):
             start, titled = _without_title(text, match.start(), match.end())
             name = text[start : match.end()].removesuffix("’s").removesuffix("'s")
             # In "Anna el-Bell" the name goes on where no capital does.
-            start, name = _without_label(text, start, name)
+            start, name = _without_label(runs, start, name)
             if name and not _GOES_ON.match(text, match.end()):
                 yield sentence, start, name, titled
 
@@ -169,14 +170,13 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, bool]:
     return start + words[begin].start(), titled
 
 
-def _without_label(text: str, start: int, name: str) -> tuple[int, str]:
+def _without_label(runs: Container[str], start: int, name: str) -> tuple[int, str]:
     """A name of three words without the first, where the text has the others alone too.
 
     "Songwriter Guy Bell" and a caption's "Reuters Guy Bell" are Guy Bell.
     """
     first, _, rest = name.partition(" ")
-    alone = rf"(?<![\w’'-])(?<!{re.escape(first)} ){re.escape(rest)}\b"
-    if " " in rest and (_LABEL.match(first) or re.search(alone, text)):
+    if " " in rest and (_LABEL.match(first) or rest in runs):
         return start + len(first) + 1, rest
     return start, name
 

@@ -4,7 +4,8 @@ Each is true of a fact that it turns away, and its name is the reason that is ke
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from bot.language.english.lexicon import (
     CALLINGS,
@@ -63,6 +64,12 @@ _THAT = re.compile(
     r"\b(?:that|this) (?:day|time|year|month|point|number|figure|sum|amount|date|case|period|"
     r"event)\b"
 )
+_TWO_NAMES = re.compile(  # Anna Bell, Anna M. Bell
+    r"(?<![.!?:”\"] )(?=\b([A-Z][\w’'-]*[a-z]) (?:[A-Z]\. )?([A-Z][\w’'-]*[a-z])\b)"
+)
+REMEMBERED = 4
+"""Texts whose names are kept: the gates look at one after the other."""
+
 _COMPARING = re.compile(
     r"\b(?:close behind|next came|followed by|as well(?! as)|too(?=[,.;]|$)|also|"
     r"in second place|likewise)\b"
@@ -193,7 +200,7 @@ def has_bare_surname(fact: Fact, evidence: ArticleEvidence) -> bool:
         is_known = name.casefold() in NOT_NAMES | COUNTRIES or (
             stated(name, title) and not _is_introduced(name, text)
         )
-        firsts = [first for first in _before(name, text) if _is_first_name(first)]
+        firsts = [one for one in _first_names(text).get(name, ()) if _is_first_name(one)]
         if not is_known and firsts and not any(stated(first, fact.stem) for first in firsts):
             return True
         full = evidence.people.full(name) or ""
@@ -212,10 +219,13 @@ def _lone_names(words: str) -> Iterator[str]:
             yield plain
 
 
-def _before(name: str, text: str) -> list[str]:
-    return re.findall(
-        rf"(?<![.!?:”\"] )\b([A-Z][\w’'-]*[a-z]) (?:[A-Z]\. )?{re.escape(name)}\b", text
-    )
+@lru_cache(maxsize=REMEMBERED)
+def _first_names(text: str) -> Mapping[str, frozenset[str]]:
+    """The capitalised words before each other one, but for those that open a sentence."""
+    found: dict[str, set[str]] = {}
+    for pair in _TWO_NAMES.finditer(text):
+        found.setdefault(pair[2], set()).add(pair[1])
+    return {last: frozenset(firsts) for last, firsts in found.items()}
 
 
 def _is_introduced(name: str, text: str) -> bool:
