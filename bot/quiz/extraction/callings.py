@@ -38,7 +38,6 @@ def persons(
     for name in people.names:
         role, own = roles.get(name, ""), [one for one in named if one.full == name]
         title = next((one for one in _titles(text, own) if _job(one)), "")
-        job = _job(role) or _job(title)
         beside = list(_beside(text, own))
         short = next((one.name for one in reversed(own) if " " not in one.name), "")
         found.append(
@@ -46,8 +45,8 @@ def persons(
                 name=name,
                 role=role,
                 short=short,
-                job=job,
-                calling=_field(job, role),
+                job=_job(role) or _job(title),
+                calling=calling(role) or calling(title),
                 party=_party(beside),
                 nation=next(
                     (word for one in beside for word in one.split() if word in NATIONS), ""
@@ -62,7 +61,10 @@ def persons(
 
 def calling(role: str) -> str:
     """The field of work of a role, by the last noun of its head: "a campaign finance lawyer"."""
-    return _field(_job(role), role)
+    _, *rest = _INTO.split(role, maxsplit=1)
+    job = _job(role)
+    is_of_a_firm = job == "president" and rest and not _is_of_a_country(rest[0])
+    return "management" if is_of_a_firm else CALLINGS.get(job, "")
 
 
 def _job(role: str) -> str:
@@ -70,12 +72,6 @@ def _job(role: str) -> str:
     # A general is one of an army, but for the attorney general and his like.
     words = words[:-1] if words[1:] and words[-1] == "general" else words
     return words[-1] if words else ""
-
-
-def _field(job: str, role: str) -> str:
-    _, *rest = _INTO.split(role, maxsplit=1)
-    is_of_a_firm = job == "president" and rest and not _is_of_a_country(rest[0])
-    return "management" if is_of_a_firm else CALLINGS.get(job, "")
 
 
 def _is_of_a_country(words: str) -> bool:
