@@ -35,8 +35,9 @@ def is_no_headline(fact: Fact, _ground: ArticleEvidence) -> bool:
 
 
 def names_its_outlet(fact: Fact, evidence: ArticleEvidence) -> bool:
-    """The outlet's name hangs on it: it was cut out of a page's title."""
-    return bool(evidence.article.outlet) and stated(evidence.article.outlet or "", fact.stem)
+    """The outlet's name hangs on it, cut out of a page's title, or is asked for: "_____ hires"."""
+    outlet = evidence.article.outlet or ""
+    return bool(outlet) and (stated(outlet, fact.stem) or stated(fact.answer, outlet))
 
 
 def is_asked_twice(fact: Fact, _ground: ArticleEvidence) -> bool:

@@ -63,6 +63,11 @@ def test_a_sign_of_its_place_tells_a_country(country: str, sign: str, *, is_told
     assert ("is_told_by_its_place" in found) is is_told
 
 
+def test_a_name_of_the_outlet_is_left() -> None:
+    title = "Norwick museum to sell boat and Toyota"
+    assert turned_away(title, "Toyota", outlet="Toyota Times") == {"names_its_outlet"}
+
+
 def test_a_part_of_a_longer_name_is_left() -> None:
     story = "A boat from Norway Deep has come to the Norwick museum of old boats."
     title = "Boat of Norway Deep comes to Norwick museum"
