@@ -64,8 +64,8 @@ def test_a_sign_of_its_place_tells_a_country(country: str, sign: str, *, is_told
 
 
 def test_a_name_of_the_outlet_is_left() -> None:
-    title = "Norwick museum to sell boat and Toyota"
-    assert turned_away(title, "Toyota", outlet="Toyota Times") == {"names_its_outlet"}
+    title = "Museum to buy Dutch boat of Google"
+    assert turned_away(title, "Google", outlet="Google Times") == {"names_its_outlet"}
 
 
 def test_a_part_of_a_longer_name_is_left() -> None:
