@@ -30,8 +30,8 @@ feeds            | pure | feeds as values; what becomes of items |
 wording          |      | every word that is said, from prompts/ | fluent
 persistence      |      | one repository an aggregate            | sqlalchemy alembic
 engines          |      | indexes and the parser, behind ports   | tantivy spacy numpy
-fetching         |      | guarded HTTP, and the formats of feeds | aiohttp yarl protego pydantic
-                 |      |                                        | lxml defusedxml feedparser
+fetching         |      | guarded HTTP, and the formats of feeds | aiohttp yarl protego lxml
+                 |      |                                        | defusedxml
 services         |      | use cases and loops of every face      | numpy rapidfuzz filelock
 operations       |      | whether all is well                    |
 chat             |      | replies, free of any platform          |

@@ -155,7 +155,7 @@ def asked_wait(retry_after: str | None, now: int) -> int | None:
     else:
         try:
             then = parsedate_to_datetime(written)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return None
         seconds = int((then if then.tzinfo else then.replace(tzinfo=UTC)).timestamp()) - now
     return min(max(seconds, 0), LONGEST_ASKED)

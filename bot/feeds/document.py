@@ -1,17 +1,14 @@
-"""A feed's document, its items, their dates as written, and items recognised as seen before."""
+"""A feed's document, its items, and items recognised as seen before."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
 from bot.articles.article import Draft, Rejection
 from bot.articles.metadata import canonical_address
 from bot.feeds.subscription import SeenItem
-from bot.language.calendar import iso_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +33,17 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:
-    """A feed as it was read once; `site` is the address of the site that it belongs to."""
+    """A feed as it was read once; what it does not say is None.
+
+    `site` is the address of the site that it belongs to, `publisher` who stands behind it, and
+    `author` who wrote all that names nobody else.
+    """
 
     title: str | None = None
     site: str | None = None
+    publisher: str | None = None
+    author: str | None = None
     items: tuple[FeedItem, ...] = field(default=())
-
-
-EARLIEST = date(1990, 1, 1)
-"""Before there were feeds; what is older is a counter that was never set."""
-
-AHEAD = timedelta(days=1)
-"""How far a date may lie ahead of us: zones are mixed up, and evening papers bear tomorrow's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +52,6 @@ class ReadItem:
 
     made: Draft | Rejection
     again: bool = False
-
-
-def item_date(written: str | None, parsed: Sequence[int] | None, now: datetime) -> str | None:
-    """The ISO form of an item's date, with its own zone; None when it is none that can be meant.
-
-    `parsed` is what a library made of it, in UTC, for the forms that are in no standard.
-    """
-    stated = _stated(written or "") or _counted(parsed)
-    if stated is None:
-        return None
-    day = date.fromisoformat(stated[:10])
-    return stated if EARLIEST <= day <= (now + AHEAD).date() else None
-
-
-def _stated(written: str) -> str | None:
-    found = iso_date(written)
-    if found is not None:
-        return found
-    try:
-        return iso_date(parsedate_to_datetime(written))
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
-def _counted(parsed: Sequence[int] | None) -> str | None:
-    if not parsed:
-        return None
-    year, month, day, hour, minute, second = parsed[:6]
-    try:
-        return iso_date(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
-    except (ValueError, OverflowError):
-        return None
 
 
 TELLING_WORDS = 20

@@ -73,6 +73,18 @@ def checked_url(written: str, ports: frozenset[int] = WEB_PORTS) -> URL:
     return url.with_fragment(None)
 
 
+def redirected(url: URL, location: str, ports: frozenset[int] = WEB_PORTS) -> URL:
+    """The address that a redirect leads to; Refused when it may not be followed there."""
+    try:
+        target = checked_url(str(url.join(URL(location))), ports)
+    except ValueError:
+        raise Refused("fetch/no_address") from None
+    # Whoever listens on the way could put other words in the place of these.
+    if url.scheme == "https" and target.scheme == "http":
+        raise Refused("fetch/insecure", host=url.raw_host or "")
+    return target
+
+
 def literal_address(host: str) -> IPAddress | None:
     """The machine's address that a host is in itself, None for a name."""
     if "%" in host:

@@ -8,7 +8,7 @@ opens a connection to a site: its libraries are handed bytes.
 import asyncio
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from bot.fetching.addresses import (
     checked_url,
     is_public,
     literal_address,
+    redirected,
     system_addresses,
     without_zone,
 )
@@ -42,6 +43,8 @@ REDIRECTS = frozenset([301, 302, 303, 307, 308])
 FOR_GOOD = frozenset([301, 308])
 
 Headers = Mapping[str, str]
+Permit = Callable[[URL], Awaitable[object]]
+"""Refuses an address that a redirect leads to, before it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +88,25 @@ class Guard:
         """The address as it would be fetched; Refused when it is none that may be."""
         return checked_url(address, self._ports)
 
-    async def fetch(self, address: str, limit: int, headers: Headers | None = None) -> Fetched:
+    async def fetch(
+        self, address: str, limit: int, headers: Headers | None = None, permit: Permit | None = None
+    ) -> Fetched:
         """What a web address answers, of at most `limit` bytes when decoded.
 
-        Any status is an answer. Refused when the address may not be fetched, nothing answers in
-        time, or the answer is too large or cannot be read.
+        Any status is an answer. `permit` is asked before each redirect is followed. Refused when
+        the address may not be fetched, nothing answers in time, or the answer is too large or
+        cannot be read.
         """
         url = self.checked(address)
         try:
             async with asyncio.timeout(self._done_within):
-                return await self._followed(url, limit, headers or {})
+                return await self._followed(url, limit, headers or {}, permit)
         except TimeoutError:
             raise Refused("fetch/slow", host=host_of(url)) from None
 
-    async def _followed(self, url: URL, limit: int, headers: Headers) -> Fetched:
+    async def _followed(
+        self, url: URL, limit: int, headers: Headers, permit: Permit | None
+    ) -> Fetched:
         for_good = True
         for hop in range(MOST_REDIRECTS + 1):
             answer = await self._answer(url, limit, headers)
@@ -107,14 +115,10 @@ class Guard:
                 moved = answer.url if hop and for_good else None
                 return Fetched(answer.url, answer.status, answer.headers, answer.content, moved)
             for_good = for_good and answer.status in FOR_GOOD
-            url = self._target(url, target)
+            url = redirected(url, target, self._ports)
+            if permit is not None and hop < MOST_REDIRECTS:
+                await permit(url)
         raise Refused("fetch/redirects", host=host_of(url))
-
-    def _target(self, url: URL, location: str) -> URL:
-        try:
-            return self.checked(str(url.join(URL(location))))
-        except ValueError:
-            raise Refused("fetch/no_address") from None
 
     async def _answer(self, url: URL, limit: int, headers: Headers) -> Fetched:
         host = host_of(url)

@@ -67,16 +67,12 @@ class Visitor:
         return await asyncio.get_running_loop().run_in_executor(self._parser, parse, *given)
 
     async def fetch(self, address: str, limit: int, headers: Headers | None = None) -> Fetched:
-        """What an address answers when the site's rules let it be read; else Refused."""
+        """What an address answers when the rules let it and each redirect be read; else Refused."""
         url = self._guard.checked(address)
         async with self._turns.setdefault(host_of(url), asyncio.Lock()):
             rules = await self._allowing(url)
             await self._pause(rules)
-            answer = await self._guard.fetch(address, limit, headers)
-        there = URL(answer.url)
-        if there.origin() != url.origin():
-            await self._allowing(there)
-        return answer
+            return await self._guard.fetch(address, limit, headers, self._allowing)
 
     async def _allowing(self, url: URL) -> _Rules:
         """The rules of a site that let the address be read; Refused when they do not."""

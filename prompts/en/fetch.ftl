@@ -8,6 +8,7 @@ compression = The server sent its page compressed in a way that cannot be read.
 entities = That feed declares entities of its own, which may be an attack. It is not read.
 fault = { $host } has a fault of its own just now (error { $status }).
 forbidden = { $host } does not let programs read that page.
+insecure = { $host } leads from an encrypted address to an open one, where its words could be replaced on the way. It is not read.
 is_feed = That is a feed, not an article. Add it with `/feeds add`.
 missing = { $host } has no such page.
 nested = That feed is nested without end, which may be an attack. It is not read.

@@ -110,6 +110,8 @@ def test_a_new_address_is_learned_when_it_was_seen_three_times_in_a_row() -> Non
         ("Tue, 99 May 2026 08:00:00 GMT", None),
         ("", None),
         (None, None),
+        ("Tue, 19 May 99999999999999999999 08:00:00 GMT", None),
+        ("Tue, 19 May 2026 08:00:00 +99999999999999999999", None),
     ],
 )
 def test_a_wait_may_be_asked_for_in_seconds_or_by_a_date(

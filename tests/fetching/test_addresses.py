@@ -3,9 +3,10 @@
 import ipaddress
 
 import pytest
+from yarl import URL
 
 from bot.errors import Refused
-from bot.fetching.addresses import checked_url, is_public
+from bot.fetching.addresses import checked_url, is_public, redirected
 
 PRIVATE = (
     *("0.1.2.3", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.255.255.254", "169.254.169.254"),
@@ -97,3 +98,35 @@ def test_what_is_no_plain_web_address_is_refused_with_its_reason(
 )
 def test_a_plain_web_address_is_fetched_as_it_is_meant(written: str, asked: str) -> None:
     assert str(checked_url(written)) == asked
+
+
+@pytest.mark.parametrize(
+    ("start", "location", "target"),
+    [
+        ("http://a.example/x", "https://a.example/x", "https://a.example/x"),
+        ("http://a.example/x", "http://b.example/", "http://b.example/"),
+        ("https://a.example/x/y", "z?b=c#d", "https://a.example/x/z?b=c"),
+        ("https://a.example/x", "//b.example/y", "https://b.example/y"),
+    ],
+)
+def test_a_redirect_leads_to_where_a_browser_would_go(
+    start: str, location: str, target: str
+) -> None:
+    assert str(redirected(URL(start), location)) == target
+
+
+@pytest.mark.parametrize(
+    ("location", "utterance"),
+    [
+        ("http://a.example/x", "fetch/insecure"),
+        ("http://b.example/", "fetch/insecure"),
+        ("http://[broken/", "fetch/no_address"),
+        ("ftp://a.example/", "fetch/scheme"),
+    ],
+)
+def test_a_redirect_from_an_encrypted_address_does_not_lead_to_an_open_one(
+    location: str, utterance: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        redirected(URL("https://a.example/x"), location)
+    assert caught.value.utterance == utterance

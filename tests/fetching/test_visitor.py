@@ -86,6 +86,26 @@ async def test_the_rules_of_the_site_that_a_redirect_leads_to_hold_as_well(site:
     assert await refusal(Visitor(site.guard(), Clock()), site.url("/a")) == "fetch/robots"
 
 
+@pytest.mark.parametrize("hops", [1, 3])
+async def test_the_rules_hold_for_every_redirect_within_a_site(site: Site, hops: int) -> None:
+    site.put("/robots.txt", RULES)
+    for hop in range(hops):
+        site.redirect(f"/{hop}", f"/{hop + 1}")
+    site.redirect(f"/{hops}", "/private/a")
+    site.redirect("/private/a", "/end")
+    site.put("/end", "hello")
+    assert await refusal(Visitor(site.guard(), Clock()), site.url("/0")) == "fetch/robots"
+    assert site.paths() == [f"/{hop}" for hop in range(hops + 1)]
+
+
+async def test_a_site_on_the_way_is_not_asked_against_its_rules(site: Site) -> None:
+    site.redirect("/a", site.url("/private/b", "other.example"))
+    site.redirect("/private/b", site.url("/end"))
+    site.put("/robots.txt", RULES)
+    assert await refusal(Visitor(site.guard(), Clock()), site.url("/a")) == "fetch/robots"
+    assert site.paths() == ["/a"]
+
+
 async def test_one_site_is_asked_one_thing_at_a_time(site: Site) -> None:
     at_once: list[int] = [0, 0]
 

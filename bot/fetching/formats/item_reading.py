@@ -105,7 +105,9 @@ class ItemReader:
             raise Refused("fetch/busy", host=host)
         try:
             answer = await self._visitor.fetch(url, PAGE_BYTES)
-            facts = self._facts(item)
+            # Who wrote the whole feed gives way to whom the page names.
+            common = item.author == self._document.author
+            facts = replace(self._facts(item), author=None if common else item.author)
             page = await self._visitor.parsed(page_draft, answer, facts, self._phrases)
         except Refused as error:
             busy = error.utterance == "fetch/busy"
@@ -114,7 +116,8 @@ class ItemReader:
         if not tells_of(f"{item.title or ''} {item.text}", page.text):
             raise Refused("fetch/other_page", host=host)
         outlet = page.outlet or self._outlet(page.source)
-        return replace(page, outlet=outlet, topics=page.topics or item.topics)
+        author = page.author or item.author
+        return replace(page, outlet=outlet, author=author, topics=page.topics or item.topics)
 
     def _from_feed(self, name: str, item: FeedItem, *, excerpt: bool) -> Draft:
         refuse_length(item.text)
@@ -148,4 +151,4 @@ class ItemReader:
         """The feed's own name, for what stands on its own site: a collection names no outlet."""
         site = self._document.site or self._feed.url
         own = address is None or are_one_site(site, address)
-        return self._document.title if own else None
+        return (self._document.publisher or self._document.title) if own else None

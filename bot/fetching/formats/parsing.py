@@ -20,6 +20,7 @@ HEAD_CHARACTERS = 200_000
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,20})["']""")
 # As in: text/xml; charset="utf-8"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,20})", re.IGNORECASE)
+_TRIED = frozenset(["", "utf-8", "utf8", "us-ascii", "ascii"])
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
 
@@ -37,11 +38,15 @@ def feed_document(content: bytes, url: str, content_type: str, now: datetime) ->
 
 
 def feed_text(content: bytes, content_type: str) -> str:
-    """The text of a feed: by its byte order mark, its header, what it says itself, else a guess."""
+    """The text of a feed: by its byte order mark, as UTF-8, as its header or itself says, by guess.
+
+    Servers call everything UTF-8; a feed that is not is asked itself.
+    """
     if not content.strip():
         raise Refused("fetch/no_feed")
     stated = _ENCODING.search(content[:1_000])
-    return decode(content, charset(content_type) or (stated[1].decode() if stated else ""))
+    named = (charset(content_type), stated[1].decode() if stated else "")
+    return decode(content, next((one for one in named if one.lower() not in _TRIED), ""))
 
 
 def charset(content_type: str) -> str:

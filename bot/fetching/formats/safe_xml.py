@@ -1,10 +1,14 @@
 """The door for XML: what comes through is well-formed, names nothing outside, and is not endless.
 
-Feeds are often broken. What stands before the break is kept, so that the parsers behind this door
+Feeds are often broken. The items that are whole are kept, so that the parsers behind this door
 never guess, which some of them do in quadratic time.
 """
 
+import logging
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
 from html.entities import html5
 from itertools import islice
 from xml.sax import SAXException
@@ -23,35 +27,55 @@ MOST_ATTRIBUTES = 100
 HEAD_CHARACTERS = 2_000
 """How far into a text its first element is looked for."""
 
-MOST_MENDED = 50_000
-"""References that XML does not know, put right in one feed; it breaks at the next one."""
+MOST_MENDED = 200_000
+"""Places where XML is put right in one feed; it breaks at the next one."""
 
 _DECLARATION = re.compile(r"\A[\s\ufeff]*<\?xml[^>]*\?>")  # <?xml version="1.0"?>
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*>", re.IGNORECASE)  # <!DOCTYPE rss>
-_UNKNOWN = re.compile(  # &eacute; and a lone &
+_UNKNOWN = re.compile(  # &eacute; and a lone &; &#146; as Windows writes ’; 5 < 6; a lone ]]>
     r"&(?!(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)([0-9A-Za-z]{2,32};)?"
+    r"|(&#(?:1[2-5][0-9]|[0-9]{1,2}|x[01]?[0-9a-fA-F]|x[89][0-9a-fA-F]);)"
+    r"|<(?![\w/!?:])|(\]\]>)"
 )
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)  # <rss version="2.0">
-_ITEM_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>")  # </item>, </atom:entry>
+_LITERAL, _LITERAL_END = "<![CDATA[", "]]>"
+_FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # <rss version="2.0">
+_ITEM = re.compile(  # <item>, </atom:entry>
+    r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>", re.IGNORECASE
+)
+_OPENING = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>][^>]*>?", re.IGNORECASE)
+
 _ITEMS = frozenset(["item", "entry"])
+_RESERVED = frozenset("<>&\"' \t\r\n")
+
+log = logging.getLogger(__name__)
 
 
-def well_formed(text: str) -> bytes | None:
-    """The XML in a text, as UTF-8, up to the last item before it breaks; None when it is none.
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is left of a broken feed, and how many items that is."""
 
-    Refused when it breaks before its first item, declares entities of its own, or is nested without
-    end.
+    text: str
+    items: int
+
+
+def well_formed(text: str, url: str) -> bytes | None:
+    """The XML in a text, read from `url`, as UTF-8; None when it is none.
+
+    Items of broken XML are left out. Refused when the text declares entities of its own, or breaks
+    and has no whole item.
     """
     bare = _DOCTYPE.sub("", _DECLARATION.sub("", text), count=1).strip()
-    mended = _UNKNOWN.sub(_mended, _UNSEEN.sub("", bare), count=MOST_MENDED)
-    scan = _scanned(mended)
-    if scan.is_whole:
+    mended = "".join(_mended_text(_UNSEEN.sub("", bare)))
+    whole = _Scan.of(mended)
+    if whole.is_whole:
         return mended.encode()
-    kept = _up_to_item(mended, scan.items)
-    closed = kept + "".join(f"</{name}>" for name in reversed(_scanned(kept).open))
-    if closed and _scanned(closed).is_whole:
-        return closed.encode()
+    found = _whole_items(mended)
+    if found is not None:
+        log.warning("%s is broken XML: %d of its items are whole", url, found.items)
+        return found.text.encode()
+    if whole.is_nested:
+        raise Refused("fetch/nested")
     if _FEED.search(bare[:HEAD_CHARACTERS]):
         raise Refused("fetch/broken_feed")
     return None
@@ -69,17 +93,31 @@ class _Scan(ContentHandler):
         self.open: list[str] = []
         self.items = 0
         self.is_whole = False
+        self.is_nested = False
+
+    @classmethod
+    def of(cls, text: str) -> "_Scan":
+        """The scan of a text, as far as it is well-formed."""
+        scan = cls()
+        try:
+            sax.parseString(text.encode(), scan, forbid_entities=True, forbid_external=True)
+        except DefusedXmlException:
+            raise Refused("fetch/entities") from None
+        except SAXException:
+            scan.is_whole = False
+        return scan
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the parser's
         """Note that an element begins."""
         self.open.append(name)
         if len(self.open) > MOST_DEPTH or len(attrs) > MOST_ATTRIBUTES:
-            raise Refused("fetch/nested")
+            self.is_nested = True
+            raise _Enough("nested")
 
     def endElement(self, name: str) -> None:  # noqa: N802 - the parser's
         """Note that an element ends."""
         self.open.pop()
-        if name.rpartition(":")[2] in _ITEMS:
+        if name.rpartition(":")[2].lower() in _ITEMS:
             self.items += 1
             if self.items > MOST_ITEMS:
                 raise _Enough("enough")
@@ -89,24 +127,58 @@ class _Scan(ContentHandler):
         self.is_whole = True
 
 
-def _scanned(text: str) -> _Scan:
-    scan = _Scan()
-    try:
-        sax.parseString(text.encode(), scan, forbid_entities=True, forbid_external=True)
-    except DefusedXmlException:
-        raise Refused("fetch/entities") from None
-    except SAXException:
-        scan.is_whole = False
-    return scan
+def _whole_items(text: str) -> _Kept | None:
+    """The feed with those of its items that are well-formed by themselves; None without one."""
+    first = _ITEM.search(text)
+    if first is None:
+        return None
+    head = text[: first.start()]
+    closing = _closing(_Scan.of(head).open)
+    if not _Scan.of(f"{head}{closing}").is_whole:
+        head = "".join(_OPENING.findall(head))
+        closing = _closing(_Scan.of(head).open)
+    items = [piece for piece in islice(_pieces(text), MOST_ITEMS) if _Scan.of(piece).is_whole]
+    whole = f"{head}{''.join(items)}{closing}"
+    return _Kept(whole, len(items)) if items and _Scan.of(whole).is_whole else None
 
 
-def _up_to_item(text: str, items: int) -> str:
-    """The text up to the end of its last whole item; nothing when it has none."""
-    ends = [end.end() for end in islice(_ITEM_END.finditer(text), min(items, MOST_ITEMS))]
-    return text[: ends[-1]] if ends else ""
+def _closing(names: list[str]) -> str:
+    return "".join(f"</{name}>" for name in reversed(names))
 
 
-def _mended(reference: re.Match[str]) -> str:
-    """What a reference of HTML stands for; an ampersand that is none stands for itself."""
-    named = reference[1] or ""
-    return html5.get(named, f"&amp;{named}")
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between the beginning of an item and the next end of one."""
+    start = None
+    for tag in _ITEM.finditer(text):
+        if not tag[1]:
+            start = tag.start()
+        elif start is not None:
+            yield text[start : tag.end()]
+            start = None
+
+
+def _mended_text(text: str) -> Iterator[str]:
+    """The text in pieces, put right but for what is meant literally."""
+    at, left = 0, MOST_MENDED
+    while left:
+        literal = text.find(_LITERAL, at)
+        end = text.find(_LITERAL_END, literal) if literal >= 0 else -1
+        if end < 0:
+            break
+        mended, count = _UNKNOWN.subn(_mended, text[at:literal], count=left)
+        at, left = end + len(_LITERAL_END), left - count
+        yield mended + text[literal:at]
+    yield _UNKNOWN.sub(_mended, text[at:], count=left) if left else text[at:]
+
+
+def _mended(found: re.Match[str]) -> str:
+    """What HTML or Windows means by a reference; what is none stands for itself."""
+    if number := found[2]:
+        character = unescape(number)
+        if character in _RESERVED:
+            return number
+        return character if character.isprintable() and character != "\ufffd" else ""
+    if found[0].startswith("&"):
+        named = found[1] or ""
+        return escape(html5[named]) if named in html5 else f"&amp;{named}"
+    return escape(found[0])

@@ -334,6 +334,30 @@ async def test_a_collection_of_other_sites_lends_them_no_name(
     assert [one.outlet for one in await articles(newsroom)] == [None]
 
 
+@pytest.mark.parametrize(("byline", "author"), [("Ina Bell", "Ina Bell"), (None, "The desk")])
+async def test_whom_a_page_names_goes_before_who_wrote_the_whole_feed(
+    newsroom: Newsroom, site: Site, byline: str | None, author: str
+) -> None:
+    head = f'<meta name="author" content="{byline}">' if byline else ""
+    site.put("/seals", page("Seals", LONG, head))
+    told = rss([replace(seals(site), text=SEALS)], link=site.url())
+    site.put("/feed", told.replace("</link>", "</link><author>The desk</author>", 1))
+    await newsroom.feeds.add(site.url("/feed"), "7")
+    await newsroom.feeds.poll()
+    assert [one.author for one in await articles(newsroom)] == [author]
+
+
+async def test_a_feed_whose_publisher_is_named_lends_that_name(
+    newsroom: Newsroom, site: Site
+) -> None:
+    told = rss([seals(site)], "Island Post: Sea", link=site.url())
+    publisher = "<x:publisher xmlns:x='http://purl.org/dc/elements/1.1/'>Island Post</x:publisher>"
+    site.put("/feed", told.replace("</link>", f"</link>{publisher}", 1))
+    await newsroom.feeds.add(site.url("/feed"), "7")
+    await newsroom.feeds.poll()
+    assert [one.outlet for one in await articles(newsroom)] == ["Island Post"]
+
+
 async def test_the_outlet_that_was_given_goes_before_all_others(
     newsroom: Newsroom, site: Site
 ) -> None:
