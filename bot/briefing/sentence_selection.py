@@ -15,7 +15,7 @@ from bot.briefing.sentence_scoring import NUMBER, SentenceEvidence, SentenceScor
 from bot.language.paragraphs import Span, prose_runs
 from bot.language.sentences import sentences
 from bot.search.evidence import coverage
-from bot.search.passages import OPENING_QUOTE, depends, is_table
+from bot.search.passages import OPENING_QUOTE, depends, is_table, rows_of
 from bot.search.query import Concept
 
 FIRST_MASS = 0.9
@@ -64,9 +64,12 @@ sets it puts the news into the first quote for 83 %, without it for 77 %."""
 
 
 def passage_sentences(text: str, passage: Span) -> list[Span]:
-    """The sentences of a passage; none runs on over the end of a paragraph. A table is one."""
+    """The sentences of a passage; none runs on over the end of a paragraph.
+
+    A table is one, unless its rows can be understood alone.
+    """
     if is_table(text, passage):
-        return [passage]
+        return rows_of(text, passage)
     gaps = [gap.span() for gap in BLANK_LINE.finditer(text, passage.start, passage.end)]
     starts = [passage.start, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), passage.end]
@@ -78,8 +81,10 @@ def question_quote(
 ) -> Quote:
     """The shortest run of sentences that holds `mass` and the marked answer, and can stand alone.
 
-    A marked answer is told by its own sentence.
+    A marked answer is told by its own sentence, and a table by the row that answers best.
     """
+    if is_table(passage.article.text, Span(passage.start, passage.end)):
+        return _standing_alone(passage.article, max(scored, key=lambda one: one.certainty).span)
     if answer is not None:
         own = next(s.span for s in scored if s.span.start <= answer.start < s.span.end)
         return _standing_alone(passage.article, own)

@@ -13,11 +13,13 @@ from bot.articles.metadata import (
     web_address,
     without_tracking,
 )
+from bot.articles.pasted import stated_facts
 from bot.articles.readers.encoding import decode
 from bot.articles.readers.html import webpage_draft
 from bot.errors import Refused
 from bot.fetching.formats.parsing import charset
 from bot.fetching.guard import Fetched, host_of
+from bot.language.cleaning import clean
 
 PAGE_BYTES = 5_000_000
 """The longest newspaper page has 2 MB."""
@@ -49,8 +51,9 @@ def page_draft(answer: Fetched, facts: Metadata, phrases: BoilerplatePhrases) ->
     if _is_markup(answer.content) or "html" in content_type:
         made = webpage_draft(answer.content, answer.url, facts, phrases, charset(content_type))
     else:
-        text = decode(answer.content, charset(content_type))
-        made = draft(text, facts, phrases, key=answer.url, source=answer.url)
+        text = clean(decode(answer.content, charset(content_type)))
+        stated = facts.over(stated_facts(text, phrases))
+        made = draft(text, stated, phrases, key=answer.url, source=answer.url)
     refuse_length(made.text)
     return placed(made, answer.url)
 

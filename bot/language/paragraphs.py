@@ -52,19 +52,28 @@ def tables(text: str, marks: Sequence[Span]) -> list[list[Span]]:
             found[-1].append(Span(line.start, line.end))
         elif found[-1]:
             found.append([])
-    return [rows for rows in found if len(rows) > 1 and _is_table(text, rows)]
+    return [rows for rows in found if rows and _is_table(text, rows)]
 
 
 def _is_table(text: str, rows: Sequence[Span]) -> bool:
-    """Whether lines with bars are rows: all begin with one, or a rule is among them."""
-    return all(text.startswith("|", row.start) for row in rows) or any(
-        TABLE_RULE.fullmatch(text, row.start, row.end) for row in rows
+    """Whether lines with bars are rows: all carry heads or begin with a bar, or one is a rule."""
+    if all(carries_heads(text[row.start : row.end]) for row in rows):
+        return True
+    return len(rows) > 1 and (
+        all(text.startswith("|", row.start) for row in rows)
+        or any(TABLE_RULE.fullmatch(text, row.start, row.end) for row in rows)
     )
 
 
+def carries_heads(line: str) -> bool:
+    """Whether a line is a row that can be understood alone: "Line: 7 | Fare: 3 crowns"."""
+    cells = line.split(" | ")
+    return len(cells) > 1 and all(": " in cell for cell in cells[1:])
+
+
 def is_heading(line: str) -> bool:
-    """Whether a line only titles what follows: short, without an end mark, no list item."""
-    if MARKDOWN_HEADING.match(line):
+    """Whether a line is no prose: a row, or a short title without an end mark, no list item."""
+    if MARKDOWN_HEADING.match(line) or carries_heads(line):
         return True
     return (
         len(line.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
@@ -78,10 +87,12 @@ def _runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
     runs: list[list[Span]] = [[]]
     block: list[TextLine] = []
     for line in _lines(text, marks):
-        if line.start < line.end and not line.marked:
+        row = carries_heads(text[line.start : line.end])
+        if line.start < line.end and not line.marked and not row:
             block.append(line)
             continue
         runs[-1].extend(_paragraphs(block))
+        runs[-1].extend([line] if row and not line.marked else [])
         block = []
         if line.marked:
             runs.append([])

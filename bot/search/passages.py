@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.articles.article import Mark
 from bot.language.english.lexicon import SAYING
-from bot.language.paragraphs import Span, prose_runs, tables
+from bot.language.paragraphs import Span, carries_heads, prose_runs, tables
 from bot.language.sentences import quotations, sentences
 
 LONGEST_WORDS = 120
@@ -46,6 +46,7 @@ NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|denied|denies|false|falsely)\b|n['’]t\b",
     re.IGNORECASE,
 )
+LINE = re.compile(r"[^\n]+")
 CLAUSE_EDGE = re.compile(r"[;:,](?=\s)|\s[—–-]{1,2}(?=\s)")
 
 
@@ -81,6 +82,13 @@ def table_passages(text: str, marks: Sequence[Mark]) -> list[Span]:
 def is_table(text: str, passage: Span) -> bool:
     """Whether a passage is one of a table, which has no sentences."""
     return all("|" in line for line in text[passage.start : passage.end].splitlines())
+
+
+def rows_of(text: str, passage: Span) -> list[Span]:
+    """The rows of a table's passage that carry their heads; all of it when they do not."""
+    rows = [Span(*row.span()) for row in LINE.finditer(text, passage.start, passage.end)]
+    alone = all(carries_heads(text[row.start : row.end]) for row in rows)
+    return rows if alone else [passage]
 
 
 def depends(text: str, sentence: Span) -> bool:

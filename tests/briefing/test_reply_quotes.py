@@ -122,6 +122,13 @@ def test_an_article_opens_with_its_first_sentences_of_prose() -> None:
     assert [quote.text for quote in opening_quotes(article("It rained."))] == ["It rained."]
 
 
+def test_a_row_that_carries_its_heads_is_quoted_alone() -> None:
+    rows = ["Line: 1 | Fare: 2 crowns", "Line: 7 | Fare: 3 crowns", "Line: 9 | Fare: 4 crowns"]
+    told = article("\n".join(rows), title="Fares")
+    found = asked_of("How much is the fare of line 7?", [told])
+    assert ([item.quote.text for item in found], marked(found)) == ([rows[1]], [])
+
+
 def test_a_table_is_quoted_whole_and_nothing_in_it_is_marked() -> None:
     table = "| Line | Fare |\n|---|---|\n| 1 | 2 crowns |\n| 7 | 3 crowns |"
     told = article(table, title="Fares")

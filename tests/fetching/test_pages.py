@@ -45,6 +45,12 @@ def test_a_page_may_name_its_own_address_but_none_of_another_site(canonical: str
     assert page_draft(answer(page("Seals", LONG, head)), Metadata(), PHRASES).url == url
 
 
+def test_a_plain_text_states_its_byline_and_its_day() -> None:
+    text = f"Seals are back in the bay\nBy Ina Bell\nPublished 3 June 2026\n\n{SEALS}"
+    made = page_draft(answer(text, "text/plain"), Metadata(), PHRASES)
+    assert (made.author, made.published) == ("Ina Bell", "2026-06-03")
+
+
 def test_a_plain_text_is_an_article_as_well() -> None:
     made = page_draft(
         answer(f"Seals are back in the bay\n\n{SEALS}", "text/plain"), Metadata(), PHRASES

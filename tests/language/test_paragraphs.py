@@ -120,11 +120,20 @@ BARE = "Line | Fare\n--- | ---\n1 | 2 crowns"
         (f"{BARE}\n\n{FIRST}\n\n{TABLE}", [BARE, TABLE]),
         ("Halm | Lund\nferries | boats", []),
         ("| a lone row |", []),
+        ("Line: 7 | Fare: 3 crowns", ["Line: 7 | Fare: 3 crowns"]),
+        ("Adults | 2023: 3\nChildren | 2023: 1", ["Adults | 2023: 3\nChildren | 2023: 1"]),
+        ("News: Halm | Lund", []),
         (FIRST, []),
     ],
 )
 def test_neighbouring_rows_with_bars_are_a_table(text: str, found: list[str]) -> None:
     assert ["\n".join(words(text, rows)) for rows in tables(text, ())] == found
+
+
+def test_a_row_that_carries_its_heads_is_no_prose() -> None:
+    row = "Line: 7 | Note: It runs all night."
+    text = f"{FIRST}\n{row}\n{SECOND}"
+    assert [words(text, run) for run in prose_runs(text, ())] == [[FIRST], [SECOND]]
 
 
 def test_what_is_marked_is_in_no_table() -> None:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 from bot.articles.article import Draft, Rejection, attempted, refusal
 from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
-from bot.articles.metadata import Metadata, stated_facts
+from bot.articles.metadata import Metadata
+from bot.articles.pasted import stated_facts
 from bot.articles.readers.encoding import decode
 from bot.errors import Refused
 from bot.language.cleaning import clean
@@ -56,7 +57,7 @@ def _plain_text(
     stream: BinaryIO, source: str, facts: Metadata, phrases: BoilerplatePhrases
 ) -> Iterator[_Entry]:
     text = clean(decode(_content(stream)))
-    stated = facts.over(stated_facts(text))
+    stated = facts.over(stated_facts(text, phrases))
     yield source, partial(draft, text, stated, phrases, key=source, source=source)
 
 

@@ -12,9 +12,14 @@ from bot.articles.article import Draft
 from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft, is_headline
 from bot.articles.metadata import Metadata
+from bot.articles.pasted import stated_facts
 from bot.articles.readers.encoding import decode
+from bot.articles.readers.html_live import part_posts
 from bot.articles.readers.html_metadata import page_facts
-from bot.articles.readers.markup import UNSEEN, drop, fragment_text, lean_markup
+from bot.articles.readers.html_structure import drop_furniture, drop_unseen
+from bot.articles.readers.html_tables import write_tables
+from bot.articles.readers.html_titles import site_key
+from bot.articles.readers.markup import drop, fragment_text, lean_markup, words_of
 from bot.errors import Refused
 
 # A page with fewer words in its paragraphs is a menu, a form or a notice.
@@ -23,18 +28,17 @@ MIN_WORDS = 8
 HEAD_BYTES = 2_048
 # Characters; below this a way to look has probably missed the article.
 MIN_EXTRACTED = 200
-# A list of so many entries, and of which so much is links, is a menu or other stories.
-LEAST_ENTRIES = 3
-LINKED = 0.8
+# Characters of a line of prose, and the least share of them in an article.
+PROSE_LINE = 40
+LEAST_PROSE = 0.5
+# Another way has found the whole of an article where it has so much more, and so much of the same.
+MUCH_MORE = 1.5
+KEPT = 0.8
+
+# A headline stands on top, perhaps below a kicker and a date.
+TITLE_LINES = 5
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{2,20})", re.IGNORECASE)  # charset="utf-8"
-_HIDDEN_STYLE = re.compile(  # without its blanks: display:none; opacity:0!important
-    r"(?:display:none|visibility:(?:hidden|collapse)|(?:opacity|font-size):0(?:\.0+)?[a-z%]*)"
-    r"(?:!important)?(?:;|$)"
-)
-# Hidden until their scripts have run, as every visitor's browser runs them.
-_WHOLE = ("html", "body")
-_LISTS = ("ul", "ol")
 _FURNITURE = ("nav", "header", "footer", "aside", "form", "button", "select")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
 
@@ -50,13 +54,17 @@ def webpage_draft(
     Raises Refused when the page has no article. Never opens a connection.
     """
     page = _page(content, charset)
-    stated = facts.over(page_facts(page))
-    drop([*page.iter(*UNSEEN), *filter(_is_hidden, page.iter())])
-    headings = [_words(heading) for heading in page.iter("h1")]
+    stated = facts.over(page_facts(page, source))
+    drop_unseen(page)
+    write_tables(page)
+    part_posts(page)
+    headings = [words_of(heading) for heading in page.iter("h1")]
     text = _article_text(page)
     if len(text.split()) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
+    stated = stated.over(stated_facts(text, phrases))
+    text = _below_title(text, {site_key(line) for line in (stated.title or "", *headings) if line})
     return draft(text, stated, phrases, key=source, source=source, heading=heading)
 
 
@@ -73,45 +81,43 @@ def _page(content: bytes, charset: str) -> Any:  # noqa: ANN401 - lxml has no ty
     return page
 
 
-def _is_hidden(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    if node.tag in _WHOLE:
-        return False
-    style = re.sub(r"\s", "", node.get("style") or "").lower()
-    return node.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
+def _below_title(text: str, titles: set[str]) -> str:
+    """The text without the headline on top: the title tells it, and it is no sentence."""
+    lines = text.split("\n")
+    top = [line for line in lines[:TITLE_LINES] if site_key(line) not in titles]
+    return "\n".join([*top, *lines[TITLE_LINES:]]) if top else text
 
 
 def _article_text(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return the article of a parsed page, one paragraph a line; changes the page.
 
-    The first way that finds enough is taken, else the one that finds most.
+    The first way that finds enough prose is taken, else the one that finds most of it and least
+    beside it.
     """
-    drop(_menus(page))
+    drop_furniture(page)
     best = ""
     for look in _LOOKS:
-        best = max(best, look(page), key=len)
-        if len(best) >= MIN_EXTRACTED:
+        best = max(best, look(page), key=lambda text: 2 * _prose(text) - len(text))
+        if _prose(best) >= max(MIN_EXTRACTED, LEAST_PROSE * len(best)):
             break
-    return best
+    return _whole(page, best)
 
 
-def _menus(page: Any) -> list[Any]:  # noqa: ANN401 - lxml has no types
-    """The lists of which nearly all is links; each text of the page is counted once."""
-    shown: dict[Any, int] = {}
-    linked: dict[Any, int] = {}
-    menus = []
-    # From the end, every node comes before the one that it is in.
-    for node in reversed([*page.iter()]):
-        own = _letters(node.text) if isinstance(node.tag, str) else 0
-        shown[node] = own + sum(shown[part] + _letters(part.tail) for part in node)
-        inside = sum(linked[part] for part in node)
-        linked[node] = shown[node] if node.tag == "a" else inside
-        if node.tag in _LISTS and len(node.findall("li")) >= LEAST_ENTRIES:
-            menus += [node] if linked[node] >= LINKED * shown[node] > 0 else []
-    return menus
+def _whole(page: Any, text: str) -> str:  # noqa: ANN401 - lxml has no types
+    """The text, or one that goes on where this one ends: some pages part it into many boxes."""
+    told = sum(len(words) for words in map(words_of, page.iter("p")) if len(words) >= PROSE_LINE)
+    if told < MUCH_MORE * _prose(text):
+        return text
+    other = _readable(page)
+    lines = {*other.split("\n")}
+    kept = "\n".join(line for line in text.split("\n") if line.strip() in lines)
+    goes_on = _prose(other) >= MUCH_MORE * _prose(text) and _prose(kept) >= KEPT * _prose(text)
+    return other if goes_on else text
 
 
-def _letters(text: str | None) -> int:
-    return len("".join((text or "").split()))
+def _prose(text: str) -> int:
+    """The characters of a text's long lines; menus and lists of tags have short ones."""
+    return sum(len(line) for line in text.split("\n") if len(line) >= PROSE_LINE)
 
 
 def _extracted(page: Any) -> str:  # noqa: ANN401 - lxml has no types
@@ -135,11 +141,7 @@ def _paragraphs(page: Any) -> str:  # noqa: ANN401 - lxml has no types
     drop(page.iter(*_FURNITURE))
     found = page.iter(*_PARAGRAPHS)
     outer = (node for node in found if getattr(node.getparent(), "tag", "") not in _PARAGRAPHS)
-    return "\n".join(filter(None, map(_words, outer)))
-
-
-def _words(node: Any) -> str:  # noqa: ANN401 - lxml has no types
-    return " ".join(node.text_content().split())
+    return "\n".join(filter(None, map(words_of, outer)))
 
 
 _LOOKS: tuple[_Look, ...] = (_extracted, _readable, _paragraphs)

@@ -1,129 +1,141 @@
-"""What a web page states of its article in its head: metadata and JSON-LD, nothing else."""
+"""What a web page states of its article: in its metadata, its linked data, and at its headline."""
 
-import json
 import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from bot.articles.metadata import Metadata, known, web_address
-from bot.language.calendar import iso_date
+from bot.articles.metadata import MAX_NAME, Metadata, known, one_line, site_of, web_address
+from bot.articles.readers.html_dates import dates_at, published_day, read_date
+from bot.articles.readers.html_linked import linked_article
+from bot.articles.readers.html_titles import page_title, site_key
+from bot.articles.readers.markup import words_of
 
-# A page has a handful of objects; more are an attack on patience.
-MAX_OBJECTS = 1_000
-# The longest of real pages has a tenth of it; what is cut is no JSON any more, and passed over.
-MAX_LINKED = 300_000
+# More headings of the first rank than a page of many stories has.
+MAX_HEADINGS = 50
+# Signatures of one article; a page with more of them names the authors of others.
+MAX_WRITERS = 6
 
-_TITLE = ("og:title", "citation_title", "dc.title", "twitter:title")
+_TITLE = ("og:title", "twitter:title", "citation_title", "dc.title", "sailthru.title", "title")
 _OUTLET = ("og:site_name", "citation_journal_title", "dc.publisher", "publisher")
+_SITE = ("application-name", "apple-mobile-web-app-title", "twitter:site", "copyright")
 _AUTHOR = ("author", "article:author", "citation_author", "dc.creator", "parsely-author", "byl")
 _PUBLISHED = (
     *("article:published_time", "og:published_time", "og:article:published_time"),
     *("datepublished", "citation_publication_date", "parsely-pub-date", "sailthru.date"),
     *("dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "date"),
 )
-# Between the headline and the name of the site in a page's title.
-_JOINTS = (" | ", " - ", " – ", " — ", " · ")
+_PUBLISHED_NAME = re.compile(  # article_date_original, publication-date
+    r"\A(?!.*(?:updat|modif|video|expir))(?=.*(?:pub|orig|issue|creat|post)).*(?:date|time).{0,20}\Z"
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_BY = re.compile(r"\A\W*by:?\s+", re.IGNORECASE)  # By Ada Lund
+_BEHIND_NAME = re.compile(r"\s*[|<(]")  # Ada Lund | ada@mail.example
+_NO_NAME = re.compile(r"://|@|\A\W*\d+\W*\Z")  # https://mail.example/ada, @adalund, 10592
+
+_Metas = dict[str, list[str]]
 
 
-def page_facts(page: Any) -> Metadata:  # noqa: ANN401 - lxml has no types
-    """Return the facts that the page states; a bad date is unknown, for nobody here can mend it."""
-    metas, linked = _metas(page), _linked_article(page)
-    outlet = _first(metas, _OUTLET) or _name(linked.get("publisher"))
-    title = _text(linked.get("headline")) or _first(metas, _TITLE)
+def page_facts(page: Any, source: str) -> Metadata:  # noqa: ANN401 - lxml has no types
+    """The facts that the page at `source` states; what is no good is unknown."""
+    metas = _metas(page)
+    own = [*filter(None, map(web_address, [*_canonical(page), *metas.get("og:url", ())]))]
+    addresses = [*own, *filter(None, [web_address(source)])]
+    linked = linked_article(page, addresses)
+    outlets = [*_first_of(metas, _OUTLET), *linked.names("publisher")]
+    outlet = outlets[0] if outlets else None
+    headings = [(words_of(node), node) for node in _headings(page)]
+    sites = {*outlets, *_first_of(metas, _SITE), *map(site_of, addresses)}
+    title = page_title(
+        [linked.text("headline"), *_first_of(metas, _TITLE)],
+        _window_title(page),
+        [written for written, _ in headings],
+        sites,
+    )
+    first = [node for _, node in headings if node.tag == "h1"]
+    alone = first[0] if len(first) == 1 else None
+    heading = next((node for written, node in headings if written == title), alone)
     return known(
-        title=_without_outlet(title, outlet),
+        title=title,
         outlet=outlet,
-        author=_name(linked.get("author")) or _person(_first(metas, _AUTHOR)),
-        published=_published(linked, metas),
-        url=_canonical(page) or _first(metas, ("og:url",)),
-        language=page.get("lang") or _text(linked.get("inLanguage")),
+        author=_author([linked.names("author"), *_all_of(metas, _AUTHOR), _signed(page)], sites),
+        published=published_day(
+            [
+                linked.stated.get("datePublished"),
+                *_days(metas, [*_PUBLISHED, *filter(_PUBLISHED_NAME.match, metas)]),
+            ],
+            [linked.stated.get("dateModified"), *_days(metas, _MODIFIED)],
+            dates_at(heading) if heading is not None else [],
+            next(iter(addresses), None),
+        ),
+        url=own[0] if own else None,
+        language=page.get("lang") or linked.text("inLanguage"),
     )
 
 
-def _metas(page: Any) -> dict[str, str]:  # noqa: ANN401 - lxml has no types
-    """Return the page's metadata by lower-case name; of several the first."""
-    metas: dict[str, str] = {}
+def _headings(page: Any) -> list[Any]:  # noqa: ANN401 - lxml has no types
+    """The headings that may be the headline; on many a page the first rank is the site's name."""
+    return [node for rank in ("h1", "h2") for node in islice(page.iter(rank), MAX_HEADINGS)]
+
+
+def _metas(page: Any) -> _Metas:  # noqa: ANN401 - lxml has no types
+    """The page's metadata by lower-case name, each value once."""
+    metas: _Metas = {}
     for meta in page.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = (meta.get("content") or "").strip()
-        if content:
-            metas.setdefault(name.strip().lower(), content)
+        values = metas.setdefault(name.strip().lower(), [])
+        if content and content not in values[:MAX_WRITERS]:
+            values.append(content)
     return metas
 
 
-def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((metas[name] for name in names if name in metas), None)
+def _all_of(metas: _Metas, names: Sequence[str]) -> list[list[str]]:
+    return [metas[name] for name in names if metas.get(name)]
 
 
-def _canonical(page: Any) -> str | None:  # noqa: ANN401 - lxml has no types
-    links = (link.get("href") for link in page.iter("link") if link.get("rel") == "canonical")
-    return next(filter(None, map(web_address, links)), None)
+def _first_of(metas: _Metas, names: Sequence[str]) -> list[str]:
+    return [values[0] for values in _all_of(metas, names)]
 
 
-def _published(linked: dict[str, object], metas: dict[str, str]) -> str | None:
-    stated = (linked.get("datePublished"), *(metas.get(name) for name in _PUBLISHED))
-    return next(filter(None, map(iso_date, stated)), None)
+def _days(metas: _Metas, names: Sequence[str]) -> Iterator[str]:
+    """The dates of these fields; a field that states several days is of several articles."""
+    for values in _all_of(metas, names):
+        dates = [*filter(None, map(read_date, values))]
+        if len({day[:10] for day in dates}) == 1:
+            yield dates[0]
 
 
-def _linked_article(page: Any) -> dict[str, object]:  # noqa: ANN401 - lxml has no types
-    """Return the first object of the page's JSON-LD that is an article, or an empty one."""
-    for script in page.iter("script"):
-        if script.get("type") == "application/ld+json":
-            try:
-                loaded = json.loads((script.text or "")[:MAX_LINKED], strict=False)
-            except (ValueError, RecursionError):
-                continue
-            for node in _objects(loaded):
-                if _is_article(node):
-                    return node
-    return {}
+def _window_title(page: Any) -> str | None:  # noqa: ANN401 - lxml has no types
+    """The title in the page's head; a drawing has one, too."""
+    titles = (node for node in page.iter("title") if node.getparent().tag in ("head", "html"))
+    return next((words_of(node) for node in titles), None)
 
 
-def _objects(loaded: object) -> Iterator[dict[str, object]]:
-    waiting = [loaded]
-    for _ in range(MAX_OBJECTS):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, dict):
-            yield node
-            waiting.append(node.get("@graph"))
-        elif isinstance(node, list):
-            waiting.extend(node[:MAX_OBJECTS])
+def _canonical(page: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
+    return (link.get("href") or "" for link in page.iter("link") if link.get("rel") == "canonical")
 
 
-def _is_article(node: dict[str, object]) -> bool:
-    kinds = node.get("@type")
-    named = kinds if isinstance(kinds, list) else [kinds]
-    return any(str(kind).endswith(("Article", "BlogPosting", "Report")) for kind in named)
-
-
-def _text(value: object) -> str | None:
-    return unescape(value) if isinstance(value, str) else None
-
-
-def _name(value: object) -> str | None:
-    """Return the name of a person or organisation of JSON-LD, or the names of a list of them."""
-    if isinstance(value, list):
-        names = [name for name in map(_plain_name, value[:MAX_OBJECTS]) if name]
-        return ", ".join(dict.fromkeys(names)) or None
-    return _plain_name(value)
-
-
-def _plain_name(value: object) -> str | None:
-    return _person(_text(value.get("name") if isinstance(value, dict) else value))
-
-
-def _person(name: str | None) -> str | None:
-    """Return the name without a leading "By", unless it is the address of a profile."""
-    return (
-        None if not name or "://" in name else re.sub(r"\A\s*by\s+", "", name, flags=re.IGNORECASE)
+def _signed(page: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
+    """The names that the page's markup calls those of the author, outside its furniture."""
+    nodes = page.xpath("//*[@rel='author' or @itemprop='author' or contains(@property, 'author')]")
+    inside = (
+        node for node in nodes if next(node.iterancestors("aside", "nav", "footer"), None) is None
     )
+    parts = ((node.xpath(".//*[@itemprop='name']") or [node])[0] for node in inside)
+    names = dict.fromkeys(name for node in parts if (name := words_of(node)))
+    return [*names] if len(names) <= MAX_WRITERS else []
 
 
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    for joint in _JOINTS:
-        if title and outlet:
-            title = title.removesuffix(f"{joint}{outlet}")
-    return title
+def _author(sources: Iterable[Sequence[str]], sites: set[str]) -> str | None:
+    """The people of the first source that names any beside the site itself."""
+    own = {site_key(site) for site in sites}
+    named = (filter(None, map(_person, names)) for names in sources)
+    people = (dict.fromkeys(one for one in names if site_key(one) not in own) for names in named)
+    return next((", ".join(found) for found in people if found), None)
+
+
+def _person(name: str) -> str | None:
+    """The name without a leading "By"; None for an address, a handle or a number."""
+    plain = _BEHIND_NAME.split(_BY.sub("", one_line(name, MAX_NAME) or ""))[0].strip()
+    return None if not plain or _NO_NAME.search(plain) else plain

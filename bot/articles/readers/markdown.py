@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.articles.article import Draft
 from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.drafting import draft
-from bot.articles.metadata import Metadata, known, stated_facts, topic_names
+from bot.articles.metadata import Metadata, known, topic_names
+from bot.articles.pasted import stated_facts
 from bot.articles.readers.encoding import decode
 from bot.errors import Refused
 from bot.language.calendar import SHOWN_CHARACTERS
@@ -33,7 +34,7 @@ def markdown_draft(text: str, source: str, facts: Metadata, phrases: Boilerplate
     Raises Refused when the front matter cannot be read or the text has no words.
     """
     fields, body = _parted(text)
-    stated = facts.over(_front_facts(fields)).over(stated_facts(body))
+    stated = facts.over(_front_facts(fields)).over(stated_facts(body, phrases))
     heading = _HEADING.match(body)
     return draft(
         body,

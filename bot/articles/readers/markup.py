@@ -62,6 +62,16 @@ def drop(nodes: Iterable[Any]) -> None:  # Any: lxml has no types
             node.drop_tree()
 
 
+def words_of(node: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """All the text in a node, on one line."""
+    return " ".join(node.text_content().split())
+
+
+def letters(text: str | None) -> int:
+    """How many characters of a text are no blanks."""
+    return len("".join((text or "").split()))
+
+
 def _without_programs(text: str) -> list[str]:
     kept, at = [], 0
     for program in _PROGRAM.finditer(text):
