@@ -18,9 +18,10 @@ room             | pure | what it is                             | libraries
 errors           |      | what can go wrong, as a tree           |
 settings         |      | read once, at the door                 | pydantic dotenv
 logs             |      | text or JSON, secrets taken out        | structlog
-language         | pure | English: sentences, numbers, lexicon   | Stemmer
+language         | pure | English: sentences, numbers, lexicon   | Stemmer py3langid
 articles         | pure | articles, quotes, readers of files     | pydantic yaml charset_normalizer
                  |      |                                        | lxml trafilatura readability
+                 |      |                                        | markdown_it
 search           | pure | from words to ranked passages          | numpy rank_bm25
 briefing         | pure | from passages to quotes that answer    |
 comparing        | pure | whether articles state the same        |

@@ -33,6 +33,14 @@ class Mark(Span):
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be told of an article that is taken in: an utterance and its variables."""
+
+    utterance: str
+    variables: tuple[tuple[str, str | int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An article as it was read, before it has an id, a version and a collection.
@@ -40,6 +48,8 @@ class Draft:
     Unknown facts are None, never a guess. `published` is an ISO date, or a date-time with its zone.
     `key` tells what counts as the same article on the next reading: its id, its URL or its path.
     `excerpt` tells that only the beginning of the article, or a summary of it, could be read.
+    Told when it is taken in, and not kept: `language_found`, that its language was found in the
+    text, not stated, and `notes`, what else its reader met.
     """
 
     key: str
@@ -52,9 +62,11 @@ class Draft:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    language_found: bool = False
     topics: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     excerpt: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

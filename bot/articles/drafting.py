@@ -1,15 +1,17 @@
 """A draft of an article from text and metadata, and the title it goes by where none is stated."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from bot.articles.article import Draft, Mark, TitleOrigin
+from bot.articles.article import Draft, Mark, Note, TitleOrigin
 from bot.articles.boilerplate.marking import marks
 from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.metadata import MAX_TITLE, Metadata, has_letter, one_line
 from bot.errors import Refused
 from bot.language.cleaning import clean
+from bot.language.languages import language_of
+from bot.language.paragraphs import REPLACED
 
 
 def draft(
@@ -21,18 +23,21 @@ def draft(
     source: str,
     heading: str | None = None,
     topics: tuple[str, ...] = (),
+    marked: Sequence[Mark] = (),
+    notes: tuple[Note, ...] = (),
 ) -> Draft:
     """Return the draft of a text; `heading` is its title when the facts state none.
 
-    Lines that `phrases` know are marked as boilerplate. Raises Refused when the text is blank or
-    has no words.
+    Lines that `phrases` know are marked as boilerplate; `marked` are lines of a cleaned text that
+    its reader knows to be no prose. Raises Refused when the text is blank or has no words.
     """
     text = clean(text)
     if not text.strip():
         raise Refused("refused/empty")
     if not has_letter(text):
         raise Refused("refused/no_words")
-    boilerplate = marks(text, phrases)
+    boilerplate = _merged(marks(text, phrases), marked)
+    language = language_of(text, facts.language)
     title, origin = _named(facts.title, heading) or headline(text, boilerplate)
     return Draft(
         key=key,
@@ -44,10 +49,39 @@ def draft(
         author=facts.author,
         published=facts.published,
         url=facts.url,
-        language=facts.language,
+        language=language,
+        language_found=language != facts.language,
         topics=topics,
         marks=boilerplate,
+        notes=(*notes, *_damage(text)),
     )
+
+
+SHOWN_KEYS = 10
+SHOWN_KEY = 40
+"""Unknown keys that are named, and characters of each; a dump of another program has hundreds."""
+
+
+def unknown_keys(unknown: Sequence[object], known: Iterable[str]) -> tuple[Note, ...]:
+    """What is told of keys that state nothing here, one of which may be misspelt."""
+    if not unknown:
+        return ()
+    named = ", ".join(one_line(str(key), SHOWN_KEY) or "?" for key in unknown[:SHOWN_KEYS])
+    names = (("keys", named), ("count", len(unknown)), ("known", ", ".join(known)))
+    return (Note("articles/told_keys", names),)
+
+
+def _merged(found: tuple[Mark, ...], known: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of both in order, those that a reader knows only where no other one is."""
+    taken = {mark.start for mark in found}
+    more = [mark for mark in known if mark.start not in taken]
+    return tuple(sorted((*found, *more), key=lambda mark: mark.start)) if more else found
+
+
+def _damage(text: str) -> tuple[Note, ...]:
+    """What is told of characters that could not be read."""
+    lost = text.count(REPLACED)
+    return (Note("articles/told_damaged", (("characters", lost),)),) if lost else ()
 
 
 def _named(title: str | None, heading: str | None) -> tuple[str, TitleOrigin] | None:

@@ -8,7 +8,9 @@ from bot.articles.article import Article, Quote
 from bot.briefing.answer import Answer, Cited, Context
 from bot.chat.ids import LISTING_PREFIX, more_prefix, quiz_me_id
 from bot.errors import PullquoteError
+from bot.language.languages import is_english, primary
 from bot.language.paragraphs import prose_runs
+from bot.language.scripts import word_count
 from bot.language.sentences import sentences
 from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
@@ -63,7 +65,9 @@ def articles_reply(heads: Sequence[ArticleHead], total: int, page: int) -> Reply
         return Reply((Line(utterance("articles/none"), heading=True),), private=True)
     first = page * LIST_PAGE + 1
     heading = utterance("articles/heading", total=total, first=first, last=first + len(heads) - 1)
-    units = [Line(heading, heading=True), *(Line(_row(head)) for head in heads)]
+    units = [Line(heading, heading=True)]
+    for head in heads:
+        units += [Line(_row(head)), *_words_only(head.language)]
     beyond = (page + 1) * LIST_PAGE < total
     return Reply(tuple(units), private=True, more=More(LISTING_PREFIX, page + 1, beyond))
 
@@ -77,8 +81,9 @@ def article_reply(article: Article) -> Reply:
     else:
         units.append(_opened(opening))
     units.append(
-        Line(utterance("articles/length", words=len(article.text.split()), version=article.version))
+        Line(utterance("articles/length", words=word_count(article.text), version=article.version))
     )
+    units += _words_only(article.language)
     return Reply(tuple(units), private=True)
 
 
@@ -246,6 +251,13 @@ def _row(head: ArticleHead) -> Utterance:
     if head.outlet:
         return utterance("articles/row_undated", title=head.title, outlet=head.outlet, id=head.id)
     return utterance("articles/row_unstated", title=head.title, id=head.id)
+
+
+def _words_only(language: str | None) -> list[Line]:
+    """What is told of an article in a language whose grammar is not known here."""
+    if language is None or is_english(language):
+        return []
+    return [Line(utterance("articles/words_only", language=primary(language)), small=True)]
 
 
 def _opening(article: Article) -> Quote | None:

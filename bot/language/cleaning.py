@@ -8,6 +8,7 @@ MAX_MARKS = 6
 LINE_END = ord("\n")
 SPACE = ord(" ")
 JOINER = "\u200d"
+NON_JOINER = "\u200c"
 REPLACEMENT = 0xFFFD
 # Emoji newer than Python's Unicode tables are "unassigned" to it, and must not be lost.
 EMOJI_PLANES = range(0x1F000, 0x1FB00)
@@ -19,8 +20,20 @@ _UNSEEN = frozenset(("Cc", "Cf", "Co", "Cn"))
 _EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 # Most news text: Latin letters, typographic marks and currencies, composed and all of it seen.
 _PLAIN = re.compile("[\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+# After letters of the Arabic and Indian scripts, Burmese, Khmer and Mongolian both joiners are
+# spelling: a Persian word without them is another or none.
+_SHAPED = (
+    "\u0600-\u06ff\u0700-\u074f\u0750-\u077f\u08a0-\u0dff\u1000-\u109f\u1780-\u18af"
+    "\ufb50-\ufdff\ufe70-\ufefc"
+)
 _LOOSE_JOINER = re.compile(
-    f"(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f){JOINER}|{JOINER}(?![{_EMOJI}])",
+    f"(?<![{_SHAPED}])(?:{NON_JOINER}"
+    f"|(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f){JOINER}|{JOINER}(?![{_EMOJI}]))",
+)
+# Letters that composing would take apart or put another in the place of: क़, 神 as Japan writes it.
+_KEPT_AS_WRITTEN = re.compile(
+    "([\u0958-\u095f\u09dc-\u09df\u0a33\u0a36\u0a59-\u0a5e\u0b5c\u0b5d\u0f43-\u0f7f"
+    "\uf900-\ufaff\ufb1d-\ufb4e\U0002f800-\U0002fa1f]+)"
 )
 _TALL_STACK = re.compile(f"m{{{MAX_MARKS + 1},}}")
 
@@ -36,7 +49,13 @@ def clean(text: str) -> str:
     if seen.isascii():
         return seen
     # Marks are capped before composing too: composing a long run of them takes quadratic time.
-    return _flatten(unicodedata.normalize("NFC", _flatten(_LOOSE_JOINER.sub("", seen))))
+    return _flatten(_composed(_flatten(_LOOSE_JOINER.sub("", seen))))
+
+
+def _composed(text: str) -> str:
+    pieces = _KEPT_AS_WRITTEN.split(text)
+    pieces[::2] = [unicodedata.normalize("NFC", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 class _Seen(dict[int, int | None]):
@@ -69,8 +88,8 @@ def _kept(code: int) -> int | None:
     category = unicodedata.category(character)
     if category == "Cs":
         return REPLACEMENT
-    emoji = character == JOINER or code in EMOJI_PLANES
-    return None if category in _UNSEEN and not emoji else code
+    shown = character in {JOINER, NON_JOINER} or code in EMOJI_PLANES
+    return None if category in _UNSEEN and not shown else code
 
 
 def _flatten(text: str) -> str:

@@ -1,8 +1,17 @@
-"""The paragraphs of a text, and the runs of them that no boilerplate interrupts."""
+"""The paragraphs of a text, and the runs of them that may be quoted without a break."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from bot.language.scripts import word_count
+from bot.language.sentences import sentences
+from bot.language.spans import Span
+
+__all__ = ["Span", "is_heading", "prose_runs", "tables"]
+
+REPLACED = "\ufffd"
+"""What stands for a character that could not be read; no sentence with one is ever quoted."""
 
 HEADING_WORDS = 20
 """A line of more words than this is prose even without an end mark."""
@@ -16,15 +25,10 @@ WRAPPED_SHARE = 0.6
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s")  # ## Ferries
 TABLE_RULE = re.compile(r"[\s|:-]*-{3}[\s|:-]*")  # |---|---|
 LIST_ITEM = re.compile(r"(?:[-*•–>]|\d{1,3}[.)])\s")  # "* one", "12) two"
-END_MARK = re.compile(r"[.!?…:;,][\"'’”)\]»]*$")  # He left.”
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text, from `start` up to but not including `end`, in code points."""
-
-    start: int
-    end: int
+BULLET = re.compile(r"(?:[-*•▪‣·]\s+)+")  # no part of the sentence after it
+END_MARK = re.compile(  # He left.”, 他走了。」
+    r"[.!?…:;,。！？｡：；，、؟۔،؛।॥][\"'’”)\]»」』）]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +39,25 @@ class TextLine(Span):
 
 
 def prose_runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
-    """The runs of neighbouring paragraphs that neither boilerplate nor a heading interrupts.
+    """The runs of neighbouring paragraphs that may be quoted without a break.
 
-    A text that has nothing but headings keeps them as its paragraphs.
+    Boilerplate, headings and sentences that could not be read interrupt them. A text that has
+    nothing but headings keeps them as its paragraphs.
     """
     runs = _runs(text, marks)
-    found = [part for run in runs for part in _between_headings(text, run)]
-    return found or runs
+    found = [part for run in runs for part in _between_headings(text, run)] or runs
+    found = [[_without_bullet(text, paragraph) for paragraph in run] for run in found]
+    if REPLACED not in text:
+        return found
+    return [part for run in found for part in _between_damage(text, run)]
 
 
 def tables(text: str, marks: Sequence[Span]) -> list[list[Span]]:
     """The tables of a text, each the lines of its rows with the line that names its columns."""
     found: list[list[Span]] = [[]]
     for line in _lines(text, marks):
-        if not line.marked and "|" in text[line.start : line.end]:
+        row = text[line.start : line.end]
+        if not line.marked and "|" in row and REPLACED not in row:
             found[-1].append(Span(line.start, line.end))
         elif found[-1]:
             found.append([])
@@ -76,7 +85,7 @@ def is_heading(line: str) -> bool:
     if MARKDOWN_HEADING.match(line) or carries_heads(line):
         return True
     return (
-        len(line.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+        word_count(line) <= HEADING_WORDS
         and not END_MARK.search(line)
         and not LIST_ITEM.match(line)
         and not line[:1].islower()
@@ -91,12 +100,12 @@ def _runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
         if line.start < line.end and not line.marked and not row:
             block.append(line)
             continue
-        runs[-1].extend(_paragraphs(block))
+        runs[-1].extend(_paragraphs(text, block))
         runs[-1].extend([line] if row and not line.marked else [])
         block = []
         if line.marked:
             runs.append([])
-    runs[-1].extend(_paragraphs(block))
+    runs[-1].extend(_paragraphs(text, block))
     return [run for run in runs if run]
 
 
@@ -112,16 +121,24 @@ def _lines(text: str, marks: Sequence[Span]) -> Iterator[TextLine]:
         start = end + 1
 
 
-def _paragraphs(block: Sequence[TextLine]) -> Iterator[Span]:
-    if _is_wrapped(block):
+def _paragraphs(text: str, block: Sequence[TextLine]) -> Iterator[Span]:
+    if _is_wrapped(text, block):
         yield Span(block[0].start, block[-1].end)
         return
     for line in block:
         yield Span(line.start, line.end)
 
 
-def _is_wrapped(block: Sequence[TextLine]) -> bool:
+def _without_bullet(text: str, paragraph: Span) -> Span:
+    bullet = BULLET.match(text, paragraph.start, paragraph.end)
+    return Span(bullet.end(), paragraph.end) if bullet else paragraph
+
+
+def _is_wrapped(text: str, block: Sequence[TextLine]) -> bool:
     if len(block) < 2:  # noqa: PLR2004 - two lines make a break
+        return False
+    items = sum(bool(BULLET.match(text, line.start, line.end)) for line in block[:2])
+    if items > 1:
         return False
     longest = max(line.end - line.start for line in block)
     return WRAPPED_LINE[0] <= longest <= WRAPPED_LINE[1] and all(
@@ -140,3 +157,25 @@ def _between_headings(text: str, run: Sequence[Span]) -> Iterator[list[Span]]:
             part.append(paragraph)
     if part:
         yield part
+
+
+def _between_damage(text: str, run: Sequence[Span]) -> Iterator[list[Span]]:
+    """The parts of a run between sentences with a character that could not be read."""
+    part: list[Span] = []
+    for paragraph in run:
+        whole: list[Span] = []
+        for sentence in sentences(text, paragraph):
+            if REPLACED not in text[sentence.start : sentence.end]:
+                whole.append(sentence)
+                continue
+            part += _joined(whole)
+            if part:
+                yield part
+            part, whole = [], []
+        part += _joined(whole)
+    if part:
+        yield part
+
+
+def _joined(neighbours: Sequence[Span]) -> list[Span]:
+    return [Span(neighbours[0].start, neighbours[-1].end)] if neighbours else []

@@ -1,15 +1,24 @@
-"""Sentences and quotations of English text, as spans."""
+"""Sentences and quotations of English text, and of scripts with marks of their own, as spans."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.language.english.lexicon import ABBREVIATIONS, ALSO_LAST, ASKING, OPENERS, SAYING
-from bot.language.paragraphs import Span
+from bot.language.spans import Span
 
 # The end of "He left.” Then". A run of marks is tried once, from its start: a line of dots must
-# not take quadratic time.
-ENDING = re.compile(r"(?<![.!?…])([.!?…]++)(['\"’”»)\]]*+)\s++(?=['\"“‘«(\[]*([^\W_]+))")
+# not take quadratic time. What could not be read may be a mark that opens a quotation.
+_MARKS = ".!?…؟۔।॥"
+ENDING = re.compile(
+    rf"(?<![{_MARKS}])(?P<marks>[{_MARKS}]++)(?P<closing>['\"’”»)\]]*+)\s++"
+    r"(?=['\"“‘«(\[\ufffd]*(?P<following>[^\W_]+))"
+    # 他走了。然后: no space follows. After a closing mark the sentence may go on: 「行く。」と
+    r"|(?P<full>[。！？｡]++)(?![」』”’）)\]])\s*+(?=\S)"
+)
+DANDA = "।"
+"""The full stop of Hindi and its neighbours; where it is used, a dot is one of an abbreviation."""
+
 BEFORE_WORD = "\"'“‘«„([—–-"
 LONGEST_WORD = 40
 """How far back, in characters, the word before a full stop is looked for."""
@@ -22,9 +31,12 @@ _SAID = re.compile(  # she asked; the mayor of Bergen said
 def sentences(text: str, paragraph: Span) -> list[Span]:
     """The sentences of `paragraph`, in order, without the blanks between them."""
     quoted = quotations(text, paragraph)
+    abbreviating = text.find(DANDA, paragraph.start, paragraph.end) >= 0
     found, start = [], paragraph.start
     for ending in ENDING.finditer(text, paragraph.start, paragraph.end):
-        edge = ending.end(2)
+        edge = ending.end("full" if ending["full"] else "closing")
+        if abbreviating and ending["marks"] == ".":
+            continue
         if _is_end(text, ending, paragraph) and not _inside(edge, quoted):
             found.append(Span(start, edge))
             start = ending.end()
@@ -38,7 +50,9 @@ def _inside(position: int, quoted: Sequence[Span]) -> bool:
 
 
 def _is_end(text: str, ending: re.Match[str], paragraph: Span) -> bool:
-    marks, closing, following = ending.groups()
+    marks, closing, following, full = ending.groups()
+    if full:
+        return True
     if following[0].islower():
         return False
     if marks != ".":
@@ -66,8 +80,8 @@ def _may_end(text: str, stop: int, paragraph: Span) -> bool:
     return plain not in ABBREVIATIONS or plain in ALSO_LAST
 
 
-MARK = re.compile("[“”\"«»„‘’']")
-CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'"}
+MARK = re.compile("[“”\"«»„‘’'「」『』]")
+CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "「": "」", "『": "』"}
 SINGLE = "‘'"
 STRAIGHT = "\"'"
 

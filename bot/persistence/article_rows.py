@@ -112,6 +112,7 @@ class ArticleHead:
     outlet: str | None
     published: str | None
     url: str | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ HEAD_COLUMNS = (
     article_version.c.outlet,
     article_version.c.published,
     article_version.c.url,
+    article_version.c.language,
 )
 OUTLET_COLUMNS = (article.c.id, article_version.c.outlet)
 TITLE_COLUMNS = (article.c.public_id, article_version.c.title)

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 """Raised when the index, or the words in it, are written differently: an older one is made anew."""
 
 Terms = tuple[str, ...]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.articles.article import Mark
 from bot.language.english.lexicon import SAYING
 from bot.language.paragraphs import Span, carries_heads, prose_runs, tables
+from bot.language.scripts import word_count
 from bot.language.sentences import quotations, sentences
 
 LONGEST_WORDS = 120
@@ -118,7 +119,10 @@ def _parts_of_table(text: str, rows: Sequence[Span]) -> Iterator[Span]:
 def _sentences(text: str, run: Sequence[Span]) -> Iterator[Sentence]:
     for paragraph in run:
         for span in sentences(text, paragraph):
-            words = len(text[span.start : span.end].split())
+            # Where no spaces tell the words of a sentence, only its characters are limited.
+            written = text[span.start : span.end]
+            words = len(written.split())
+            words = max(words, min(word_count(written), LONGEST_WORDS))
             yield Sentence(span.start, span.end, words, depends(text, span))
 
 

@@ -13,13 +13,14 @@ from bot.search.passage_index import IndexedArticle, IndexedPassage
 from bot.search.passages import passages, table_passages
 from bot.search.topics import topics
 
-IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt")
+IDENTITY_FACTS = ("key", "source", "marks", "title_origin", "excerpt", "language_found", "notes")
 """What may change without making another version: where it came from, and what rules say of it."""
 
 
 def content_hash(draft: Draft) -> str:
     """What tells whether an article has changed: its text and its stated facts."""
     facts = {name: value for name, value in asdict(draft).items() if name not in IDENTITY_FACTS}
+    facts["language"] = None if draft.language_found else draft.language
     serialised = json.dumps(facts, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(serialised.encode()).hexdigest()
 

@@ -97,7 +97,7 @@ class ArticleQuestions:
     story: tuple[int, ...] = ()
 
 
-RULES = 3
+RULES = 4
 """Counted up when the rules change, so that what the old ones made is made anew."""
 
 REMEMBERED = 300

@@ -14,3 +14,86 @@ row = { $title } · { $outlet } · { $date } · `{ $id }`
 row_undated = { $title } · { $outlet } · undated · `{ $id }`
 row_unstated = { $title } · source not stated · `{ $id }`
 shown = Article `{ $id }` begins:
+told_damaged = { $characters ->
+        [one] { $characters } character
+       *[other] { $characters } characters
+    } could not be read. The sentences with a gap are kept and never quoted.
+told_keys = { $count ->
+        [one] This key is
+       *[other] These { $count } keys are
+    } not known and left aside: { $keys }. Known are { $known }.
+words_only = In { $language ->
+        [ar] Arabic
+        [bg] Bulgarian
+        [bn] Bengali
+        [bs] Bosnian
+        [ca] Catalan
+        [cs] Czech
+        [cy] Welsh
+        [da] Danish
+        [de] German
+        [el] Greek
+        [es] Spanish
+        [et] Estonian
+        [eu] Basque
+        [fa] Persian
+        [fi] Finnish
+        [fr] French
+        [ga] Irish
+        [gl] Galician
+        [gu] Gujarati
+        [he] Hebrew
+        [hi] Hindi
+        [hr] Croatian
+        [hu] Hungarian
+        [hy] Armenian
+        [id] Indonesian
+        [is] Icelandic
+        [it] Italian
+        [ja] Japanese
+        [ka] Georgian
+        [kk] Kazakh
+        [km] Khmer
+        [kn] Kannada
+        [ko] Korean
+        [ku] Kurdish
+        [lt] Lithuanian
+        [lv] Latvian
+        [mk] Macedonian
+        [ml] Malayalam
+        [mn] Mongolian
+        [mr] Marathi
+        [ms] Malay
+        [my] Burmese
+        [nb] Norwegian
+        [ne] Nepali
+        [nl] Dutch
+        [nn] Norwegian
+        [no] Norwegian
+        [pa] Punjabi
+        [pl] Polish
+        [ps] Pashto
+        [pt] Portuguese
+        [ro] Romanian
+        [ru] Russian
+        [si] Sinhala
+        [sk] Slovak
+        [sl] Slovenian
+        [so] Somali
+        [sq] Albanian
+        [sr] Serbian
+        [sv] Swedish
+        [sw] Swahili
+        [ta] Tamil
+        [te] Telugu
+        [th] Thai
+        [tl] Tagalog
+        [tr] Turkish
+        [uk] Ukrainian
+        [ur] Urdu
+        [uz] Uzbek
+        [vi] Vietnamese
+        [zh] Chinese
+        [zu] Zulu
+       *[other] another language ({ $language })
+    }: searched by its words only.

@@ -2,11 +2,13 @@
 
 bad_date = "{ $value }" under "{ $key }" is not a date. Please write it like 2024-05-16.
 empty = There is no text in it. Please add a file that holds an article.
-front_matter = The front matter cannot be read at line { $line }. Please write it as YAML, one "key: value" a line.
+front_matter = The front matter cannot be read at line { $line }. Please write it as YAML, one "key: value" a line, and put a value with special signs into quotation marks.
 front_matter_alias = The front matter uses a YAML alias at line { $line }. Please write the value out.
 front_matter_field = The value of "{ $field }" in the front matter is not plain text. Please write it as words on one line.
 front_matter_long = The front matter is longer than { $limit } characters. Please check its closing line of three dashes.
+front_matter_open = The front matter begins with { $rule } and never ends. Please add a line of { $rule } below its last line.
 front_matter_shape = The front matter is not a list of keys and values. Please write one "key: value" a line.
+front_matter_toml = The front matter cannot be read at line { $line }. Please write it as TOML, one key = "value" a line.
 json = It is not valid JSON at line { $line }, column { $column }. Please correct it there.
 json_deep = Its JSON is nested too deeply. Please write one object for each article.
 json_field = The value of "{ $field }" is of the wrong kind. Please write it as text, or leave it out.

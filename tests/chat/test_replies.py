@@ -291,7 +291,25 @@ def head(number: int, **facts: str | None) -> ArticleHead:
         outlet=known["outlet"],
         published=known["published"],
         url=None,
+        language=known.get("language"),
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("fa", "In Persian: searched by its words only."),
+        ("pt-br", "In Portuguese: searched by its words only."),
+        ("xx", "In another language (xx): searched by its words only."),
+    ],
+)
+def test_a_list_says_which_articles_are_searched_by_their_words_only(
+    language: str, note: str
+) -> None:
+    heads = [head(1, language=language), head(2, language="en-gb"), head(3)]
+    assert [line for line in told(articles_reply(heads, 3, 0)) if "searched" in line] == [note]
+    shown = article_reply(replace(ARTICLE, language=language))
+    assert told(shown)[-1] == note
 
 
 def test_a_list_tells_what_is_known_of_each_article() -> None:

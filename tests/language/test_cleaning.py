@@ -42,6 +42,37 @@ def test_an_emoji_stays_whole(emoji: str) -> None:
     assert clean(f"go {emoji}!") == f"go {emoji}!"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "می\u200cکند و مانده\u200cاند",
+        "ه\u200d.ق",
+        "क्\u200dष और क़लम",
+        "ন্\u200cযায় য়",
+        "林德市（中国）。「水」",
+        "\ufa19社",
+        "เด็ก ๆ รอ",
+        "한국어 뉴스",
+        "مرحبًا",
+    ],
+)
+def test_a_script_is_kept_as_it_is_written(written: str) -> None:
+    assert clean(written) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("می\u200c\u200cکند", "می\u200cکند"),
+        ("a\u200cb", "ab"),
+        ("\u200cمی", "می"),
+        ("水\u200c水", "水水"),
+    ],
+)
+def test_a_non_joiner_is_dropped_where_it_spells_nothing(written: str, seen: str) -> None:
+    assert clean(written) == seen
+
+
 @pytest.mark.parametrize("loose", ["a\u200db", "😀\u200db", "a\u200d😀", "a\ufe0f\u200d😀"])
 def test_a_joiner_outside_an_emoji_is_dropped(loose: str) -> None:
     assert "\u200d" not in clean(loose)

@@ -47,6 +47,54 @@ def test_a_text_of_headings_only_keeps_them() -> None:
     assert runs("Ferry sails\n\nStorm is over") == [["Ferry sails", "Storm is over"]]
 
 
+def test_a_bullet_is_no_part_of_its_paragraph() -> None:
+    text = f"- {FIRST}\n* • {SECOND}\n– {THIRD}"
+    assert runs(text) == [[FIRST, SECOND, f"– {THIRD}"]]
+
+
+def test_long_items_of_a_list_are_no_wrapped_paragraph() -> None:
+    text = f"- {FIRST}\n- {SECOND}\n- {THIRD}"
+    assert runs(text) == [[FIRST, SECOND, THIRD]]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (f"{FIRST} It was \ufffd. {SECOND} {THIRD}", [[FIRST], [f"{SECOND} {THIRD}"]]),
+        (f"{FIRST}\n\n\ufffdIt was.” {SECOND}\n\n{THIRD}", [[FIRST], [SECOND, THIRD]]),
+        (f"{FIRST}\n\nIt w\ufffds.\n\n{SECOND}", [[FIRST], [SECOND]]),
+        ("It w\ufffds.", []),
+        (f"{FIRST} It w\ufffds.", [[FIRST]]),
+    ],
+)
+def test_a_sentence_that_could_not_be_read_interrupts_a_run(
+    text: str, whole: list[list[str]]
+) -> None:
+    assert runs(text) == whole
+
+
+def test_a_row_that_could_not_be_read_is_in_no_table() -> None:
+    assert tables("| a | b |\n| c | \ufffd |", []) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市议会星期一决定重建旧游泳池。",
+        "「行く」と言った。」",
+        "اس کا کیا مطلب ہے؟",
+        "यह काम पूरा हुआ।",
+        "林" * 60,
+    ],
+)
+def test_prose_of_other_scripts_is_no_heading(line: str) -> None:
+    assert not is_heading(line)
+
+
+def test_a_headline_of_another_script_is_a_heading() -> None:
+    assert is_heading("市议会决定重建游泳池")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "  \t \n  "])
 def test_a_text_without_words_has_no_runs(text: str) -> None:
     assert runs(text) == []

@@ -54,6 +54,24 @@ def test_sentences_are_parted_where_they_end(expected: list[str]) -> None:
     assert words(text, sentences(text, whole(text))) == expected
 
 
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["市议会星期一决定重建旧游泳池。", "工程历时两年！", "谁付钱？"],
+        ["市长说：“够久了。”反对派要求更多。", "没有人同意。"],
+        ["「子どもたちは待った。」と市長は述べた。", "野党は反対した。"],
+        ["परिषद ने फ़ैसला किया।", "डॉ. शर्मा ने कहा कि बच्चे इंतज़ार कर चुके हैं।", "क्यों?"],
+        ["کیا یہ سچ ہے؟", "کونسل نے فیصلہ کیا۔", "کام شروع ہوا۔"],
+        ["شورای شهر تصمیم گرفت.", "شهردار گفت کودکان منتظر مانده\u200cاند."],
+        ["Городской совет решил.", "Работы займут два года."],
+    ],
+)
+def test_sentences_of_other_scripts_end_at_their_marks(expected: list[str]) -> None:
+    joined = "" if "。" in expected[0] else " "
+    text = joined.join(expected)
+    assert [text[one.start : one.end] for one in sentences(text, Span(0, len(text)))] == expected
+
+
 def test_a_line_break_parts_sentences_as_a_blank_does() -> None:
     text = "The ferry\nsailed.\nNobody waved."
     assert words(text, sentences(text, whole(text))) == ["The ferry\nsailed.", "Nobody waved."]

@@ -25,7 +25,7 @@ REFUSED = {
     "large.txt": (b"words " * MEGABYTE, "refused/too_large"),
     "numbers.txt": (b"1 2 3 4", "refused/no_words"),
     "letter.doc": (b"words", "refused/unknown_format"),
-    "yaml.md": (b"---\ntitle: [unclosed\n---\nSome words.", "refused/front_matter"),
+    "yaml.md": (b"---\ntitle: - unclosed: [\n  x\n---\nSome words.", "refused/front_matter"),
     "list.md": (b"---\n- a\n- b\n---\nSome words.", "refused/front_matter_shape"),
     "february.md": (b"---\npublished: 2024-02-30\n---\nSome words.", "refused/bad_date"),
     "broken.json": (b'{"text": ', "refused/json"),

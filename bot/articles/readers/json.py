@@ -7,19 +7,22 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.articles.article import Draft
 from bot.articles.boilerplate.wording import BoilerplatePhrases
-from bot.articles.drafting import draft
+from bot.articles.drafting import draft, unknown_keys
 from bot.articles.metadata import MAX_URL, Metadata, known, one_line, topic_names, web_address
+from bot.articles.readers.written import plain_line, plain_text
 from bot.errors import Refused
 from bot.language.calendar import SHOWN_CHARACTERS
 
+# What Pullquote gives out beside what it takes in.
+_EXPORTED = frozenset(("version", "collection", "title_origin", "excerpt", "marks"))
 # Python refuses to read whole numbers of more than 4,300 digits.
 MAX_DIGITS = 4_000
 
 
 class _JsonArticle(BaseModel):
-    """One article; what else an object holds is ignored."""
+    """One article; the names of what else an object holds are kept, to be told."""
 
-    model_config = ConfigDict(extra="ignore", strict=True)
+    model_config = ConfigDict(extra="allow", strict=True)
 
     text: str
     id: str | int | None = None
@@ -55,11 +58,14 @@ def json_draft(
     Raises Refused when the object is no article.
     """
     entry = _entry(loaded)
+    more = entry.model_extra or {}
+    # A text that Pullquote gave out itself has no tags, only signs that may look like some.
+    text = entry.text if isinstance(more.get("marks"), list) else plain_text(entry.text)
     stated = facts.over(
         known(
-            title=entry.title,
-            outlet=entry.outlet,
-            author=entry.author,
+            title=plain_line(entry.title),
+            outlet=plain_line(entry.outlet),
+            author=plain_line(entry.author),
             published=entry.published,
             url=entry.url,
             language=entry.language,
@@ -69,12 +75,15 @@ def json_draft(
     origin = one_line(entry.source, MAX_URL)
     name = one_line(str(entry.id), MAX_URL) if entry.id is not None else None
     return draft(
-        entry.text,
+        text,
         stated,
         phrases,
         key=f"id:{name}" if name else url or origin or place,
         source=origin or url or source,
-        topics=topic_names(entry.topics or []),
+        topics=topic_names([plain_line(topic) or "" for topic in entry.topics or []]),
+        notes=unknown_keys(
+            [key for key in more if key not in _EXPORTED], _JsonArticle.model_fields
+        ),
     )
 
 

@@ -1,15 +1,27 @@
-"""The analyser of English: text to index terms, irregular forms brought to their stem."""
+"""The analyser of English: text to index terms, irregular forms brought to their stem.
+
+Words of other languages are terms as they are written, without accents. Where no space tells the
+words of a script, each two neighbouring letters are a term, as is usual for Chinese.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import Stemmer
 
 from bot.language.numerals import SIGNS, number_terms
+from bot.language.scripts import JOINERS, MARKS, UNSPACED
 
-WORD = re.compile(rf"[^\W_]+(?:[.,'’\-‐‑–][^\W_]+)*|[{''.join(SIGNS)}]")
+_LETTERS = rf"[^\W_{UNSPACED}]+(?:[{MARKS}{JOINERS}]+[^\W_{UNSPACED}]*)*"
+WORD = re.compile(rf"{_LETTERS}(?:[.,'’\-‐‑–]{_LETTERS})*|[{UNSPACED}]+|[{''.join(SIGNS)}]")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
+_SPELLINGS = str.maketrans("يىك", "ییک", JOINERS)
+"""Arabic keyboards have letters for yeh and kaf that Persian ones have not, and the reverse; a
+joiner is typed or left out."""
+
 INNER = re.compile(r"[-‐‑–.,]")
 HYPHEN = re.compile(r"[-‐‑–]")
 POSSESSIVE = re.compile(r"['’]s$")
@@ -80,10 +92,14 @@ class Analyser:
     def _analyse(self, word: str) -> tuple[str, ...]:
         if word in SIGNS:
             return (SIGNS[word],)
+        if _UNSPACED.match(word):
+            return _neighbours(unicodedata.normalize("NFKC", word))
         plain = POSSESSIVE.sub("", word)
         if INITIALS.match(plain):
             return (fold(plain.replace(".", "")),)
         folded = APOSTROPHE.sub("", fold(plain))
+        if not folded.isascii():
+            folded = folded.translate(_SPELLINGS)
         if folded in STOP_WORDS and not (len(plain) > 1 and plain.isupper()):
             return ()
         if HYPHEN.search(folded):
@@ -100,6 +116,11 @@ class Analyser:
             return tuple(self._stem(part)[:LONGEST_TERM] for part in number)
         parts = [part for part in INNER.split(word) if part]
         return tuple(self._stem(LEMMAS.get(part, part))[:LONGEST_TERM] for part in parts)
+
+
+def _neighbours(letters: str) -> tuple[str, ...]:
+    """Each two letters beside each other; one that stands alone is a term of its own."""
+    return tuple(map("".join, pairwise(letters))) or (letters,)
 
 
 def fold(text: str) -> str:

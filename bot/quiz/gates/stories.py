@@ -4,6 +4,7 @@ import re
 
 from bot.articles.article import Article
 from bot.comparing.agreement import Agreement
+from bot.language.languages import is_english
 from bot.quiz.facts import Fact
 from bot.quiz.gates.article_evidence import ArticleEvidence, stated
 
@@ -20,8 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_not_english(evidence: ArticleEvidence) -> bool:
-    """The rules know English only."""
-    text = evidence.article.text
+    """The rules know English only; of a text whose language is not known, its words tell."""
+    text, language = evidence.article.text, evidence.article.language
+    if language is not None:
+        return not is_english(language)
     words = len(_WORD.findall(text))
     return words >= JUDGED and len(_COMMON.findall(text)) < ENGLISH * words
 

@@ -39,6 +39,66 @@ def test_the_encoding_of_older_files_is_guessed(text: str, encoding: str) -> Non
     assert decode((text * 5).encode(encoding)) == text * 5
 
 
+FRENCH = "L’élu a déclaré « être déçu » : la mairie rénovera l’été prochain l’école où il étudia. "
+SPANISH = "El alcalde dijo que mañana habrá más dinero para la señalización y los niños. "
+POLISH = "Rada postanowiła odbudować starą pływalnię, żeby dzieci miały gdzie pływać. "
+CZECH = "Zastupitelé rozhodli, že příští týden začnou obnovovat starou školu a hřiště. "
+TURKISH = "Belediye başkanı çocukların yeterince beklediğini, işin yakında biteceğini söyledi. "
+LITHUANIAN = "Savivaldybės taryba nusprendė atstatyti senąjį baseiną ir mokyklą. "
+ESTONIAN = "Linnavolikogu otsustas vana ujula uuesti üles ehitada, ehkki šokk oli suur. "
+
+
+@pytest.mark.parametrize("times", [1, 5])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (FRENCH, "cp1252"),
+        (SPANISH, "cp1252"),
+        (GERMAN, "cp1252"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (CZECH, "cp1250"),
+        (CZECH, "iso8859-2"),
+        (TURKISH, "cp1254"),
+        (LITHUANIAN, "cp1257"),
+        (ESTONIAN, "cp1257"),
+        (ESTONIAN, "cp1252"),
+    ],
+)
+def test_latin_letters_are_read_by_the_language(text: str, encoding: str, times: int) -> None:
+    assert decode((text * times).encode(encoding)) == text * times
+
+
+@pytest.mark.parametrize("said", ["<html lang=pl>", "language: pl\n", '{"language": "pl", "t": "'])
+def test_a_language_that_the_file_states_tells_the_encoding(said: str) -> None:
+    assert decode(f"{said}Łódź".encode("cp1250")) == f"{said}Łódź"
+
+
+def test_tags_tell_no_language() -> None:
+    page = '<div class="content-article the-body"><p>' * 40 + POLISH
+    assert decode(page.encode("cp1250")) == page
+
+
+@pytest.mark.parametrize(
+    ("broken", "read"),
+    [
+        (FRENCH.encode() + b"\xe9", FRENCH + "\ufffd"),
+        (FRENCH.encode()[:-1] + "é".encode()[:1], FRENCH[:-1] + "\ufffd"),
+        (FRENCH.encode() + b"Caf\xe9 na\xefve.", FRENCH + "Caf\ufffd na\ufffdve."),
+        (RUSSIAN.encode()[:-3], RUSSIAN[:-3] + "\ufffd"),
+        (JAPANESE.encode()[:-1], JAPANESE[:-1] + "\ufffd"),
+        ("“Yes”, “no”".encode().replace(b"\x9d,", b","), "“Yes\ufffd, “no”"),
+    ],
+)
+def test_utf_8_with_a_broken_character_stays_utf_8(broken: bytes, read: str) -> None:
+    assert decode(broken) == read
+    assert decode(broken, "latin-1") == read
+
+
+def test_a_declared_encoding_may_have_a_broken_character() -> None:
+    assert decode((JAPANESE * 3).encode("euc_jp") + b"\xff", "euc-jp") == JAPANESE * 3 + "\ufffd"
+
+
 def test_what_cannot_be_guessed_is_read_as_western() -> None:
     assert decode(b"caf\xe9 \x81 ok") == "café \ufffd ok"
 

@@ -59,6 +59,42 @@ def test_what_is_no_article_is_refused(
     assert (refused.value.utterance, refused.value.variables) == (f"refused/{utterance}", variables)
 
 
+def test_tags_and_entities_are_no_words() -> None:
+    loaded = {
+        "text": "<p>The caf&eacute; closes.</p><p>It was <b>old</b>.</p><script>x()</script>",
+        "title": "L&#39;affaire du <i>caf&eacute;</i>",
+        "outlet": "Marrowby &amp; Mail",
+        "author": "Lise &Ouml;rme",
+        "topics": ["caf&eacute;s"],
+    }
+    draft = json_draft(loaded, "f.json", "f.json", Metadata(), PHRASES)
+    assert (draft.text, draft.title) == ("The café closes.\nIt was old.", "L'affaire du café")
+    assert (draft.outlet, draft.author, draft.topics) == (
+        "Marrowby & Mail",
+        "Lise Örme",
+        ("cafés",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["If a < b, AT&T pays.\n\nR&D; <name> paid.", "Two\n\nlines of words."]
+)
+def test_plain_text_is_kept_as_it_is(text: str) -> None:
+    assert json_draft({"text": text}, "f", "f", Metadata(), PHRASES).text == text
+
+
+def test_a_text_that_was_given_out_is_taken_back_unchanged() -> None:
+    text = "The tag <b> and the sign &amp; are told of here."
+    given = {"text": text, "marks": [], "version": 2, "excerpt": False, "title_origin": "headline"}
+    draft = json_draft(given, "f", "f", Metadata(), PHRASES)
+    assert (draft.text, draft.notes) == (text, ())
+
+
+def test_keys_that_state_nothing_are_named() -> None:
+    (note,) = json_draft({"text": TEXT, "publised": 1}, "f", "f", Metadata(), PHRASES).notes
+    assert dict(note.variables)["keys"] == "publised"
+
+
 def test_a_fault_in_the_json_is_named_by_its_place() -> None:
     with pytest.raises(Refused) as refused:
         parsed('{\n"text": }')

@@ -2,12 +2,15 @@
 
 import pytest
 
+from bot.articles.article import Note
 from bot.articles.metadata import Metadata
-from bot.articles.readers.markdown import MAX_FRONT_MATTER, markdown_draft
+from bot.articles.readers.front_matter import FIELDS, MAX_FRONT_MATTER
+from bot.articles.readers.markdown import markdown_draft
 from bot.errors import Refused
 from tests.articles.examples import PHRASES
 
 BODY = "The ferry ran again on Monday.\n"
+NORWEGIAN = "Ferja gikk igjen på mandag.\n"
 
 
 def test_front_matter_states_the_facts() -> None:
@@ -17,9 +20,9 @@ def test_front_matter_states_the_facts() -> None:
         "based_on: x\nmore: {a: b}"
     )
     draft = markdown_draft(
-        f"---\n{matter}\n---\n\n\n{BODY}", "a.md", Metadata(outlet="Sidecar"), PHRASES
+        f"---\n{matter}\n---\n\n\n{NORWEGIAN}", "a.md", Metadata(outlet="Sidecar"), PHRASES
     )
-    assert (draft.title, draft.title_origin, draft.text) == ("Ferry runs again", "metadata", BODY)
+    assert (draft.title, draft.title_origin, draft.text) == ("Ferry runs again", "metadata", NORWEGIAN)
     assert (draft.outlet, draft.author, draft.published) == (
         "Sidecar",
         "Ann Lee, Bo Marsh",
@@ -47,14 +50,94 @@ def test_a_leading_heading_is_the_title_and_stays() -> None:
         f"---\ntitle: ~\n---\n# Ferry #1 #\n\n{BODY}", "a.md", Metadata(), PHRASES
     )
     assert (draft.title, draft.title_origin) == ("Ferry #1", "headline")
-    assert draft.text.startswith("# Ferry #1 #\n")
+    assert draft.text.startswith("Ferry #1\n")
 
 
 @pytest.mark.parametrize(
-    "text", [BODY, f"---\n{BODY}", f"-----\n{BODY}---\n", f"\n---\na: b\n---\n{BODY}"]
+    ("text", "read"),
+    [
+        (BODY, BODY),
+        (f"---\n{BODY}", BODY),
+        (f"+++\n{BODY}", f"+++\n{BODY}"),
+        (f"-----\n{BODY}\n---\n", BODY),
+        (f"Fares\n---\n\n{BODY}", f"Fares\n\n{BODY}"),
+    ],
 )
-def test_without_both_lines_all_is_text(text: str) -> None:
-    assert markdown_draft(text, "a.md", Metadata(), PHRASES).text == text
+def test_without_facts_between_two_lines_all_is_text(text: str, read: str) -> None:
+    assert markdown_draft(text, "a.md", Metadata(), PHRASES).text == read
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Baths: council says yes", "Baths: council says yes"),
+        ("Update #2 on the baths", "Update #2 on the baths"),
+        ("#2 is the baths", "#2 is the baths"),
+        ("'Baths: council says yes'", "Baths: council says yes"),
+        ('"Baths #2" # from print', "Baths #2"),
+        ('"Baths": council says #2', '"Baths": council says #2'),
+        ("[Updated] It's the baths: yes", "[Updated] It's the baths: yes"),
+        ("'Twas a wet spring", "'Twas a wet spring"),
+        ('"Ferry runs\n  again"', "Ferry runs again"),
+        ("@home in Marrowby", "@home in Marrowby"),
+        ("Baths:", "Baths:"),
+        ("10:30 to Marrowby", "10:30 to Marrowby"),
+        ("Baths, C# and all", "Baths, C# and all"),
+        ("L&#39;affaire du caf&eacute; <i>Lune</i> &amp; more", "L'affaire du café Lune & more"),
+        ("AT&T is < 5 %", "AT&T is < 5 %"),
+        ("Ferry runs\n  again", "Ferry runs again"),
+    ],
+)
+def test_a_title_is_what_stands_on_its_line(line: str, title: str) -> None:
+    text = f"---\ntitle: {line}\npublished: 2024-05-16 # in print\n---\n{BODY}"
+    draft = markdown_draft(text, "a.md", Metadata(), PHRASES)
+    assert (draft.title, draft.published) == (title, "2024-05-16")
+
+
+@pytest.mark.parametrize("published", ["2025-03-04", '"2025-03-04"', "2025-03-04T05:06:07Z"])
+def test_toml_states_the_facts(published: str) -> None:
+    matter = f'title = "Baths: yes #2"\ndate = {published}\ntopics = ["sea", "storm"]\n'
+    draft = markdown_draft(f"+++\n{matter}+++\n\n{BODY}", "a.md", Metadata(), PHRASES)
+    assert (draft.title, (draft.published or "")[:10]) == ("Baths: yes #2", "2025-03-04")
+    assert (draft.topics, draft.text, draft.notes) == (("sea", "storm"), BODY, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "utterance", "variables"),
+    [
+        ('+++\ntitle = "x\n+++\n', "front_matter_toml", {"line": 2}),
+        ("+++\ntitle = 5\n+++\n", "front_matter_field", {"field": "title"}),
+        ("+++\na = 1\ntitle = \n+++\n", "front_matter_toml", {"line": 3}),
+        (f"+++\nx = {'[' * 2_000}\n+++\n", "front_matter_shape", {}),
+        (f"+++\nx = '{'y' * MAX_FRONT_MATTER}'\n+++\n", "front_matter_long", None),
+        ("---\ntitle: Six\n\n", "front_matter_open", {"rule": "---"}),
+        ('+++\ntitle = "Six"\n\n', "front_matter_open", {"rule": "+++"}),
+    ],
+)
+def test_what_states_facts_and_cannot_be_read_is_refused(
+    text: str, utterance: str, variables: dict[str, object] | None
+) -> None:
+    with pytest.raises(Refused) as refused:
+        markdown_draft(text + BODY, "a.md", Metadata(), PHRASES)
+    assert refused.value.utterance == f"refused/{utterance}"
+    assert variables in (None, refused.value.variables)
+
+
+@pytest.mark.parametrize(
+    "matter", ["---\ntitel: Six\ndate: 2025-03-04\n---\n", '+++\ntitel = "Six"\n[params]\n+++\n']
+)
+def test_keys_that_state_nothing_are_named(matter: str) -> None:
+    (note,) = markdown_draft(matter + BODY, "a.md", Metadata(), PHRASES).notes
+    told = dict(note.variables)
+    assert (note.utterance, str(told["keys"]).split(", ")[0]) == ("articles/told_keys", "titel")
+    assert told["known"] == ", ".join(FIELDS)
+
+
+def test_of_many_unknown_keys_ten_are_named() -> None:
+    matter = "".join(f"key{number}: x\n" for number in range(30))
+    (note,) = markdown_draft(f"---\n{matter}---\n{BODY}", "a.md", Metadata(), PHRASES).notes
+    assert isinstance(note, Note)
+    assert (dict(note.variables)["count"], str(note.variables[0][1]).count("key")) == (30, 10)
 
 
 @pytest.mark.parametrize("matter", ["", "\n", "# only a comment\n"])
@@ -66,6 +149,7 @@ def test_empty_front_matter_states_nothing(matter: str) -> None:
     ("matter", "utterance", "variables"),
     [
         ("title: x\nurl: a: b", "front_matter", {"line": 3}),
+        ("title: 'x\n  url: y\nb", "front_matter", {"line": 2}),
         ("a: \x01", "front_matter", {"line": 2}),
         ("x: &x [1]\ny: *x", "front_matter_alias", {"line": 3}),
         ("just words", "front_matter_shape", {}),

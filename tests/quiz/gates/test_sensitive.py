@@ -1,6 +1,7 @@
 """What an operator lists is left alone: whole stories, or single sentences."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,15 @@ def test_nothing_is_made_of_a_sensitive_story_or_another_language() -> None:
     assert {one.gate for one in made.rejected} == {"is_a_sensitive_story"}
     german = "Norwick kaufte 340 Bänke. " + "Das ist ein langer Satz ohne ein Wort davon. " * 12
     assert {one.gate for one in material(report(german), LISTED).rejected} == {"is_not_english"}
+
+
+@pytest.mark.parametrize(("language", "asked"), [("no", False), ("en-gb", True), (None, True)])
+def test_nothing_is_made_of_a_short_text_of_another_language(
+    language: str | None,
+    asked: bool,  # noqa: FBT001 - a case
+) -> None:
+    made = material(replace(report(COUNT), language=language), LISTED)
+    assert bool(made.facts) is asked
 
 
 def test_nothing_is_asked_under_a_headline_of_deaths() -> None:
