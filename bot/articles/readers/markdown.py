@@ -16,6 +16,7 @@ from bot.articles.readers.written import plain_line
 from bot.errors import Refused
 from bot.language.calendar import SHOWN_CHARACTERS
 
+
 def markdown_draft(text: str, source: str, facts: Metadata, phrases: BoilerplatePhrases) -> Draft:
     """Return the draft of a cleaned Markdown text; `facts` win over its front matter.
 

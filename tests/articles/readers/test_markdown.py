@@ -22,7 +22,11 @@ def test_front_matter_states_the_facts() -> None:
     draft = markdown_draft(
         f"---\n{matter}\n---\n\n\n{NORWEGIAN}", "a.md", Metadata(outlet="Sidecar"), PHRASES
     )
-    assert (draft.title, draft.title_origin, draft.text) == ("Ferry runs again", "metadata", NORWEGIAN)
+    assert (draft.title, draft.title_origin, draft.text) == (
+        "Ferry runs again",
+        "metadata",
+        NORWEGIAN,
+    )
     assert (draft.outlet, draft.author, draft.published) == (
         "Sidecar",
         "Ann Lee, Bo Marsh",
