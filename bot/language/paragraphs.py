@@ -110,15 +110,25 @@ def _runs(text: str, marks: Sequence[Span]) -> list[list[Span]]:
 
 
 def _lines(text: str, marks: Sequence[Span]) -> Iterator[TextLine]:
+    """The lines of a text; one whose end is marked comes as two."""
     start, mark = 0, 0
     for raw in text.split("\n"):
         end = start + len(raw)
         while mark < len(marks) and marks[mark].end <= start:
             mark += 1
         marked = mark < len(marks) and marks[mark].start < end
-        inner = start + len(raw) - len(raw.lstrip())
-        yield TextLine(inner, max(inner, start + len(raw.rstrip())), marked)
+        cut = max(start, marks[mark].start) if marked else end
+        if cut > start:
+            yield _line(text, start, cut, marked=False)
+        if marked or cut == start:
+            yield _line(text, cut, end, marked=marked)
         start = end + 1
+
+
+def _line(text: str, start: int, end: int, *, marked: bool) -> TextLine:
+    raw = text[start:end]
+    inner = start + len(raw) - len(raw.lstrip())
+    return TextLine(inner, max(inner, start + len(raw.rstrip())), marked)
 
 
 def _paragraphs(text: str, block: Sequence[TextLine]) -> Iterator[Span]:

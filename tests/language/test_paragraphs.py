@@ -38,6 +38,13 @@ def test_one_mark_covers_several_lines() -> None:
     assert [words(text, run) for run in prose_runs(text, [mark])] == [[FIRST], [SECOND]]
 
 
+def test_a_line_whose_end_is_furniture_keeps_its_beginning() -> None:
+    text = "One ship left. Read more.\nAnother came."
+    mark = Mark(text.index("Read"), text.index("\n"), "related")
+    runs = prose_runs(text, [mark])
+    assert [words(text, run) for run in runs] == [["One ship left."], ["Another came."]]
+
+
 def test_a_heading_interrupts_a_run_and_is_left_out() -> None:
     assert runs(f"{FIRST}\n\nWhat comes next\n\n{SECOND}") == [[FIRST], [SECOND]]
     assert runs(f"Ferry sails\n{FIRST}\nThe end") == [[FIRST]]

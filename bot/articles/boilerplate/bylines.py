@@ -48,12 +48,14 @@ _THANKS_START = re.compile(  # Additional reporting by
     r"(?: and \w+)? (?:by|from)\b",
     re.IGNORECASE,
 )
-_THANKS_END = re.compile(  # Ada Lund contributed to this report
-    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece|dispatch|post|analysis"
-    r"|coverage)"
+_THANKS_END = re.compile(  # Ada Lund contributed to this report; Tom Frey reported from Bonn
+    r"\b(?:also )?(?:contributed (?:to (?:this|the) (?:report|story|article|piece|dispatch|post"
+    r"|analysis|coverage)"
     r"|(?:additional )?(?:reporting|research|writing)(?: and (?:reporting|research|writing))?"
-    r"(?: (?:to|for) this (?:report|story|article|piece))?)",
+    r"(?: (?:to|for) this (?:report|story|article|piece))?)"
+    r"|contributed(?=\.?$| from\b)|report(?:ed|ing) from\b)"
 )
+_APPOSITION = re.compile(r",? (?:an?|the|our) [^,]{2,60},")  # Ada Lund, a sailor, contributed
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS) + "|Sept"
 _WEEKDAY = "|".join(WEEKDAYS)
@@ -130,7 +132,7 @@ def is_thanks(line: str) -> bool:
         return names_only(line[start.end() :])
     return (
         end is not None
-        and names_only(line[: end.start()])
+        and names_only(_APPOSITION.sub("", line[: end.start()]))
         and names_only(line[end.end() :], least=0)
     )
 
@@ -154,7 +156,7 @@ def segments(line: str) -> list[str]:
 
 def names_only(words: str, least: int = 1) -> bool:
     """Whether the words are only names and the small words of roles, with `least` names."""
-    parts = [part.strip(".,;:()[]*_") for part in words.replace("/", " ").split()]
+    parts = [part.strip(".,;:()[]*_—–-") for part in words.replace("/", " ").split()]
     names = [part for part in parts if _NAME_WORD.fullmatch(part) and part.lower() not in _ROLES]
     return len(names) >= least and all(
         not part or part.lower() in _ROLES or _NAME_WORD.fullmatch(part) for part in parts

@@ -1,9 +1,16 @@
 """Furniture told by where a line stands: above or below the article, or beside another line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.articles.boilerplate.bios import (
+    described,
+    goes_on,
+    goes_on_beside,
+    introduced,
+    is_contact,
+)
 from bot.articles.boilerplate.bylines import is_byline, is_dated
 from bot.articles.boilerplate.credits import is_lone_caption, is_signed_caption
 from bot.articles.boilerplate.wording import (
@@ -12,15 +19,22 @@ from bot.articles.boilerplate.wording import (
     leads_to_others,
     names_another_article,
 )
+from bot.language.paragraphs import Span
+from bot.language.sentences import sentences
 
 LEAST_PROSE = 30  # characters; shorter sentences can be buttons and prompts
 LONG_PROSE = 140  # characters; the first such line is past headline and deck
 LONGEST_SIGNATURE = 8  # lines below the "-- " of a mail
+LEAST_PARAGRAPHS = 2  # of the article, below a caption that an agency signs, or beside a bio
+LONGEST_BIO = 1_200  # characters of a paragraph about who wrote the article
+LONGEST_ABOUT = 6  # lines about one writer
 LONGEST_TEASER = 150  # characters of another article's headline
 HEADER_LINES = 12  # lines at the top in which a mail's headers and subject are looked for
 
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")  # He left.”
 _RULE = re.compile(r"[_=—–-]{3,}")  # -----
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")  # Lund
+_GOING_ON = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Email|Contact)\b")
 _SUBJECT = re.compile(  # [Quay] Re: Channel to be widened
     r"\[[^\[\]]{2,40}\]\s*(?:re:\s*|fwd?:\s*)*(.+)", re.IGNORECASE
 )
@@ -38,6 +52,11 @@ class PlacedLine:
     raw: str
     core: str
     kind: str | None
+
+    @property
+    def words(self) -> str:
+        """The words of the line as one stretch."""
+        return " ".join(self.raw.split())
 
     @property
     def is_prose(self) -> bool:
@@ -81,7 +100,8 @@ def _mark_captions(lines: list[PlacedLine], phrases: BoilerplatePhrases) -> None
         below = lines[at + 1]
         is_above_credit = below.kind == "credit" and below.start == line.end + 1
         is_inside = prose[0] < at and at + 1 < prose[-1]
-        if is_signed_caption(line.core, phrases) or (
+        is_above_article = len(prose) >= LEAST_PARAGRAPHS and at < prose[-LEAST_PARAGRAPHS]
+        if (is_above_article and is_signed_caption(line.core, phrases)) or (
             is_above_credit and is_inside and is_lone_caption(line.core)
         ):
             line.kind = "caption"
@@ -139,6 +159,59 @@ def _mark_teasers(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
         _give(below, "related")
 
 
+def _mark_bios(lines: list[PlacedLine], _: BoilerplatePhrases) -> None:
+    """Mark what is told of a writer whom the article never names, and the lines that go on."""
+    named, most = _naming_lines(lines), len(_prose(lines)) - LEAST_PARAGRAPHS
+    for at, line in enumerate(lines):
+        if line.kind is None and len(line.raw) <= LONGEST_BIO:
+            _mark_bio(lines, at, described(line.words), named, most)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.kind is None and len(line.raw) <= LONGEST_BIO:
+            _mark_bio(lines, at, introduced(line.words), named, most)
+        if line.is_prose and not _GOING_ON.match(line.words):
+            break
+
+
+def _mark_bio(
+    lines: list[PlacedLine],
+    at: int,
+    surname: str | None,
+    named: Mapping[str, list[int]],
+    most: int,
+) -> None:
+    """Mark a line about a writer, with those below that go on, if no other line names them.
+
+    They are at most `most` paragraphs: a bio is never all of an article.
+    """
+    if surname is None or not _only_goes_on(lines[at].words, surname):
+        return
+    end = at + 1
+    while end < min(len(lines), at + LONGEST_ABOUT) and (
+        lines[end].kind or goes_on(lines[end].words, surname)
+    ):
+        end += 1
+    is_named_elsewhere = any(not at <= place < end for place in named.get(surname, []))
+    if len(_prose(lines[at:end])) <= most and not is_named_elsewhere:
+        _give(lines[at:end], "bio")
+
+
+def _only_goes_on(words: str, surname: str) -> bool:
+    """Whether every sentence after the first one also tells of the writer."""
+    told = [words[span.start : span.end] for span in sentences(words, Span(0, len(words)))[1:]]
+    return all(goes_on(one, surname) or goes_on_beside(one) or is_contact(one) for one in told)
+
+
+def _naming_lines(lines: list[PlacedLine]) -> dict[str, list[int]]:
+    """Find the lines of the article in which each capitalised word stands."""
+    found: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.is_prose:
+            for word in set(_CAPITALISED.findall(line.raw)):
+                found.setdefault(word, []).append(at)
+    return found
+
+
 def _give(lines: list[PlacedLine], kind: str) -> None:
     for line in lines:
         line.kind = line.kind or kind
@@ -161,6 +234,7 @@ _RULES: tuple[Callable[[list[PlacedLine], BoilerplatePhrases], None], ...] = (
     _mark_signature,
     _mark_captions,
     _mark_bylines,
+    _mark_bios,
     _mark_edges,
     _mark_dates,
     _mark_teasers,
