@@ -24,15 +24,14 @@ from statistics import mean
 from bot.articles.article import Article, Draft
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
-from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
+from bot.digest.clustering import WINDOW
+from bot.digest.likeness import StoryReport, report_of
+from bot.digest.stories import grouped
 from bot.language.english.analyser import Analyser
 from bot.services.word_lists import WordLists
 
 PHRASES = WordLists().boilerplate()
 
-
-ORDERS = 5
-"""Orders in which undated reports come in; the figure is their mean."""
 
 SEEDS_DAY = date(2024, 5, 16)
 FIRST_DAY, DAYS = date(2005, 1, 1), 2_200
@@ -77,12 +76,10 @@ def largest(found: Sequence[Known]) -> list[Known]:
     return [one for one in undated if one.event in chosen]
 
 
-def bcubed(found: Sequence[Known], seed: int) -> tuple[float, float, float]:
-    """F, precision and recall when the reports come in by date, or in some order without."""
-    order = random.Random(seed).sample(list(found), len(found))
-    order.sort(key=lambda one: one.report.day or date.min)
-    line = StoryLine(rarity(one.report for one in found))
-    stories = {one.report.id: line.place(one.report) for one in order}
+def bcubed(found: Sequence[Known]) -> tuple[float, float, float]:
+    """F, precision and recall of the stories."""
+    groups = grouped(one.report for one in found)
+    stories = {name: group.id for group in groups for name in group.articles}
     events = {one.report.id: one.event for one in found}
     precision, recall = _purity(stories, events), _purity(events, stories)
     return 2 * precision * recall / (precision + recall), precision, recall
@@ -92,8 +89,7 @@ def main(folder: Path) -> None:
     found = known(folder)
     print(f"{len(found)} reports           events  BCubed F  precision  recall")
     for name, part in (("dated", found), ("undated", largest(found))):
-        scores = [bcubed(part, seed) for seed in range(ORDERS)]
-        figures = "     ".join(f"{mean(column):.3f}" for column in zip(*scores, strict=True))
+        figures = "     ".join(f"{figure:.3f}" for figure in bcubed(part))
         print(f"{name:22} {len({one.event for one in part}):6}     {figures}")
 
 

@@ -26,7 +26,7 @@ search           | pure | from words to ranked passages          | numpy rank_bm
 briefing         | pure | from passages to quotes that answer    |
 comparing        | pure | whether articles state the same        |
 quiz             | pure | facts, stems, distractors, rounds      |
-digest           | pure | stories, and when they are told        |
+digest           | pure | stories, and when they are told        | numpy
 feeds            | pure | feeds as values; what becomes of items |
 wording          |      | every word that is said, from prompts/ | fluent
 persistence      |      | one repository an aggregate            | sqlalchemy alembic

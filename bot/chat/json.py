@@ -8,6 +8,7 @@ from bot.briefing.answer import Answer, Cited
 from bot.digest.digest import Digest, Story, Window
 from bot.quiz.item import Item
 from bot.services.retrieval import Hit
+from bot.services.stories import StoryOutline
 from bot.wording.prompts import Prompts, error_utterance
 
 if TYPE_CHECKING:  # brings aiohttp, which is slow to import
@@ -106,6 +107,18 @@ def item_object(item: Item, article: Article) -> Object:
         "value": item.value,
         "tier": item.tier,
         "score": item.score,
+    }
+
+
+def story_outline_object(story: StoryOutline) -> Object:
+    """A story by its articles."""
+    return {
+        "id": story.id,
+        "articles": list(story.articles),
+        "related": list(story.related),
+        "outlets": list(story.outlets),
+        "first": story.first and story.first.isoformat(),
+        "last": story.last and story.last.isoformat(),
     }
 
 

@@ -61,8 +61,7 @@ def _asking(add: AddCommand) -> None:
             made.add_argument("-k", type=_results, default=10, metavar="N", help="k")
         if name != "ask":
             made.add_argument("--outlet", type=clean, help="outlet")
-            made.add_argument("--since", type=clean, metavar="DATE", help="since")
-            made.add_argument("--until", type=clean, metavar="DATE", help="until")
+            _days(made)
         made.add_argument("--now", type=clean, metavar="DATE", help="now")
         _collection(made)
 
@@ -81,12 +80,20 @@ def _digest(add: AddCommand) -> None:
     digest.add_argument("--date", type=clean, metavar="DATE", help="date")
     digest.add_argument("--zone", type=clean, default="UTC", help="zone")
     _collection(digest)
+    stories = add("stories")
+    _days(stories)
+    _collection(stories)
 
 
 def _upkeep(add: AddCommand) -> None:
     sync = add("sync")
     sync.add_argument("--guild", type=int, metavar="ID", help="guild")
     add("check")
+
+
+def _days(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--since", type=clean, metavar="DATE", help="since")
+    made.add_argument("--until", type=clean, metavar="DATE", help="until")
 
 
 def _collection(made: argparse.ArgumentParser, default: str | None = None) -> None:

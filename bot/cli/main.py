@@ -15,6 +15,7 @@ from bot.cli.arguments import parser
 from bot.cli.context import DONE, FAILED, NOTHING_FOUND, CommandContext, print_json, progress_of
 from bot.cli.quiz import quiz
 from bot.cli.running import chat, fetch, serve
+from bot.cli.stories import stories
 from bot.errors import PromptError, PullquoteError, WrongConfiguration
 from bot.services.newsroom import Newsroom, Question
 from bot.services.requests import day_of_asking
@@ -188,6 +189,7 @@ COMMANDS: dict[str, Callable[[CommandContext], Coroutine[None, None, int]]] = {
     "ask": ask,
     "quiz": quiz,
     "digest": digest,
+    "stories": stories,
     "sync": sync,
     "check": check,
 }

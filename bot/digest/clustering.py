@@ -1,138 +1,113 @@
-"""Stories: which articles tell of the same event, found as they come in.
+"""Average-link clustering: which of the articles that are alike tell of the same event.
 
-An article joins the story that it is most like on average, if it is like enough, or starts one; so
-a story keeps its name over days. Likeness is the cosine of the term weights (tf-idf) of title and
-opening, in which names and numbers count double: two earthquakes share words, but not their places.
+The two stories that are most alike on average become one, for as long as there are two of which two
+things hold. They are as alike as is needed. And they are nearly as alike as the articles within
+each of them are: two reports on one war are alike and still two stories, when the reports of either
+are far more so. Ties go to what is given first, so that an order by content gives the same stories
+however the articles came in.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import islice
 
-from bot.articles.article import Article
-from bot.language.english.analyser import Analyser, Token
-from bot.language.paragraphs import prose_runs
+import numpy as np
+import numpy.typing as npt
 
-ALIKE = 0.14
-"""Mean cosine from which an article belongs to a story; the one setting for every kind of news."""
+from bot.digest.likeness import Floats, Singles
 
-OPENING_WORDS = 200
-"""Words of an article that are compared; what comes later is background."""
+COHESION = 0.6
+"""Least share of the likeness within two stories that there is between them when they are one."""
 
-TITLE_WEIGHT = 2.0
-NAME_WEIGHT = 2.0
-NAME_SHARE = 0.5
-"""A word is a name when it is capitalised inside a sentence at least this often."""
+COHESION_OF_ONE = 0.6
+"""What of COHESION is asked of an article that joins a story: it may tell more than that."""
+
+COPY = 0.5
+"""Likeness counts no further than this, or a story of three copies would let in no report."""
 
 WINDOW = timedelta(days=7)
-"""Between two dated reports of one story at most."""
+"""Between two dated reports of one story at most that no other report lies between."""
 
-SENTENCE_END = frozenset(".!?…:\"“”'‘’\n")
-
-Terms = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryReport:
-    """An article as stories see it: its id, its terms with their weights, its day if stated."""
-
-    id: str
-    terms: Terms
-    day: date | None = None
+BARRED = -1.0
+"""Instead of the likeness of what cannot become one story."""
 
 
-class StoryLine:
-    """The stories so far; `rarity` weighs the terms of all reports, those to come included."""
+class Agglomeration:
+    """Articles that become stories.
 
-    def __init__(self, rarity: Mapping[str, float]) -> None:
-        self._rarity = rarity
-        self._sizes: Counter[str] = Counter()
-        self._days: dict[str, tuple[date, date]] = {}
-        self._sums: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    `likeness` is that of each two of them, `needs` what is needed of each to be in a story.
+    """
 
-    def add(self, report: StoryReport, story: str) -> None:
-        """Put a report into a story that is known to be its own."""
-        self._put(report, story, self._unit(report))
+    def __init__(self, likeness: Singles, days: Sequence[date | None], needs: Floats) -> None:
+        self._mean = np.minimum(likeness, np.float32(COPY))
+        self._needs = needs.copy()
+        self._near = _are_near(days)
+        self._sizes = np.ones(len(days))
+        self._cohesion = np.zeros(len(days))
+        self._members = [[place] for place in range(len(days))]
+        self._best = np.full(len(days), BARRED)
+        self._partner = np.zeros(len(days), np.int64)
+        for story in range(len(days)):
+            self._seek(story, self._possible(story))
 
-    def place(self, report: StoryReport) -> str:
-        """The story that a report belongs to; a new one bears the report's own id."""
-        unit = self._unit(report)
-        story = self._nearest(report, unit) or report.id
-        self._put(report, story, unit)
-        return story
+    def parts(self) -> list[list[int]]:
+        """The stories, as places of articles."""
+        one = int(self._best.argmax())
+        while self._best[one] > BARRED:
+            self._join(one, int(self._partner[one]))
+            one = int(self._best.argmax())
+        return [sorted(members) for members in self._members if members]
 
-    def _nearest(self, report: StoryReport, unit: Terms) -> str | None:
-        likeness: defaultdict[str, float] = defaultdict(float)
-        for term, weight in unit.items():
-            for story, held in self._sums.get(term, {}).items():
-                likeness[story] += weight * held
-        near = [
-            (total / self._sizes[story], story)
-            for story, total in likeness.items()
-            if total >= ALIKE * self._sizes[story] and self._is_near(report.day, story)
-        ]
-        return max(near, key=lambda one: (one[0], one[1]))[1] if near else None
+    def _possible(self, story: int) -> Floats:
+        """How alike each other story is, BARRED for those that a story cannot be one with."""
+        mine, others = self._cohesion[story], self._cohesion
+        asked = COHESION * (mine + others) / 2
+        single = (self._sizes == 1) | (self._sizes[story] == 1)
+        asked[single] = COHESION * COHESION_OF_ONE * np.maximum(mine, others[single])
+        enough = np.maximum(asked, (self._needs[story] + self._needs) / 2)
+        mean = self._mean[story]
+        return np.where(self._near[story] & (mean >= enough), mean, BARRED)
 
-    def _is_near(self, day: date | None, story: str) -> bool:
-        known = self._days.get(story)
-        return day is None or known is None or known[0] - WINDOW <= day <= known[1] + WINDOW
+    def _seek(self, story: int, possible: Floats) -> None:
+        self._partner[story] = possible.argmax()
+        self._best[story] = possible[self._partner[story]]
 
-    def _put(self, report: StoryReport, story: str, unit: Terms) -> None:
-        self._sizes[story] += 1
-        for term, weight in unit.items():
-            held = self._sums[term]
-            held[story] = held.get(story, 0.0) + weight
-        if report.day is not None:
-            first, last = self._days.get(story, (report.day, report.day))
-            self._days[story] = (min(first, report.day), max(last, report.day))
+    def _join(self, one: int, other: int) -> None:
+        """Put the articles of another story into one, and look again at what that concerns."""
+        self._measure(one, other)
+        self._members[one] += self._members[other]
+        self._members[other] = []
+        self._near[one] |= self._near[other]
+        self._near[one, one] = False
+        self._near[:, one] = self._near[one]
+        self._near[other] = self._near[:, other] = False
+        self._best[other] = BARRED
+        possible = self._possible(one)
+        self._seek(one, possible)
+        concerned = np.isin(self._partner, (one, other)) & (self._best > BARRED)
+        for story in np.flatnonzero(concerned | (possible > self._best)).tolist():
+            self._seek(story, self._possible(story))
 
-    def _unit(self, report: StoryReport) -> Terms:
-        weights = {term: w * self._rarity.get(term, 1.0) for term, w in report.terms.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {term: weight / length for term, weight in weights.items()} if length else {}
-
-
-def rarity(reports: Iterable[StoryReport]) -> dict[str, float]:
-    """How telling each term is: 1 + ln((N + 1) / (df + 1)), never below 1."""
-    held = list(reports)
-    counts = Counter(term for report in held for term in report.terms)
-    return {term: 1 + math.log((len(held) + 1) / (count + 1)) for term, count in counts.items()}
-
-
-def report_of(article: Article, analyser: Analyser, day: date | None) -> StoryReport:
-    """An article as stories see it; boilerplate is no part of it."""
-    counts: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for text, token in _opening(article, analyser):
-        counts.update(token.terms)
-        if _is_name(text, token):
-            names.update(token.terms)
-    terms = {
-        term: count * (NAME_WEIGHT if names[term] >= NAME_SHARE * count else 1.0)
-        for term, count in counts.items()
-    }
-    for term in analyser.terms(article.title):
-        is_name = bool(names[term]) and names[term] >= NAME_SHARE * counts[term]
-        terms[term] = terms.get(term, 0.0) + TITLE_WEIGHT * (NAME_WEIGHT if is_name else 1.0)
-    return StoryReport(article.id, terms, day)
+    def _measure(self, one: int, other: int) -> None:
+        """The means of two stories as one: likeness to others, likeness within, what is needed."""
+        a, b = self._sizes[one], self._sizes[other]
+        across = self._mean[one, other] * a * b
+        within = self._cohesion[one] * _pairs(a) + self._cohesion[other] * _pairs(b)
+        self._cohesion[one] = (within + across) / _pairs(a + b)
+        self._mean[one] = (self._mean[one] * a + self._mean[other] * b) / (a + b)
+        self._mean[:, one] = self._mean[one]
+        self._needs[one] = (self._needs[one] * a + self._needs[other] * b) / (a + b)
+        self._sizes[one] += b
 
 
-def _opening(article: Article, analyser: Analyser) -> Iterable[tuple[str, Token]]:
-    words = (
-        (article.text, token)
-        for run in prose_runs(article.text, article.marks)
-        for paragraph in run
-        for token in analyser.tokens(article.text, paragraph.start, paragraph.end)
-    )
-    return islice(words, OPENING_WORDS)
+def _pairs(size: float) -> float:
+    return size * (size - 1) / 2
 
 
-def _is_name(text: str, token: Token) -> bool:
-    """Whether a word is written like a name or a number, and not only because it comes first."""
-    if token.surface[0].isdigit():
-        return True
-    before = text[max(0, token.start - 2) : token.start].rstrip(" ")
-    return token.surface[0].isupper() and bool(before) and before[-1] not in SENTENCE_END
+def _are_near(days: Sequence[date | None]) -> npt.NDArray[np.bool_]:
+    """Which two articles the window lets be of one story."""
+    numbers = np.array([day.toordinal() if day else 0 for day in days])
+    gaps = np.abs(numbers[:, None] - numbers[None, :])
+    undated = numbers == 0
+    near: npt.NDArray[np.bool_] = (gaps <= WINDOW.days) | undated[:, None] | undated[None, :]
+    np.fill_diagonal(near, val=False)
+    return near

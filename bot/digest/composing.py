@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
 
 from bot.articles.article import Article, Quote
 from bot.articles.duplicates import Shingles, are_copies, shingles
@@ -113,6 +114,9 @@ class ToldBefore:
     articles: Mapping[str, Sequence[Article]] = field(default_factory=dict)
 
 
+NOTHING_RELATED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class _Group:
     """The new articles of one story: originals, and copies of them or of earlier ones."""
@@ -127,17 +131,20 @@ def composed(
     analyser: Analyser,
     left_out: Iterable[LeftOut] = (),
     unread: int = 0,
+    *,
+    related: Mapping[str, tuple[str, ...]] = NOTHING_RELATED,
 ) -> Digest:
     """The digest of the articles that came in, in the order in which they came.
 
-    `left_out` are those that were dropped before, `unread` counts those that nobody looked at. The
-    most widely told stories come first.
+    `left_out` are those that were dropped before, `unread` counts those that nobody looked at;
+    `related` are other stories that bear on one. The most widely told stories come first.
     """
     dropped = list(left_out)
     read = len(fresh) + len(dropped) + unread
     stories: list[Story] = []
     for name, group in _groups(fresh, before).items():
-        story = _story(name, group, before, analyser) if group.originals else None
+        near = related.get(name, ())
+        story = _story(name, group, before, analyser, near) if group.originals else None
         if story is not None:
             stories.append(story)
             dropped += [LeftOut(copy.id, "copy") for copy in group.copies]
@@ -185,7 +192,9 @@ def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
     return groups
 
 
-def _story(name: str, group: _Group, before: ToldBefore, analyser: Analyser) -> Story | None:
+def _story(
+    name: str, group: _Group, before: ToldBefore, analyser: Analyser, related: tuple[str, ...]
+) -> Story | None:
     articles = group.originals
     quotes = list(quotes_of(articles, analyser, QUOTES + MORE + 1))
     titled = stated_headline(articles, analyser)
@@ -196,7 +205,8 @@ def _story(name: str, group: _Group, before: ToldBefore, analyser: Analyser) -> 
     shown = list(_of_different_outlets(others))[:QUOTES]
     more = tuple(quote for quote in others if quote not in shown)[:MORE]
     is_update = name in before.told
-    return Story(name, top, tuple(shown), more, tuple(articles), tuple(group.copies), is_update)
+    told = (tuple(shown), more, tuple(articles), tuple(group.copies))
+    return Story(name, top, *told, is_update, related)
 
 
 def _of_different_outlets(quotes: Iterable[Quote]) -> Iterator[Quote]:

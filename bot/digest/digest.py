@@ -33,7 +33,7 @@ class Story:
     """What is new in one story.
 
     `quotes` are of different outlets where there are several; `more` is for whoever reads on;
-    `update` when the story was told before.
+    `update` when the story was told before; `related` are the ids of stories that bear on it.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Story:
     articles: tuple[Article, ...]
     copies: tuple[Article, ...] = ()
     update: bool = False
+    related: tuple[str, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:

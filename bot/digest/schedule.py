@@ -174,10 +174,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PostContent:
-    """What a post told, for later ones and for status; ids of stories and of articles."""
+    """What a post told, for later ones and for status.
+
+    `told` are the ids of the articles that it told, `articles` of all that it considered.
+    """
 
     read: int = 0
-    stories: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
 

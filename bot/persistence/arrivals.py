@@ -80,12 +80,16 @@ class ArrivalRepository(Repository):
         return found
 
     async def keep_stories(self, scope: str, stories: Mapping[int, str]) -> None:
-        """Put articles, by row, into stories; one that has its story keeps it."""
+        """Put articles, by row, into stories, in place of those that they were in."""
         rows = [{"scope": scope, "article_id": row, "story": s} for row, s in stories.items()]
         async with self._database.writing() as connection:
             if rows:
                 new = self._database.insert(story_article)
-                await connection.execute(new.on_conflict_do_nothing(), rows)
+                keys = ["scope", "article_id"]
+                moved = new.on_conflict_do_update(
+                    index_elements=keys, set_={"story": new.excluded.story}
+                )
+                await connection.execute(moved, rows)
 
     async def _arrivals(self, which: ColumnElement[bool], most: int) -> list[Arrival]:
         order = (func.coalesce(article.c.first_seen, 0).desc(), article.c.id.desc())

@@ -194,7 +194,8 @@ def _post(row: AnyRow) -> Post:
     read = json.loads(columns.pop("content"))
     content = PostContent(
         read.get("read", 0),
-        tuple(read.get("stories", ())),
+        # An earlier release named stories, which bore the id of an article that they held.
+        tuple(read.get("told", read.get("stories", ()))),
         tuple(read.get("articles", ())),
         read.get("left_out", {}),
     )

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.articles.article import Article, Quote
-from bot.digest.clustering import WINDOW, StoryLine, StoryReport, rarity, report_of
+from bot.digest.clustering import WINDOW
 from bot.digest.composing import ToldBefore, composed, on_topic, originals, quotes_of
 from bot.digest.digest import Digest, Fresh, LeftOut, Window
 from bot.digest.schedule import Arrival
@@ -16,13 +16,14 @@ from bot.persistence.arrivals import ArrivalRepository
 from bot.persistence.articles import ArticleRepository
 from bot.search.query import Concept, topic_query
 from bot.search.synonyms import Synonyms
+from bot.services.stories import StoryGrouping
 from bot.services.visibility import Scope
 
 MOST_READ = 2_000
 """Articles that one digest reads at most, the newest; the others are counted."""
 
 MOST_EARLIER = 4_000
-"""Articles of the days before that stories are told by; as many as reports are remembered."""
+"""Articles of the days before that stories are told by, the newest."""
 
 MOST_OF_A_STORY = 50
 """Articles of one story that are quoted from, the newest."""
@@ -33,16 +34,16 @@ LATE_COMMIT = timedelta(minutes=10)
 OLD = timedelta(days=2)
 """An article dated earlier than this before the window is an archive's, and no news."""
 
-REMEMBERED_REPORTS = 5_000
-"""Articles whose terms are kept, some 50 MB at most."""
-
 REMEMBERED_DIGESTS = 8
 """Digests kept: at eight o'clock a thousand channels are told the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class DigestRequest:
-    """What a digest is to be made of; `told` are story ids, `considered` article ids."""
+    """What a digest is to be made of.
+
+    `told` are the articles that earlier posts told, `considered` those that they told or left out.
+    """
 
     window: Window
     topic: str = ""
@@ -59,6 +60,14 @@ class ArrivedArticles:
     unread: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedArticles:
+    """The story of each article, and the stories related to each story; by id."""
+
+    stories: Mapping[str, str]
+    related: Mapping[str, tuple[str, ...]]
+
+
 class DigestMaker:
     """Makes digests of the articles that came in."""
 
@@ -71,7 +80,7 @@ class DigestMaker:
         self._analyser = Analyser()
         # An analyser is for one thread at a time.
         self._turn = asyncio.Lock()
-        self._reports: dict[tuple[str, int], StoryReport] = {}
+        self._grouping = StoryGrouping(self._analyser)
         self._digests: OrderedDict[tuple[str, int, DigestRequest], Digest] = OrderedDict()
 
     async def digest(self, asked: DigestRequest, scope: Scope) -> Digest:
@@ -88,10 +97,11 @@ class DigestMaker:
         """The digest of a local day: of the articles dated on it, or undated and come in on it."""
         gathered = await self._of_day(day, window, scope)
         async with self._turn:
-            stories = await self._placed(gathered, scope)
-            told = frozenset(stories[item.row] for item in gathered.earlier)
+            placed = await self._placed(gathered, scope)
+            # What a feed had at its first reading was told by no digest.
+            told = frozenset(item.article.id for item in gathered.earlier if not item.baseline)
             return await asyncio.to_thread(
-                self._composed, gathered, stories, DigestRequest(window, told=told), None
+                self._composed, gathered, placed, DigestRequest(window, told=told), None
             )
 
     async def story(self, article_id: str, scope: Scope, most: int) -> list[Quote]:
@@ -110,9 +120,9 @@ class DigestMaker:
 
     async def _digest(self, asked: DigestRequest, scope: Scope) -> Digest:
         gathered = await self._gathered(asked, scope)
-        stories = await self._placed(gathered, scope)
+        placed = await self._placed(gathered, scope)
         concepts = topic_query(asked.topic, self._analyser, self._synonyms).concepts
-        return await asyncio.to_thread(self._composed, gathered, stories, asked, concepts)
+        return await asyncio.to_thread(self._composed, gathered, placed, asked, concepts)
 
     async def _gathered(self, asked: DigestRequest, scope: Scope) -> ArrivedArticles:
         start, end = (int(m.timestamp()) for m in (asked.window.start, asked.window.end))
@@ -144,43 +154,32 @@ class DigestMaker:
         earlier += [item for item in older if item.day is None]
         return ArrivedArticles([item for item in fresh if not item.baseline], earlier)
 
-    async def _placed(self, gathered: ArrivedArticles, scope: Scope) -> dict[int, str]:
-        """The story of each article, by row; those that had none yet are put into one."""
+    async def _placed(self, gathered: ArrivedArticles, scope: Scope) -> PlacedArticles:
+        """The stories of the articles; what each one is in is kept for whoever asks for it."""
         every = [*gathered.earlier, *gathered.fresh]
         name = _name(scope)
-        known = await self._arrivals.stories_of(name, [item.row for item in every])
-        if len(known) == len(every):
-            return known
-        placed = await asyncio.to_thread(self._put_into_stories, every, known)
-        await self._arrivals.keep_stories(name, placed)
-        # Another process may have been faster; then its stories count.
-        return await self._arrivals.stories_of(name, [item.row for item in every])
+        placed = await asyncio.to_thread(self._put_into_stories, every)
+        rows = {item.row: placed.stories[item.article.id] for item in every}
+        known = await self._arrivals.stories_of(name, list(rows))
+        changed = {row: story for row, story in rows.items() if known.get(row) != story}
+        await self._arrivals.keep_stories(name, changed)
+        return placed
 
-    def _put_into_stories(self, every: Iterable[Arrival], known: dict[int, str]) -> dict[int, str]:
-        reports = {item.row: self._report(item) for item in every}
-        line = StoryLine(rarity(reports.values()))
-        for row, story in known.items():
-            line.add(reports[row], story)
-        return {row: line.place(report) for row, report in reports.items() if row not in known}
-
-    def _report(self, item: Arrival) -> StoryReport:
-        key = (item.article.id, item.article.version)
-        if key not in self._reports:
-            if len(self._reports) >= REMEMBERED_REPORTS:
-                self._reports.clear()
-            self._reports[key] = report_of(item.article, self._analyser, item.day)
-        return self._reports[key]
+    def _put_into_stories(self, every: Sequence[Arrival]) -> PlacedArticles:
+        groups = self._grouping.groups((item.article, item.day) for item in every)
+        stories = {name: group.id for group in groups for name in group.articles}
+        return PlacedArticles(stories, {group.id: group.related for group in groups})
 
     def _composed(
         self,
         gathered: ArrivedArticles,
-        stories: dict[int, str],
+        placed: PlacedArticles,
         asked: DigestRequest,
         concepts: Sequence[Concept] | None,
     ) -> Digest:
         earlier: defaultdict[str, list[Article]] = defaultdict(list)
         for item in gathered.earlier:
-            earlier[stories[item.row]].append(item.article)
+            earlier[placed.stories[item.article.id]].append(item.article)
         fresh, left_out = [], []
         for item in gathered.fresh:
             if concepts is not None and _is_old(item, asked.window):
@@ -188,9 +187,17 @@ class DigestMaker:
             elif concepts and not on_topic(item.article, concepts, self._analyser):
                 left_out.append(LeftOut(item.article.id, "off_topic"))
             else:
-                fresh.append(Fresh(item.article, stories[item.row]))
-        before = ToldBefore(asked.told, earlier)
-        return composed(fresh, before, self._analyser, left_out, gathered.unread)
+                fresh.append(Fresh(item.article, placed.stories[item.article.id]))
+        every = (item.article.id for item in (*gathered.earlier, *gathered.fresh))
+        told = frozenset(placed.stories[name] for name in every if name in asked.told)
+        return composed(
+            fresh,
+            ToldBefore(told, earlier),
+            self._analyser,
+            left_out,
+            gathered.unread,
+            related=placed.related,
+        )
 
 
 def _name(scope: Scope) -> str:

@@ -52,6 +52,9 @@ LONGEST_WINDOW = timedelta(days=7)
 REMEMBERED_POSTS = 7
 """Earlier digests whose stories count as told; the same as a story's own window, in days."""
 
+SHOWN: tuple[State, ...] = ("planned", "posted")
+"""The states of a post that readers see, or soon will."""
+
 MOST_SCHEDULES = 10
 """Digests of a server: their status fits into one message."""
 
@@ -234,11 +237,21 @@ class DigestService:
         asked = DigestRequest(
             window,
             schedule.topic,
-            frozenset(story for post in posts for story in post.content.stories),
+            await self._told_in_channel(schedule),
             frozenset(article for post in posts for article in post.content.articles),
         )
         scope = await self._scopes.of(schedule.server)
         return await self._maker.digest(asked, scope), window
+
+    async def _told_in_channel(self, schedule: Schedule) -> frozenset[str]:
+        """The articles that earlier posts in the schedule's channel told, on whatever topic."""
+        told: set[str] = set()
+        for other in await self._schedules.of(schedule.server):
+            if (other.face, other.channel) == (schedule.face, schedule.channel):
+                posts = await self._ledger.posts(other.id, REMEMBERED_POSTS)
+                shown = (post for post in posts if post.state in SHOWN)
+                told.update(article for post in shown for article in post.content.told)
+        return frozenset(told)
 
     async def _resumed(self, schedule: Schedule, since: datetime) -> Schedule:
         first = following(schedule.timing, since, await self._settled(schedule))
@@ -285,10 +298,10 @@ def _moment(seconds: int) -> datetime:
 
 def _content(digest: Digest) -> PostContent:
     stories = (*digest.stories, *digest.rest)
-    considered = [a.id for s in stories for a in (*s.articles, *s.copies)]
-    considered += [item.article_id for item in digest.left_out]
+    told = tuple(dict.fromkeys(a.id for s in stories for a in (*s.articles, *s.copies)))
+    considered = [*told, *(item.article_id for item in digest.left_out)]
     left_out: dict[str, int] = {why: digest.count(why) for why in WHYS if digest.count(why)}
     if digest.unread:
         left_out["over_the_limit"] = left_out.get("over_the_limit", 0) + digest.unread
     ids = tuple(dict.fromkeys(considered))
-    return PostContent(digest.read, tuple(story.id for story in stories), ids, left_out)
+    return PostContent(digest.read, told, ids, left_out)

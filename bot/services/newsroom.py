@@ -25,6 +25,7 @@ from bot.services.report import IngestReport, Progress
 from bot.services.requests import Question
 from bot.services.retrieval import Retriever
 from bot.services.rounds import RoundService
+from bot.services.stories import StoryService
 from bot.services.suggestions import Suggestions
 from bot.services.visibility import OPERATOR, Visibility
 from bot.services.word_lists import BUNDLED, WordLists
@@ -49,9 +50,10 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
         suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
         self.notes = store.notes
-        stories = StoryFinder(retriever, analyser, synonyms)
+        self.stories = StoryService(store.articles, visibility, given.clock)
+        related = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(
-            store.articles, store.items, visibility, stories, parser=given.parser, lists=lists
+            store.articles, store.items, visibility, related, parser=given.parser, lists=lists
         )
         rounds = self.rounds = RoundService(store, visibility, self.quiz)
         self.articles = ArticleService(store.articles, visibility, suggestions, rounds.spoilers)

@@ -18,6 +18,18 @@ sample = No articles yet, so here are the { $articles ->
         [one] { $articles } sample article
        *[other] { $articles } sample articles
     } that come with Pullquote. Add your own with `pullquote ingest`.
+story = { $title } ({ $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $first } to { $last }) { $outlets }
+story_of_day = { $title } ({ $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $day }) { $outlets }
+story_undated = { $title } ({ $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, undated) { $outlets }
 sync_needs_token = DISCORD_TOKEN is not set. Registering commands needs the token of the bot.
 synced = Registered { $commands ->
         [one] { $commands } command

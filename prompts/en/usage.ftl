@@ -28,6 +28,7 @@ run = the Discord bot, when DISCORD_TOKEN is set
 search = ranked passages, nothing else
 seed = Another number, other questions; the same number, the same ones.
 since = only from this day on, for example 2024-05-16; a month or a year will do
+stories = the stories that the articles are put into: which outlets tell of the same event, and from which day to which
 sync = register the slash commands with Discord
 topic = Only questions about this topic.
 until = only up to this day, for example 2024-05-18; a month or a year will do

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.articles.article import Article
-from bot.digest.clustering import StoryReport, report_of
+from bot.articles.article import Article, TitleOrigin
+from bot.digest.likeness import StoryReport, report_of
 from bot.language.english.analyser import Analyser
 
 
@@ -14,6 +14,7 @@ def article(
     outlet: str | None = "Post",
     title: str = "Untitled",
     published: str | None = None,
+    title_origin: TitleOrigin = "metadata",
 ) -> Article:
     """An article of which only what matters is given."""
     return Article(
@@ -24,7 +25,7 @@ def article(
         source=f"{id}.md",
         text=text,
         title=title,
-        title_origin="metadata",
+        title_origin=title_origin,
         outlet=outlet,
         published=published,
     )

@@ -44,3 +44,16 @@ async def test_what_a_feed_had_at_its_first_reading_is_not_counted_as_come_in(
     assert await filled.arrivals.count(["7"], NOW + 60, NOW + 180) == 1
     assert await filled.arrivals.count(["7", "8"], NOW - 1, NOW + 180) == 3
     assert await filled.arrivals.count([], NOW - 1, NOW + 180) == 0
+
+
+async def test_an_article_is_in_the_story_that_it_was_put_into_last(filled: Store) -> None:
+    arrivals = await filled.arrivals.between(["7"], NOW - 1, NOW + 600, 9)
+    old, first, last = (one.row for one in arrivals)
+    await filled.arrivals.keep_stories("7", {old: "a", first: "a", last: "b"})
+    await filled.arrivals.keep_stories("7", {first: "b"})
+    await filled.arrivals.keep_stories("8", {old: "c"})
+    await filled.arrivals.keep_stories("7", {})
+    found = await filled.arrivals.stories_of("7", [old, first, last])
+    assert found == {old: "a", first: "b", last: "b"}
+    told = await filled.arrivals.story("7", ["7"], arrivals[1].article.id, 9)
+    assert [one.row for one in told] == [first, last]

@@ -5,13 +5,11 @@ from datetime import date
 import pytest
 
 from bot.errors import WrongUse
-from bot.services import digest_making
 from bot.services.digests import DigestService
 from bot.services.newsroom import Newsroom
 from tests.services.test_digests import (
     NOW,
     SERVER,
-    TOPICS,
     HandClock,
     clock,
     digests,
@@ -21,16 +19,6 @@ from tests.services.test_digests import (
 )
 
 __all__ = ["clock", "digests", "newsroom"]
-
-
-async def test_reports_are_read_again_when_too_many_are_remembered(
-    newsroom: Newsroom, digests: DigestService, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(digest_making, "REMEMBERED_REPORTS", 2)
-    for topic in TOPICS[:5]:
-        await tell(newsroom, topic)
-    digest = await digests.of_day(NOW.date(), "UTC")
-    assert len(digest.articles) == 5
 
 
 async def test_a_local_day_has_the_articles_dated_on_it_and_the_undated_that_came(

@@ -1,0 +1,190 @@
+"""How alike articles are as reports: the names, numbers and rare words that they share.
+
+An article is its title and opening as weighted terms: a term weighs with the logarithm of how often
+it is said, more in the title, double as a name or a number, and with its rarity among the articles
+compared, so that what everybody writes about weighs next to nothing. Logarithms, and an opening of
+so many words, let an excerpt be compared with a long report. Likeness is the cosine of the two.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.articles.article import Article
+from bot.language.english.analyser import Analyser, Token
+from bot.language.paragraphs import prose_runs
+
+OPENING_WORDS = 300
+"""Words of an article that are compared; what comes later is background."""
+
+TITLE_WEIGHT = 2.0
+NAME_WEIGHT = 2.0
+NAME_SHARE = 0.5
+"""A word is a name when it is capitalised inside a sentence at least this often."""
+
+LEAST_RARITY = 0.01
+"""What a term still weighs that stands in every article."""
+
+REACH = timedelta(days=30)
+"""Articles further apart than this are not compared; no report is of the news of a month ago."""
+
+FLOOR = 0.05
+"""Two articles that are less alike than this share nothing but common words; it counts as none."""
+
+SENTENCE_END = frozenset(".!?…:\"“”'‘’\n")
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
+Singles = npt.NDArray[np.float32]
+Shorts = npt.NDArray[np.int32]
+"""Half as long: there may be millions of pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """An article as stories see it: how often it says each term, and its day if stated.
+
+    `names` counts how often a term is written like a name or a number; `title` is its headline's.
+    """
+
+    id: str
+    counts: Mapping[str, int]
+    names: Mapping[str, int]
+    title: frozenset[str]
+    day: date | None = None
+
+    @property
+    def terms(self) -> AbstractSet[str]:
+        """What the text or the headline says."""
+        return self.counts.keys() | self.title
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessGraph:
+    """The pairs of reports that are alike at all, by their places in the list of reports."""
+
+    first: Shorts
+    second: Shorts
+    likeness: Singles
+
+
+def report_of(article: Article, analyser: Analyser, day: date | None) -> StoryReport:
+    """An article as stories see it; boilerplate is no part of it."""
+    counts: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for text, token in _opening(article, analyser):
+        counts.update(token.terms)
+        if _is_name(text, token):
+            names.update(token.terms)
+    # What stands for a title that nobody wrote is the beginning of the text once more.
+    title = "" if article.title_origin == "first_words" else article.title
+    return StoryReport(article.id, counts, names, frozenset(analyser.terms(title)), day)
+
+
+def likeness_of(reports: Sequence[StoryReport]) -> LikenessGraph:
+    """How alike reports are, given by day, the undated ones first."""
+    own, postings = _weighed(reports)
+    following = postings.starts[:-1].copy()
+    found: list[tuple[Shorts, Shorts, Singles]] = []
+    ends = _last_in_reach([report.day for report in reports])
+    for place, terms in enumerate(own):
+        here = following[terms]
+        following[terms] += 1
+        alike = postings.alike(here, postings.starts[terms + 1], len(reports))
+        near = np.flatnonzero(alike[: ends[place]] >= FLOOR).astype(np.int32)
+        found.append((np.full_like(near, place), near, alike[near].astype(np.float32)))
+    return LikenessGraph(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _last_in_reach(days: Sequence[date | None]) -> list[int]:
+    """Up to which place each report is compared."""
+    numbers = [day.toordinal() if day else 0 for day in days]
+    reach = [number + REACH.days if number else math.inf for number in numbers]
+    return [int(place) for place in np.searchsorted(numbers, reach, side="right")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """For each term the reports that say it, in order, and its weight in them, one after another.
+
+    Those of a term stand from `starts[term]` up to the next term's.
+    """
+
+    starts: Places
+    places: Places
+    weights: Floats
+
+    def alike(self, here: Places, ends: Places, reports: int) -> Floats:
+        """How alike a report is to each later one; it stands at `here` among those of its terms."""
+        counts = ends - here - 1
+        firsts = np.cumsum(counts) - counts
+        later = np.arange(counts.sum()) + np.repeat(here + 1 - firsts, counts)
+        shared = self.weights[later] * np.repeat(self.weights[here], counts)
+        return np.bincount(self.places[later], shared, reports).astype(np.float64)
+
+
+def _weighed(reports: Sequence[StoryReport]) -> tuple[list[Places], _Postings]:
+    """The terms of each report, as numbers, and what they weigh; squared, that is 1 in all."""
+    worth = _worth(reports)
+    numbers = {term: number for number, term in enumerate(sorted(worth))}
+    own: list[Places] = []
+    weights: list[Floats] = []
+    for report in reports:
+        shares = {numbers[t]: worth[t] * _share(report, t) for t in report.terms}
+        terms = np.array(sorted(shares), np.int64)
+        found = np.array([shares[number] for number in terms.tolist()], np.float64)
+        own.append(terms)
+        weights.append(found / np.sqrt(found @ found))
+    every = np.concatenate(own)
+    order = np.argsort(every, kind="stable")
+    places = np.repeat(np.arange(len(own)), [len(terms) for terms in own])
+    starts = np.searchsorted(every[order], np.arange(len(numbers) + 1))
+    return own, _Postings(starts, places[order], np.concatenate(weights)[order])
+
+
+def _worth(reports: Sequence[StoryReport]) -> dict[str, float]:
+    """What each term is worth by its rarity, and as a name or number."""
+    spread: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for report in reports:
+        spread.update(report.terms)
+        said.update(report.counts)
+        named.update(report.names)
+    return {
+        term: max(LEAST_RARITY, math.log((len(reports) + 1) / (count + 0.5)))
+        * (NAME_WEIGHT if named[term] and named[term] >= NAME_SHARE * said[term] else 1.0)
+        for term, count in spread.items()
+    }
+
+
+def _share(report: StoryReport, term: str) -> float:
+    """How much of a report a term is, in the text and in the title."""
+    count = report.counts.get(term, 0)
+    said = 1 + math.log(count) if count else 0.0
+    return said + TITLE_WEIGHT * (term in report.title)
+
+
+def _opening(article: Article, analyser: Analyser) -> Iterator[tuple[str, Token]]:
+    words: Iterable[tuple[str, Token]] = (
+        (article.text, token)
+        for run in prose_runs(article.text, article.marks)
+        for paragraph in run
+        for token in analyser.tokens(article.text, paragraph.start, paragraph.end)
+    )
+    return islice(words, OPENING_WORDS)
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Whether a word is written like a name or a number, and not only because it comes first."""
+    if token.surface[0].isdigit():
+        return True
+    before = text[max(0, token.start - 2) : token.start].rstrip(" ")
+    return token.surface[0].isupper() and bool(before) and before[-1] not in SENTENCE_END
