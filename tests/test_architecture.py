@@ -28,7 +28,7 @@ comparing        | pure | whether articles state the same        |
 quiz             | pure | facts, stems, distractors, rounds      |
 digest           | pure | stories, and when they are told        | numpy
 feeds            | pure | feeds as values; what becomes of items |
-wording          |      | every word that is said, from prompts/ | fluent
+wording          |      | every word that is said, from prompts/ | fluent babel
 persistence      |      | one repository an aggregate            | sqlalchemy alembic
 engines          |      | indexes and the parser, behind ports   | tantivy spacy numpy
 fetching         |      | guarded HTTP, and the formats of feeds | aiohttp yarl protego lxml

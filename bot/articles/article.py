@@ -19,7 +19,10 @@ ID_DIGITS = 16
 DATELINE = re.compile(  # BERGEN (Reuters) —
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,]+(?:[A-Z][\w.’'-]*|and|of|de|/))*\s*(?:\([^()]{1,40}\)\s*)?(?:—|–|"
     r"--|-)"
-    r"|[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*)*\s*\([^()]{1,40}\)\s*(?:—|–|--|-))\s+"
+    r"|[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*)*\s*\([^()]{1,40}\)\s*(?:—|–|--|-)"
+    r"|\([^()]{1,40}\)\s*(?:—|–|--|-)"  # (BERGEN) --
+    r"|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}:)\s+"  # BERGEN:
+    r"|(?:[A-Z]{3,}—|\([A-Z]{2,8}\))(?=[A-Z])"  # BERGEN—The, (BNN)The
 )
 """The place, and often the agency, before the first sentence of a report."""
 

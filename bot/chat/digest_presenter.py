@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.digest_options import days_written
 from bot.chat.digest_replies import next_line, schedule_line, status_reply
-from bot.chat.digest_writer import DigestWriter, posted_reply
+from bot.chat.digest_writer import DigestWriter, digest_pages, signed
 from bot.errors import WrongUse
 from bot.language.calendar import iso_date
 from bot.services.digests import DigestOrder, DigestService, Schedule, ScheduleStatus
@@ -32,13 +32,15 @@ class DigestPresenter:
         schedule, is_new = await self._digests.order(wanted)
         return await self._told("digest/ordered" if is_new else "digest/changed", schedule)
 
-    async def preview(self, server: str, chosen: str | None) -> Reply:
-        """What would be posted now."""
+    async def preview(self, server: str, chosen: str | None) -> list[Reply]:
+        """What would be posted now, in as many replies."""
         schedule = await self._chosen(server, chosen)
-        digest, _ = await self._digests.preview(schedule)
+        digest, window = await self._digests.preview(schedule)
         day = self._digests.now.astimezone(ZoneInfo(schedule.timing.zone)).date()
-        foot = utterance("digest/preview")
-        return replace(posted_reply(digest, day, schedule.topic, foot), private=True)
+        since = int(window.start.timestamp())
+        *others, last = digest_pages(digest, day, schedule.topic, since=since)
+        shown = [*others, signed(last, utterance("digest/preview"))]
+        return [replace(reply, private=True) for reply in shown]
 
     async def status(self, server: str, chosen: str | None) -> Reply:
         """How one digest stands, or all of them do."""

@@ -1,18 +1,15 @@
 """Replies on digests: what one tells, and how a schedule stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.articles.article import Quote
+from bot.chat.digest_stories import headline
 from bot.chat.replies import block_of
 from bot.digest.digest import WHYS, Digest, Story, Why
 from bot.services.digests import Post, Schedule, ScheduleStatus
 from bot.wording.prompts import Utterance, utterance
-from bot.wording.reply import Block, Line, Reply, Unit
-
-PAGE = 5
-"""Quotes of one message of more."""
+from bot.wording.reply import Block, Headline, Line, Reply, Unit
 
 DAYS_SHOWN = 10
 """Latest dates that are told of one digest."""
@@ -25,6 +22,24 @@ def digest_heading(digest: Digest, day: date, topic: str = "") -> Utterance:
     if topic:
         return utterance("digest/heading_topic", topic=topic, date=day.isoformat())
     return utterance("digest/heading", date=day.isoformat())
+
+
+def digest_summary(digest: Digest, since: int | None = None) -> Utterance:
+    """How much a digest tells: articles, outlets, stories, and how many of them go on."""
+    articles, outlets = len(digest.articles), len(digest.outlets)
+    stories, updates = len(digest.told), digest.updates
+    if since is None:
+        return utterance(
+            "digest/summary", articles=articles, outlets=outlets, stories=stories, updates=updates
+        )
+    return utterance(
+        "digest/summary_since",
+        since=since,
+        articles=articles,
+        outlets=outlets,
+        stories=stories,
+        updates=updates,
+    )
 
 
 def digest_counts(read: int, left_out: Sequence[tuple[Why, int]]) -> tuple[Utterance, ...]:
@@ -40,32 +55,6 @@ def left_out(digest: Digest) -> list[tuple[Why, int]]:
     return [(why, count) for why, count in counts if count]
 
 
-def story_notes(story: Story) -> tuple[Utterance, ...]:
-    """Whether a story was told before, and which outlets tell it when there are several."""
-    notes = [utterance("digest/update")] if story.update else []
-    if len(story.outlets) > 1:
-        notes.append(utterance("digest/told_by", outlets=", ".join(story.outlets)))
-    elif len(story.articles) > 1:
-        notes.append(utterance("digest/told_in", articles=len(story.articles)))
-    if story.also_in:
-        notes.append(utterance("source/also_in", outlets=", ".join(story.also_in)))
-    return tuple(notes)
-
-
-def digest_reply(digest: Digest, day: date) -> Reply:
-    """A digest with every quote in a block of its own."""
-    units: list[Unit] = [Line(digest_heading(digest, day), heading=True)]
-    for story in digest.stories:
-        units += [Line(note) for note in story_notes(story)]
-        units.append(_headline(story))
-        units += [block_of(quote, context=False) for quote in story.quotes]
-    if digest.rest:
-        units.append(Line(utterance("digest/rest")))
-        units += [_headline(story) for story in digest.rest]
-    units += [Line(words) for words in digest_counts(digest.read, left_out(digest))]
-    return Reply(tuple(units))
-
-
 def story_reply(quotes: Sequence[Quote]) -> Reply:
     """The quotes that tell a story, for whoever asks for it."""
     heading = Line(utterance("digest/story"), heading=True)
@@ -74,12 +63,7 @@ def story_reply(quotes: Sequence[Quote]) -> Reply:
 
 def more_replies(digest: Digest) -> list[Reply]:
     """What there is to read beyond a digest: for each story the quotes that it had no room for."""
-    replies = [_more(story, story.more) for story in digest.stories if story.more]
-    pages = [digest.rest[first : first + PAGE] for first in range(0, len(digest.rest), PAGE)]
-    return replies + [
-        Reply((Line(utterance("digest/rest"), heading=True), *map(_headline, page)))
-        for page in pages
-    ]
+    return [_more(story) for story in digest.stories if story.more]
 
 
 def schedule_line(schedule: Schedule, days: str) -> Utterance:
@@ -116,14 +100,13 @@ def status_reply(
     return Reply(tuple(Line(words) for words in lines), private=True)
 
 
-def _more(story: Story, quotes: Sequence[Quote]) -> Reply:
-    return Reply((_headline(story), *(block_of(quote) for quote in quotes)))
-
-
-def _headline(story: Story) -> Block:
-    """A headline stands whole in its article, though it is no sentence of its prose."""
-    block = block_of(story.headline, context=False)
-    return replace(block, cut_before=False, cut_after=False)
+def _more(story: Story) -> Reply:
+    title = headline(story)
+    above: Headline | Block | None = title
+    if title is None and story.headline is not None:
+        above = block_of(story.headline, context=False)
+    units: list[Unit] = [above] if above else []
+    return Reply((*units, *(block_of(quote) for quote in story.more)))
 
 
 def _history(posts: Sequence[Post], *, several: bool) -> Iterator[Utterance]:

@@ -129,6 +129,11 @@ def digest_object(digest: Digest, day: date, zone: str, window: Window) -> Objec
         "zone": zone,
         "from": window.start.isoformat(),
         "to": window.end.isoformat(),
+        "summary": {
+            "articles": len(digest.articles),
+            "outlets": len(digest.outlets),
+            "stories": len(digest.told),
+        },
         "stories": [_story_object(story) for story in digest.stories],
         "rest": [_story_object(story) for story in digest.rest],
         "articles_new": digest.read,
@@ -139,12 +144,27 @@ def digest_object(digest: Digest, day: date, zone: str, window: Window) -> Objec
 def _story_object(story: Story) -> Object:
     return {
         "id": story.id,
-        "headline": quote_object(story.headline),
-        "quotes": [quote_object(quote) for quote in story.quotes],
-        "articles": [article.id for article in story.articles],
-        "outlets": [*story.outlets, *story.also_in],
-        "copies": len(story.copies),
         "update": story.update,
+        "opinion": story.is_opinion,
+        "topics": list(story.topics),
+        "title": _title_object(story.titled) if story.titled else None,
+        "headline": quote_object(story.headline) if story.headline else None,
+        "quotes": [quote_object(quote) for quote in story.quotes],
+        "new": [quote_object(quote) for quote in story.new],
+        "articles": [article.id for article in (*story.articles, *story.opinions)],
+        "outlets": [{"outlet": one.outlet, "url": one.url} for one in story.sources],
+        "related": list(story.related),
+        "copies": len(story.copies),
+    }
+
+
+def _title_object(article: Article) -> Object:
+    """A title as its outlet states it, which is no quote of ours."""
+    return {
+        "text": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "article_id": article.id,
     }
 
 

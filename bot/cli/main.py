@@ -143,7 +143,7 @@ async def digest(context: CommandContext) -> int:
     async with context.newsroom() as newsroom:
         found, reply = await digesting.digest(newsroom, context.options)
     print_json(found) if context.json else context.show(reply)
-    return DONE if found["stories"] else NOTHING_FOUND
+    return DONE if found["stories"] or found["rest"] else NOTHING_FOUND
 
 
 async def sync(context: CommandContext) -> int:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import date
 
-from bot.chat.digest_replies import digest_reply
+from bot.chat.digest_writer import digest_reply
 from bot.chat.json import Object, digest_object, item_object
 from bot.cli.context import DONE, NOTHING_FOUND, CommandContext, print_json
 from bot.errors import WrongUse

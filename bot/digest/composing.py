@@ -1,15 +1,17 @@
 """Composing a digest: articles on the topic, stories, their headlines and quotes."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from datetime import UTC, datetime
 from types import MappingProxyType
 
-from bot.articles.article import Article, Quote
+from bot.articles.article import Article
 from bot.articles.duplicates import Shingles, are_copies, shingles
-from bot.digest.digest import Digest, Fresh, LeftOut, Story
-from bot.digest.sentence_selection import covering
+from bot.articles.opinion import is_opinion
+from bot.digest.digest import Digest, Fresh, LeftOut, Story, Why
+from bot.digest.quoting import headline_of, story_quotes
+from bot.digest.titles import titled
 from bot.language.english.analyser import Analyser
 from bot.search.evidence import ENOUGH, coverage
 from bot.search.passages import passages
@@ -35,62 +37,6 @@ def _says_enough(weights: Mapping[Concept, float], terms: frozenset[str]) -> boo
     return coverage(weights, said) >= ENOUGH
 
 
-TOP_CHARACTERS = 1_000
-"""How far down in a text its own headline stands at most."""
-
-LONGEST_HEADLINE = 140
-"""Characters of a headline; a longer one is a sentence."""
-
-SHORT_SENTENCE = 30
-"""Words of a sentence that can stand over a story."""
-
-
-def stated_headline(articles: Sequence[Article], analyser: Analyser) -> Quote | None:
-    """The headline, of those that stand in the texts, that says most of what they share."""
-    found = [quote for quote in map(in_text, articles) if quote is not None]
-    if not found:
-        return None
-    spread = Counter(t for a in articles for t in set(analyser.terms(a.text[:TOP_CHARACTERS])))
-
-    def shared(quote: Quote) -> tuple[bool, int]:
-        words = sum(spread[term] for term in set(analyser.terms(quote.text)))
-        return (not quote.text.endswith("?"), words)
-
-    return max(found, key=shared)
-
-
-def in_text(article: Article) -> Quote | None:
-    """The article's title as a quote, when it is a line of the text of its own."""
-    if len(article.title) > LONGEST_HEADLINE:
-        return None
-    start = article.text.find(article.title, 0, TOP_CHARACTERS + len(article.title))
-    if start < 0:
-        return None
-    end = start + len(article.title)
-    line = article.text.rfind("\n", 0, start) + 1
-    before, after = article.text[line:start], article.text[end : end + 1]
-    if before.strip("# ") or after not in ("", "\n"):
-        return None
-    return article.quote(start, end)
-
-
-def headline(
-    quotes: Sequence[Quote], articles: Sequence[Article], analyser: Analyser
-) -> Quote | None:
-    """The sentence to stand over a story, of those that tell it, the most telling first.
-
-    A short one, if any; the further behind it is, the more of the articles' titles it has to say.
-    """
-    spread = Counter(term for a in articles for term in set(analyser.terms(a.title)))
-
-    def titled(ranked: tuple[int, Quote]) -> float:
-        place, quote = ranked
-        return sum(spread[term] for term in set(analyser.terms(quote.text))) / (1 + place)
-
-    short = [quote for quote in quotes if len(quote.text.split()) <= SHORT_SENTENCE]
-    return max(enumerate(short or quotes), key=titled, default=(0, None))[1]
-
-
 FULL = range(3, 8)
 """Stories told in full: what is read in five minutes. A seventh needs several articles, as does any
 after the third."""
@@ -98,9 +44,8 @@ after the third."""
 REST = 10
 """Stories in one line each at most."""
 
-QUOTES = 3
-MORE = 3
-"""Quotes of a story in the digest, and as many again for whoever reads on."""
+OPINIONS = 5
+"""Stories of nothing but opinion in one line each at most."""
 
 COMPARED = 50
 """Earlier articles of a story that a new one may be a copy of; the newest ones."""
@@ -119,10 +64,49 @@ NOTHING_RELATED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 @dataclass(slots=True)
 class _Group:
-    """The new articles of one story: originals, and copies of them or of earlier ones."""
+    """The new articles of one story: news, opinion, and copies of them or of earlier ones."""
 
-    originals: list[Article] = field(default_factory=list)
+    news: list[Article] = field(default_factory=list)
+    opinions: list[Article] = field(default_factory=list)
     copies: list[Article] = field(default_factory=list)
+
+    @property
+    def originals(self) -> list[Article]:
+        """All that copies nothing."""
+        return [*self.news, *self.opinions]
+
+    @property
+    def telling(self) -> list[Article]:
+        """The articles that tell it: opinions only where there is no news."""
+        return self.news or self.opinions
+
+
+class _Chosen:
+    """The stories of a digest so far; `several` is how many are told in more than one article."""
+
+    def __init__(self, several: int) -> None:
+        self._full = min(max(several, FULL.start), FULL.stop - 1)
+        self.stories: list[Story] = []
+        self.rest: list[Story] = []
+        self.opinions: list[Story] = []
+
+    def has_room_for(self, group: _Group) -> bool:
+        """Whether there is a place for one more story of this kind."""
+        if not group.news:
+            return len(self.opinions) < OPINIONS
+        return len(self.stories) < self._full or len(self.rest) < REST
+
+    def put(self, story: Story) -> bool:
+        """Give a story its place, if it has one: in full only news that can be quoted."""
+        place, most = self.rest, REST
+        if story.is_opinion:
+            place, most = self.opinions, OPINIONS
+        elif len(self.stories) < self._full and (story.quotes or story.headline):
+            place, most = self.stories, self._full
+        if len(place) < most:
+            place.append(story)
+            return True
+        return False
 
 
 def composed(
@@ -137,42 +121,34 @@ def composed(
     """The digest of the articles that came in, in the order in which they came.
 
     `left_out` are those that were dropped before, `unread` counts those that nobody looked at;
-    `related` are other stories that bear on one. The most widely told stories come first.
+    `related` are other stories that bear on one. The most widely told stories come first, and of
+    those the newest.
     """
     dropped = list(left_out)
     read = len(fresh) + len(dropped) + unread
-    stories: list[Story] = []
-    for name, group in _groups(fresh, before).items():
-        near = related.get(name, ())
-        story = _story(name, group, before, analyser, near) if group.originals else None
-        if story is not None:
-            stories.append(story)
-            dropped += [LeftOut(copy.id, "copy") for copy in group.copies]
-            continue
-        dropped += [LeftOut(a.id, "nothing_to_quote") for a in group.originals]
-        dropped += [LeftOut(copy.id, "copy") for copy in group.copies]
-    ranked = sorted(stories, key=_rank)
-    full = min(max(sum(len(s.articles) > 1 for s in ranked), FULL.start), FULL.stop - 1)
-    rest = ranked[full : full + REST]
-    dropped += [
-        LeftOut(article.id, "over_the_limit")
-        for story in ranked[full + REST :]
-        for article in story.articles
-    ]
-    return Digest(tuple(ranked[:full]), tuple(rest), read, tuple(dropped), unread)
-
-
-def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tuple[Quote, ...]:
-    """The quotes that tell a story best, of different outlets first."""
-    chosen = list(islice(covering(articles, analyser, again=0.0), most))
-    others = (q for q in covering(articles, analyser) if q not in chosen)
-    return (*chosen, *islice(others, most - len(chosen)))
+    groups = _groups(fresh, before)
+    dropped += [LeftOut(copy.id, "copy") for group in groups.values() for copy in group.copies]
+    order = {item.article.id: place for place, item in enumerate(fresh)}
+    told = [(name, group) for name, group in groups.items() if group.originals]
+    told.sort(key=lambda one: _rank(one[1], order))
+    chosen = _Chosen(sum(len(group.news) > 1 for _, group in told))
+    for name, group in told:
+        why: Why | None = None
+        if not chosen.has_room_for(group):
+            why = "over_the_limit"
+        elif (story := _story(name, group, before, analyser, related.get(name, ()))) is None:
+            why = "nothing_to_quote"
+        elif not chosen.put(story):
+            why = "over_the_limit"
+        dropped += [LeftOut(article.id, why) for article in group.originals if why]
+    rest = (*chosen.rest, *chosen.opinions)
+    return Digest(tuple(chosen.stories), rest, read, tuple(dropped), unread)
 
 
 def originals(articles: Iterable[Article]) -> list[Article]:
-    """The articles that copy none before them."""
+    """The articles that copy none before them; of news, where there is any."""
     (group,) = _groups([Fresh(article, "") for article in articles], ToldBefore()).values()
-    return group.originals
+    return group.telling
 
 
 def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
@@ -187,7 +163,7 @@ def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
         if any(are_copies(runs, other) for other in known[item.story]):
             group.copies.append(item.article)
         else:
-            group.originals.append(item.article)
+            (group.opinions if is_opinion(item.article) else group.news).append(item.article)
             known[item.story].append(runs)
     return groups
 
@@ -195,28 +171,42 @@ def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
 def _story(
     name: str, group: _Group, before: ToldBefore, analyser: Analyser, related: tuple[str, ...]
 ) -> Story | None:
-    articles = group.originals
-    quotes = list(quotes_of(articles, analyser, QUOTES + MORE + 1))
-    titled = stated_headline(articles, analyser)
-    top = titled or headline(quotes, articles, analyser)
-    if top is None:
+    """A story with what heads it and what tells it; None when it has neither."""
+    news, is_update = group.telling, name in before.told
+    earlier = before.articles.get(name, ()) if is_update else ()
+    title = titled(news, analyser)
+    words = title.title if title else ""
+    quotes = story_quotes(news, analyser, headline=words, earlier=earlier[-COMPARED:])
+    sentence = None if title else headline_of((*quotes.shown, *quotes.more), news, analyser)
+    if title is None and sentence is None:
         return None
-    others = [quote for quote in quotes if not (top.holds(quote) or quote.holds(top))]
-    shown = list(_of_different_outlets(others))[:QUOTES]
-    more = tuple(quote for quote in others if quote not in shown)[:MORE]
-    is_update = name in before.told
-    told = (tuple(shown), more, tuple(articles), tuple(group.copies))
-    return Story(name, top, *told, is_update, related)
+    return Story(
+        id=name,
+        titled=title,
+        headline=sentence,
+        quotes=tuple(quote for quote in quotes.shown if quote != sentence),
+        new=tuple(quote for quote in quotes.new if quote != sentence),
+        more=tuple(quote for quote in quotes.more if quote != sentence),
+        articles=tuple(news),
+        opinions=tuple(group.opinions if group.news else ()),
+        copies=tuple(group.copies),
+        related=related,
+        update=is_update,
+        is_opinion=not group.news,
+    )
 
 
-def _of_different_outlets(quotes: Iterable[Quote]) -> Iterator[Quote]:
-    seen: set[str] = set()
-    for quote in quotes:
-        source = quote.article.outlet or quote.article.id
-        if source not in seen:
-            seen.add(source)
-            yield quote
+def _rank(group: _Group, order: Mapping[str, int]) -> tuple[int, float, int]:
+    """Before others: told by more outlets, with the newer report, and come in later."""
+    articles = group.telling
+    outlets = len({article.outlet for article in articles})
+    newest = max(_moment(article.published) for article in articles)
+    return -outlets, -newest, -max(order[article.id] for article in articles)
 
 
-def _rank(story: Story) -> tuple[int, int, int]:
-    return (-len(story.outlets), -len(story.articles), -len(story.copies))
+def _moment(published: str | None) -> float:
+    """When something was published, in seconds; a date without a time is its beginning in UTC."""
+    if published is None:
+        return -math.inf
+    moment = datetime.fromisoformat(published)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

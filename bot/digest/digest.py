@@ -1,15 +1,21 @@
 """A digest: the stories of a window of time, in quotes, and what it leaves out and why."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Literal, get_args
 
 from bot.articles.article import Article, Quote
+from bot.language.english.lexicon import NATIONAL
 
 Why = Literal["copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote"]
 """Why an article that came in is told by nothing in the digest."""
 
 WHYS: tuple[Why, ...] = get_args(Why)
+
+TOPICS = 3
+"""Topics of a story that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +34,33 @@ class LeftOut:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """What is new in one story.
 
-    `quotes` are of different outlets where there are several; `more` is for whoever reads on;
-    `update` when the story was told before; `related` are the ids of stories that bear on it.
+    `titled` is the article whose own title heads it; `headline` is a sentence, where no article
+    states a title. `quotes` are of different outlets first, `new` those of them that tell what no
+    earlier article of the story did, `more` for whoever reads on. `opinions` argue about the news
+    of the other articles; `is_opinion` when there is nothing else.
     """
 
     id: str
-    headline: Quote
+    titled: Article | None
+    headline: Quote | None
     quotes: tuple[Quote, ...]
-    more: tuple[Quote, ...]
     articles: tuple[Article, ...]
+    more: tuple[Quote, ...] = ()
+    new: tuple[Quote, ...] = ()
+    opinions: tuple[Article, ...] = ()
     copies: tuple[Article, ...] = ()
-    update: bool = False
     related: tuple[str, ...] = ()
+    update: bool = False
+    is_opinion: bool = False
+
+    @property
+    def lead(self) -> Article:
+        """The article that heads it."""
+        return self.titled or (self.headline.article if self.headline else self.articles[0])
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -51,10 +68,28 @@ class Story:
         return _outlets(self.articles)
 
     @property
-    def also_in(self) -> tuple[str, ...]:
-        """The outlets that only have a copy."""
-        own = self.outlets
-        return tuple(outlet for outlet in _outlets(self.copies) if outlet not in own)
+    def sources(self) -> tuple[Article, ...]:
+        """One article of each outlet, those that are shown first."""
+        shown = [self.lead, *(quote.article for quote in self.quotes), *self.articles]
+        first: dict[str, Article] = {}
+        for article in shown:
+            if article.outlet:
+                first.setdefault(article.outlet, article)
+        return tuple(first.values())
+
+    def also_in(self, quote: Quote) -> tuple[str, ...]:
+        """The outlets of copies in which the very words of a quote stand."""
+        holding = tuple(copy for copy in self.copies if holds_span(copy, quote))
+        return tuple(name for name in _outlets(holding) if name != quote.article.outlet)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What half of its articles at least are filed under and the headline does not say."""
+        counts = Counter(topic for article in self.articles for topic in article.topics)
+        said, most = self.lead.title.casefold(), counts.most_common()
+        shared = (topic for topic, count in most if 2 * count >= len(self.articles))
+        new = (t for t in shared if t.casefold() not in said and not NATIONAL.fullmatch(t))
+        return tuple(islice(new, TOPICS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +117,36 @@ class Digest:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not self.stories
+        return not (self.stories or self.rest)
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles that it tells, copies left out."""
-        return tuple(a for story in (*self.stories, *self.rest) for a in story.articles)
+        return tuple(a for story in self.told for a in (*story.articles, *story.opinions))
+
+    @property
+    def told(self) -> tuple[Story, ...]:
+        """All its stories."""
+        return (*self.stories, *self.rest)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of these articles; stated ones only, each once."""
+        return _outlets(self.articles)
+
+    @property
+    def updates(self) -> int:
+        """How many stories were told before."""
+        return sum(story.update for story in self.told)
 
     def count(self, why: Why) -> int:
         """How many articles are left out for one reason."""
         return sum(item.why == why for item in self.left_out)
+
+
+def holds_span(article: Article, quote: Quote) -> bool:
+    """Whether the words of a quote stand in an article, however its lines are broken."""
+    return " ".join(quote.text.split()) in " ".join(article.text.split())
 
 
 def _outlets(articles: tuple[Article, ...]) -> tuple[str, ...]:

@@ -6,33 +6,21 @@ more, and less so the shorter the articles are: in a text of five lines everythi
 """
 
 import math
-import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.articles.article import Article, Quote
+from bot.articles.article import Article, Quote, source_sentences
+from bot.digest.standing_alone import leans
 from bot.language.english.analyser import Analyser
-from bot.language.paragraphs import Span, prose_runs
-from bot.language.sentences import sentences
-from bot.search.passages import depends
+from bot.language.paragraphs import Span
 
 WORDS = range(8, 51)
 """Words of a sentence that can be quoted alone: less says nothing, more is not read."""
 
 LONGEST = 600
 """Characters of a sentence that can be quoted; a longer one is a table, or no language."""
-
-LEANING = re.compile(
-    r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
-    r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
-    r"as a result|for example|for instance)\b"
-    r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
-    r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A sentence that leans on what was said before it, though it names what it is about."""
 
 LENGTH = 0.75
 """Exponent of a sentence's length: at 1 short ones win that share a name, at 0 long ones."""
@@ -65,17 +53,26 @@ class CandidateSentence:
 
 
 def covering(
-    articles: Sequence[Article], analyser: Analyser, *, again: float = SAME_SOURCE
+    articles: Sequence[Article],
+    analyser: Analyser,
+    *,
+    again: float = SAME_SOURCE,
+    fits: Callable[[Quote], bool] | None = None,
+    said: Container[Hashable] = frozenset(),
 ) -> Iterator[Quote]:
     """Sentences that tell what the articles have in common, the most telling first.
 
-    `again` is what a sentence is worth after another of its outlet: 0 takes one of each.
+    `again` is what a sentence is worth after another of its outlet: 0 takes one of each. Only those
+    that `fits` allows are taken; the terms of `said` count as told already.
     """
     texts = [_candidates(article, analyser) for article in articles]
     spread = Counter(unit for text in texts for unit in _units(text))
     worth = {unit: count if count > 1 else ALONE for unit, count in spread.items()}
+    worth |= {unit: ALONE for unit in worth if unit in said}
     lead = LEAD * _length_share(articles, texts)
     left = [candidate for text in texts for candidate in text if candidate.words in WORDS]
+    if fits is not None:
+        left = [candidate for candidate in left if fits(candidate.quote)]
     yield from _greedily(left, worth, lead, again)
 
 
@@ -103,20 +100,12 @@ def _greedily(
 
 def _candidates(article: Article, analyser: Analyser) -> list[CandidateSentence]:
     """The sentences of an article that can be understood alone, of whatever length."""
-    found: list[CandidateSentence] = []
     source = article.outlet or article.id
-    place = 0
-    for run in prose_runs(article.text, article.marks):
-        for span in (s for paragraph in run for s in sentences(article.text, paragraph)):
-            if span.end - span.start <= LONGEST and not _leans(article.text, span):
-                found.append(_candidate(article, span, source, place, analyser))
-            place += 1
-    return found
-
-
-def _leans(text: str, span: Span) -> bool:
-    """Whether a sentence cannot be understood without those before it."""
-    return depends(text, span) or bool(LEANING.match(text, span.start, span.end))
+    return [
+        _candidate(article, Span(one.start, one.end), source, one.ordinal, analyser)
+        for one in source_sentences(article)
+        if one.end - one.start <= LONGEST and not leans(article.text, Span(one.start, one.end))
+    ]
 
 
 def _candidate(

@@ -9,9 +9,9 @@ from bot.articles.article import Article
 from bot.comparing.agreement import SentenceSignature, content_words, signatures
 from bot.language.english.countries import COUNTRY_GAZETTEER, is_written
 from bot.language.english.lexicon import PARTIES
+from bot.language.english.references import stated
 from bot.language.numbers import quantities
 from bot.quiz.facts import Fact, Material, Person
-from bot.quiz.gates.article_evidence import stated
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_values import WANTED, bound, date_options, number_options
 

@@ -7,10 +7,11 @@ from hashlib import sha256
 from bot.articles.article import Article
 from bot.comparing.agreement import Agreement, agreement
 from bot.language.english.lexicon import TITLES
+from bot.language.english.references import stated, unquoted
 from bot.quiz.distractors import Distractors, Neighbours, Source
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.facts import MEASURED, PEOPLE, TIER_A, Fact, Rejected
-from bot.quiz.gates.article_evidence import shares_a_word, stated, unquoted
+from bot.quiz.gates.article_evidence import shares_a_word
 from bot.quiz.gates.stories import ITEM_GATES
 from bot.quiz.item import Item
 from bot.quiz.options import wrong_options

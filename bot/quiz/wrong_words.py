@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.language.english.analyser import STOP_WORDS
+from bot.language.english.references import stated
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.distractors import Source
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.extraction.places import GAZETTEERS, is_surely
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import stated
 from bot.quiz.selection import mixed
 from bot.quiz.wrong_places import believable
 from bot.quiz.wrong_values import WANTED

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.articles.article import Article, Quote
 from bot.digest.clustering import WINDOW
-from bot.digest.composing import ToldBefore, composed, on_topic, originals, quotes_of
+from bot.digest.composing import ToldBefore, composed, on_topic, originals
 from bot.digest.digest import Digest, Fresh, LeftOut, Window
+from bot.digest.quoting import quotes_of
 from bot.digest.schedule import Arrival
 from bot.language.english.analyser import Analyser
 from bot.persistence.arrivals import ArrivalRepository

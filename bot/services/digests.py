@@ -298,7 +298,9 @@ def _moment(seconds: int) -> datetime:
 
 def _content(digest: Digest) -> PostContent:
     stories = (*digest.stories, *digest.rest)
-    told = tuple(dict.fromkeys(a.id for s in stories for a in (*s.articles, *s.copies)))
+    told = tuple(
+        dict.fromkeys(a.id for s in stories for a in (*s.articles, *s.opinions, *s.copies))
+    )
     considered = [*told, *(item.article_id for item in digest.left_out)]
     left_out: dict[str, int] = {why: digest.count(why) for why in WHYS if digest.count(why)}
     if digest.unread:

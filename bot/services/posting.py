@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 from typing import Protocol
 
-from bot.digest.digest import Digest
+from bot.digest.digest import Digest, Window
 from bot.digest.schedule import GRACE, Position, Slot, is_late, mark, part_key
 from bot.persistence.database import Clock
 from bot.services.digests import Claimed, DigestService, Part, Post, Schedule
@@ -60,7 +60,7 @@ class DigestWords(Protocol):
     """What is said of a digest: the presenters know it, and are handed in."""
 
     def parts(
-        self, schedule: Schedule, slot: Slot, digest: Digest, *, late: bool
+        self, schedule: Schedule, slot: Slot, composed: tuple[Digest, Window], *, late: bool
     ) -> Sequence[tuple[Position, Reply]]:
         """What to post for a slot, in order; nothing where nothing is to be said."""
         ...
@@ -218,7 +218,7 @@ class Poster:
             return
         composed = await self._digests.at(schedule, slot)
         late = is_late(slot.due, self._digests.now)
-        replies = self._words.parts(schedule, slot, composed[0], late=late)
+        replies = self._words.parts(schedule, slot, composed, late=late)
         parts = [
             Part(ordinal, position, mark(part_key(schedule.id, slot.day, ordinal)), frozen(reply))
             for ordinal, (position, reply) in enumerate(replies)

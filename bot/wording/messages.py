@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any, get_args
 
+from babel import Locale
+from babel.dates import format_date
 from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt, FluentType
@@ -11,6 +14,9 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.wording.prompts import PLAIN, Form, Style
+
+ISO_DATE = 10
+"""Characters of an ISO date."""
 
 COUNTS = (0, 1, 2, 5)
 """Numbers that between them try every plural form of most languages."""
@@ -137,8 +143,29 @@ def _moment(value: _Value, style: Style = "") -> str:
     return value.form.moment(int(str(value)), style)
 
 
+class _Day(FluentType):
+    """A date in the words of a language; what is no ISO date comes out as it is."""
+
+    def __init__(self, value: _Value, pattern: str) -> None:
+        self.value, self.pattern = value, pattern
+
+    def format(self, locale: Locale) -> str:
+        written = str(self.value)
+        try:
+            day = date.fromisoformat(written[:ISO_DATE])
+            moment = datetime.fromisoformat(written) if written[ISO_DATE:] else None
+        except ValueError:
+            return _keep(self.value)
+        known = moment is not None and moment.tzinfo is not None
+        seconds = int(moment.timestamp()) if moment and known else None
+        return _keep(
+            self.value, self.value.form.day(format_date(day, self.pattern, locale), seconds)
+        )
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {  # Any: Fluent takes text, though it declares a type
     "MOMENT": _moment,
+    "DAY": lambda value, pattern: _Day(value, str(pattern)),
     "PERSON": lambda value: value.form.person(str(value)),
     "LINK": lambda words, url: _keep(words, words.form.link(str(words), str(url))),
     "PLACE": lambda value: value.form.place(str(value)),

@@ -5,7 +5,7 @@ in it is first said: a command that says nothing reads no words, and does not im
 
 Messages hold no platform's signs. Moments, people, places and links are functions that each
 face's Form fills: `MOMENT($due)`, with `style: "full"` or `"relative"`, `PERSON($player)`,
-`PLACE($channel)`, `LINK($title, $url)`.
+`PLACE($channel)`, `LINK($title, $url)`, `DAY($date, pattern: "EEE d MMM")` of an ISO date.
 What stands out is in a small markup of our own, which each face draws: `**strong**`, words to be
 typed in back-ticks, and lines that begin with `### ` are large, with `-# ` small.
 """
@@ -32,6 +32,10 @@ def _unlinked(words: str, _url: str) -> str:
     return words
 
 
+def _in_words(day: str, _moment: int | None) -> str:
+    return day
+
+
 def _utc(moment: int, _style: Style) -> str:
     return f"{datetime.fromtimestamp(moment, UTC):%Y-%m-%d %H:%M} UTC"
 
@@ -40,11 +44,13 @@ def _utc(moment: int, _style: Style) -> str:
 class Form:
     """How a face writes values; `escape` keeps them from being read as the markup of utterances.
 
-    A moment is in seconds since 1970; `language` tells the reader's, None where it is not known.
+    A moment is in seconds since 1970; `language` tells the reader's, None where it is not known. A
+    day is given in words, and as a moment where its time is known too.
     """
 
     escape: Callable[[str], str] = str
     moment: Callable[[int, Style], str] = _utc
+    day: Callable[[str, int | None], str] = _in_words
     person: Callable[[str], str] = str
     place: Callable[[str], str] = str
     link: Callable[[str, str], str] = _unlinked

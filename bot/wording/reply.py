@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.articles.article import Quote
-from bot.wording.prompts import Utterance
+from bot.articles.article import Article, Quote
+from bot.wording.prompts import Utterance, utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,37 @@ class InputForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """Quotes that belong together, such as those of a story; the first one is its headline.
+class Headline:
+    """The title that an outlet gave an article, whole: its own words, and no quote.
 
-    A face whose messages are full may leave out quotes and cards from the end.
+    `source` says whose title it is, and what is noted of it.
+    """
+
+    article: Article
+    source: tuple[Utterance, ...] = ()
+
+    @property
+    def title(self) -> Utterance:
+        """The title, linked where the article has an address."""
+        title, url = self.article.title, self.article.url
+        if url:
+            return utterance("source/title_linked", title=title, url=url)
+        return utterance("source/title", title=title)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Quotes that belong together, such as those of a story, below a headline.
+
+    Without one the first quote is the headline. `foot` is noted below the quotes, and `links` are
+    articles to go on to. A face whose messages are full leaves out quotes and cards from the end.
     """
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
+    headline: Headline | None = None
+    foot: tuple[Utterance, ...] = ()
+    links: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,7 @@ class More:
         return f"{self.prefix}:{self.first + shown}"
 
 
-Unit = Line | Block | Card
+Unit = Line | Block | Headline | Card
 
 
 @dataclass(frozen=True, slots=True)

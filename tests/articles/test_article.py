@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from bot.articles.article import Quote
+from bot.articles.article import Quote, source_sentences
 from tests.articles.examples import article
 
 TEXT = "The ferry sails. It is late."
@@ -59,3 +59,27 @@ def test_a_quote_holds_nothing_of_another_version_or_article() -> None:
     quote = article(TEXT).quote(0, 16)
     assert not quote.holds(article(TEXT, version=2).quote(4, 9))
     assert not quote.holds(article(TEXT, id="a2").quote(4, 9))
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BERGEN (Reuters) — ",
+        "BERGEN, Norway — ",
+        "Bergen (Reuters) - ",
+        "(BERGEN) -- ",
+        "BERGEN: ",
+        "NEW BERGEN: ",
+        "BERGEN—",
+        "(BNN)",
+    ],
+)
+def test_a_sentence_begins_after_its_dateline(dateline: str) -> None:
+    (first, _) = source_sentences(article(f"{dateline}{TEXT}"))
+    assert first.start == len(dateline)
+
+
+@pytest.mark.parametrize("opening", ["Bergen: ", "(Bergen) ", "A (long) word: ", "NATO "])
+def test_what_is_no_dateline_is_of_the_sentence(opening: str) -> None:
+    (first, *_) = source_sentences(article(f"{opening}{TEXT}"))
+    assert first.start == 0

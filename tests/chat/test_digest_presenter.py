@@ -57,7 +57,7 @@ async def test_an_order_is_told_with_its_place_and_kept_once(presenter: DigestPr
 
 async def test_a_preview_is_the_digest_for_one_person(presenter: DigestPresenter) -> None:
     await presenter.order(wanted())
-    preview = await presenter.preview(HERE.server, None)
+    (preview,) = await presenter.preview(HERE.server, None)
     assert preview.private
     assert "Orrin Lake" in text_of(preview)
     assert text_of(preview).endswith("only you see it, and nothing was posted.")
@@ -95,7 +95,8 @@ async def test_one_of_several_is_named_and_only_of_the_own_server(
     await presenter.order(wanted("seaweed"))
     with pytest.raises(WrongUse):
         await presenter.preview(HERE.server, None)
-    assert "seaweed" in text_of(await presenter.preview(HERE.server, "2"))
+    (preview,) = await presenter.preview(HERE.server, "2")
+    assert "seaweed" in text_of(preview)
     for server, number in ((HERE.server, "9"), (HERE.server, "no number"), ("another", "2")):
         with pytest.raises(NothingFound):
             await presenter.preview(server, number)

@@ -24,7 +24,7 @@ from bot.persistence.article_rows import ArticleHead
 from bot.services.newsroom import Question
 from bot.services.report import IngestReport
 from bot.wording.prompts import Prompts, Utterance
-from bot.wording.reply import Block, Card, Line, Reply
+from bot.wording.reply import Block, Line, Reply
 from tests.articles.examples import article, marked
 
 PROMPTS = Prompts()
@@ -47,7 +47,7 @@ def say(words: Utterance) -> str:
 
 def told(reply: Reply) -> list[str]:
     """The lines of a reply and the words of its quotes."""
-    units = [unit for unit in reply.units if not isinstance(unit, Card)]
+    units = [unit for unit in reply.units if isinstance(unit, Line | Block)]
     return [say(u.words) if isinstance(u, Line) else u.quote.text for u in units]
 
 

@@ -12,7 +12,8 @@ DAY = "2024-05-16"
 def quotes(digest: Object) -> list[Object]:
     """Every quote of a digest, headlines among them."""
     stories = [*digest["stories"], *digest["rest"]]
-    return [quote for story in stories for quote in (story["headline"], *story["quotes"])]
+    found = [quote for story in stories for quote in (story["headline"], *story["quotes"])]
+    return [quote for quote in found if quote is not None]
 
 
 def test_a_day_is_told_as_one_object_of_verbatim_quotes(pullquote: Pullquote, sample: Path) -> None:
@@ -23,13 +24,24 @@ def test_a_day_is_told_as_one_object_of_verbatim_quotes(pullquote: Pullquote, sa
     assert (digest["date"], digest["zone"]) == (DAY, "Europe/Berlin")
     assert (digest["from"], digest["to"]) == (f"{DAY}T00:00:00+02:00", "2024-05-17T00:00:00+02:00")
     articles = {item["id"]: item for item in pullquote("articles", "--json").objects}
-    assert len(quotes(digest)) > 5
+    assert len(quotes(digest)) > 4
     for quote in quotes(digest):
         article = articles[quote["article_id"]]
         assert quote["text"] == article["text"][quote["start"] : quote["end"]]
         assert quote["outlet"] == article["outlet"]
     stories = [*digest["stories"], *digest["rest"]]
+    for story in stories:
+        title = story["title"]
+        assert title["text"] == articles[title["article_id"]]["title"]
+        assert (title["outlet"], title["url"]) in [
+            (o["outlet"], o["url"]) for o in story["outlets"]
+        ]
+        assert all(quote in story["quotes"] for quote in story["new"])
+        assert not story["opinion"]
     told = [name for story in stories for name in story["articles"]]
+    assert digest["summary"]["articles"] == len(told)
+    assert digest["summary"]["stories"] == len(stories)
+    assert digest["summary"]["outlets"] > 1
     assert digest["articles_new"] == len(told) + len(digest["left_out"])
     assert all(articles[name]["published"][:10] == DAY for name in told)
 
@@ -46,7 +58,7 @@ def test_a_day_is_told_to_a_person(pullquote: Pullquote, sample: Path) -> None:
     assert sample.is_dir()
     done = pullquote("digest", "--date", "2024-05-17")
     assert done.code == 0
-    assert done.out.startswith("Digest of 2024-05-17")
+    assert done.out.startswith("Digest of Fri 17 May 2024")
     assert "5 new articles read" in done.out
     assert "1 copy left out" in done.out
 

@@ -14,6 +14,9 @@ def article(
     outlet: str | None = "Post",
     title: str = "Untitled",
     published: str | None = None,
+    url: str | None = None,
+    author: str | None = None,
+    topics: tuple[str, ...] = (),
     title_origin: TitleOrigin = "metadata",
 ) -> Article:
     """An article of which only what matters is given."""
@@ -28,6 +31,9 @@ def article(
         title_origin=title_origin,
         outlet=outlet,
         published=published,
+        url=url,
+        author=author,
+        topics=topics,
     )
 
 

@@ -45,6 +45,7 @@ PARTED = [
     ["“We sail.”", "“Now.”"],
     ["The ferry sailed"],
     ["Ferry no. 7 sailed with St. Olaf on board."],
+    ["The court took up Lund v. Norland on Monday.", "Nobody waved."],
 ]
 
 

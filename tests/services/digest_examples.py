@@ -11,10 +11,10 @@ MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 DAM = {
     "Valley Post": "The dam at Orrin Lake cracked on Monday night and 400 people had to leave. "
     "Engineers lowered the water of Orrin Lake by two metres before dawn. "
-    "Nobody was hurt in the valley, the mayor Ada Brandt said at noon.",
+    "Nobody was hurt in Orrin, Mayor Ada Brandt said at noon on Tuesday.",
     "Hill Herald": "Some 400 people had to leave their homes when the dam at Orrin Lake cracked. "
     "Mayor Ada Brandt opened the school of Orrin to families from the valley. "
-    "Buses ran through the night between the dam and the town hall.",
+    "Buses from Port Selby ran through the night between Orrin Lake and the town of Orrin.",
     "Lake Radio": "Engineers at Orrin Lake found a crack of nine metres in the dam on Monday. "
     "The oldest part of the dam was built in 1931 and repaired twice since. "
     "A report on its safety had asked for new drains three years ago.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.services.ports import Place, PostFailed, PostGone, PostLost, Trouble
 from bot.wording.prompts import Prompts, Utterance
-from bot.wording.reply import Block, Card, Line, Reply, Unit
+from bot.wording.reply import Block, Card, Headline, Line, Reply, Unit
 
 FACE = "memory"
 HERE = Place(FACE, "the harbour", "notice board")
@@ -133,8 +133,15 @@ def _lines(unit: Unit) -> Iterator[str]:
     if isinstance(unit, Line):
         yield PROMPTS.say(unit.words)
         return
-    for block in unit.blocks if isinstance(unit, Card) else (unit,):
-        yield from _block(block)
+    if isinstance(unit, Headline):
+        yield " · ".join(PROMPTS.say(words) for words in (unit.title, *unit.source))
+    elif isinstance(unit, Card):
+        yield from _lines(unit.headline) if unit.headline else ()
+        for block in unit.blocks:
+            yield from _block(block)
+        yield " · ".join(PROMPTS.say(words) for words in unit.foot)
+    else:
+        yield from _block(unit)
 
 
 def _block(block: Block) -> Iterator[str]:

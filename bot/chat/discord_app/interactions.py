@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from abc import abstractmethod
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -112,6 +112,25 @@ async def answer(interaction: Interaction, work: Work, *, private: bool = False)
             task.cancel()
             await _not_sent(interaction, error)
             return None
+
+
+async def answer_all(
+    interaction: Interaction, work: Coroutine[Any, Any, Sequence[Reply]], *, private: bool = False
+) -> None:
+    """Send all replies that the work comes to, one after the other."""
+    others: list[Reply] = []
+
+    async def first() -> Reply:
+        one, *more = await work
+        others.extend(more)
+        return one
+
+    if await answer(interaction, first(), private=private) is None:
+        return
+    with interaction.client.busy():
+        for reply in others:
+            message = interaction.client.renderer.message(reply)
+            await interaction.followup.send(view=message, ephemeral=private, wait=True)
 
 
 async def press(interaction: Interaction, work: Work) -> None:

@@ -4,7 +4,7 @@ import contextlib
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -23,7 +23,7 @@ from rich.text import Text
 from bot.articles.article import Quote
 from bot.errors import NotVerbatim
 from bot.wording.prompts import Form, Prompts, Utterance
-from bot.wording.reply import Block, Card, Line, Reply
+from bot.wording.reply import Block, Card, Headline, Line, Reply
 
 STRONG = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`", re.DOTALL)
 """What stands out in utterances; their markup is described in bot/wording/prompts.py."""
@@ -46,16 +46,20 @@ class Screen:
 
     def show(self, reply: Reply) -> None:
         """Print a reply; every quote is compared with its article first."""
-        number = 0
+        number, above = 0, False
         for unit in reply.units:
             if isinstance(unit, Line):
-                if number:
+                if above:
                     self._console.print()
                 self._print(self._words(unit.words), indent=0)
+            elif isinstance(unit, Headline):
+                self._show_headline(unit, "")
+            elif isinstance(unit, Card):
+                number = self._show_card(unit, number)
             else:
-                for block in unit.blocks if isinstance(unit, Card) else (unit,):
-                    number += 1
-                    self._show_block(block, number)
+                number += 1
+                self._show_block(unit, number)
+            above = above or not isinstance(unit, Line)
         if reply.following is not None:
             self.say(Utterance("terminal/more"))
 
@@ -63,13 +67,35 @@ class Screen:
         """Print one utterance."""
         self._print(self._words(what), indent=0)
 
+    def _show_card(self, card: Card, number: int) -> int:
+        """Show the quotes of a card below its headline; the number of the last one."""
+        if card.headline:
+            self._console.print()
+            self._show_headline(card.headline, "bold")
+        for block in card.blocks:
+            number += 1
+            self._show_block(block, number)
+        if card.foot:
+            parts = Text(" · ").join(map(self._words, card.foot))
+            self._print(Text.assemble(parts, style="dim"))
+        return number
+
+    def _show_headline(self, headline: Headline, style: str) -> None:
+        title = self._words(headline.title)
+        title.stylize(style)
+        self._print(title, indent=0)
+        self._print_source(headline.source, headline.article.url)
+
+    def _print_source(self, source: Sequence[Utterance], url: str | None) -> None:
+        parts = [self._words(part) for part in source]
+        if url:
+            parts.append(Text(url, style="dim"))
+        self._print(Text.assemble("— ", Text(" · ").join(parts), style="cyan"))
+
     def _show_block(self, block: Block, number: int) -> None:
         self._console.print()
         self._print(quoted(block, number))
-        parts = [self._words(part) for part in (*block.source, *block.notes)]
-        if block.quote.article.url:
-            parts.append(Text(block.quote.article.url, style="dim"))
-        self._print(Text.assemble("— ", Text(" · ").join(parts), style="cyan"))
+        self._print_source((*block.source, *block.notes), block.quote.article.url)
 
     def _words(self, what: Utterance) -> Text:
         return _marked(self._prompts.say(what, FORM))

@@ -230,7 +230,7 @@ ABBREVIATIONS = frozenset(
         *_SHORT_TITLES,
         *"jan feb mar apr jun jul aug sep sept oct nov dec".split(),
         *(
-            "st jr sr no nos vs etc inc ltd co corp fig vol pp eg ie approx est dept univ messrs "
+            "st jr sr no nos v vs etc inc ltd co corp fig vol pp eg ie approx est dept univ messrs "
             "mmes amb supt insp atty fr pres mt ft"
         ).split(),
     ]

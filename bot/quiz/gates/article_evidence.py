@@ -98,17 +98,6 @@ def known_day(article: Article) -> date | None:
     return day
 
 
-def unquoted(words: str) -> str:
-    """The words without what stands between quotation marks."""
-    return re.sub(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)", " ", words)
-
-
-def stated(words: str, within: str) -> bool:
-    """Whether words stand within others as they are, whatever their case, not inside a number."""
-    sought = rf"(?<![\w.,$£€]){re.escape(words.casefold())}(?!\w|[.,]\d)"
-    return bool(words) and re.search(sought, within.casefold()) is not None
-
-
 def names_in(words: str) -> list[str]:
     """The capitalised words that begin no sentence, which are names: "Bergen", "NATO"."""
     found = (name for name in _NAME.findall(words) if not name.startswith(("I’", "I'")))

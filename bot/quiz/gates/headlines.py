@@ -3,12 +3,12 @@
 import re
 
 from bot.language.english.countries import COUNTRY_GAZETTEER, Territory, is_written
+from bot.language.english.references import opens_with_a_link, stated
 from bot.language.english.us_states import STATE_GAZETTEER
 from bot.language.english.word_fields import FIELDS_OF
 from bot.quiz.extraction.measures import BLANK
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, stated
-from bot.quiz.gates.references import opens_with_a_link
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 _LABEL = re.compile(  # "Video:", "LIVE -", "[PHOTOS]", "10 things"
     r"^\d|[|\[\]]|^(?:video|live|watch|breaking|update|updated|photos?|pictures?|gallery|opinion|"

@@ -5,11 +5,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from bot.language.english.lexicon import MONTH, WEEKDAY
+from bot.language.english.references import stated
 from bot.language.english.units import DURATIONS, ORDINALS
 from bot.language.numbers import Quantity, quantities
 from bot.language.numerals import SMALL_NUMBER
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 SMALLEST = 3
 """Counts below it are told by grammar, or leave too few believable options."""

@@ -3,8 +3,9 @@
 import re
 
 from bot.language.english.lexicon import OFFICE, ROLE_STEM, SHORT_TITLE
+from bot.language.english.references import stated
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 FEWEST_WORDS = 6
 """Words of a quotation from which it says something that one would remember."""

@@ -4,9 +4,10 @@ import re
 
 from bot.articles.article import Article
 from bot.comparing.agreement import Agreement
+from bot.language.english.references import stated
 from bot.language.languages import is_english
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, stated
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 ENGLISH = 0.12
 """Share of the commonest words in English prose: it is .2 to .4 there, and under .05 elsewhere."""

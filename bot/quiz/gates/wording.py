@@ -9,8 +9,9 @@ from bot.language.english.lexicon import (
     SHORT_TITLE,
     WEEKDAY,
 )
+from bot.language.english.references import unquoted
 from bot.quiz.facts import Fact
-from bot.quiz.gates.article_evidence import ArticleEvidence, unquoted
+from bot.quiz.gates.article_evidence import ArticleEvidence
 
 FEWEST_WORDS = {"when": 6, "how_many": 6, "who_stated": 10}
 """Words from which on a stem of a kind tells enough; a sentence with a blank needs FEWEST."""

@@ -16,7 +16,7 @@ from bot.errors import NotVerbatim
 from bot.language.cleaning import clean
 from bot.services.newsroom import Question
 from bot.wording.prompts import Prompts, utterance
-from bot.wording.reply import Line, More, Reply, Unit
+from bot.wording.reply import Card, Headline, Line, More, Reply, Unit
 from tests.examples import HARBOUR
 
 PROMPTS = Prompts()
@@ -103,3 +103,25 @@ def test_a_quote_that_does_not_match_its_article_is_never_shown(
     monkeypatch.setattr(screen, "_pieces", altered)
     with pytest.raises(NotVerbatim):
         shown(block_of(an_article().quote(0, 88)))
+
+
+def test_a_card_is_a_title_with_its_source_over_quotes_and_what_is_noted() -> None:
+    item = an_article(url="https://harbour.example/quay")
+    outlet, note = utterance("source/outlet", outlet="Mail*"), utterance("digest/copies", copies=2)
+    block = replace(block_of(item.quote(0, 10)), source=(outlet,))
+    card = Card((block,), (), Headline(item, (outlet,)), (note,))
+    assert shown(card, Headline(an_article(), (outlet,)), block).splitlines() == [
+        "",
+        "Quay",
+        "  — Mail* · https://harbour.example/quay",
+        "",
+        f"  1. {HARBOUR[:10]} …",
+        "  — Mail* · https://harbour.example/quay",
+        "  2 copies",
+        "Quay",
+        "  — Mail*",
+        "",
+        f"  2. {HARBOUR[:10]} …",
+        "  — Mail* · https://harbour.example/quay",
+    ]
+    assert shown(Card((block,), ())).splitlines()[1] == f"  1. {HARBOUR[:10]} …"

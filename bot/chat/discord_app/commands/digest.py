@@ -10,7 +10,7 @@ from bot.chat.digest_writer import DigestWriter
 from bot.chat.discord_app import completion
 from bot.chat.discord_app.channel import FACE, PostingChannel, missing_permissions
 from bot.chat.discord_app.commands.building import Callback
-from bot.chat.discord_app.interactions import Interaction, answer, managed_collection
+from bot.chat.discord_app.interactions import Interaction, answer, answer_all, managed_collection
 from bot.digest.schedule import EVERY_DAY, Timing
 from bot.errors import NotForYou, WrongUse
 from bot.language.cleaning import clean
@@ -86,7 +86,7 @@ async def _schedule(
 @app_commands.autocomplete(digest=completion.digest)
 async def _preview(interaction: Interaction, digest: Short | None = None) -> None:
     preview = interaction.client.digests.preview
-    await answer(interaction, preview(managed_collection(interaction), digest), private=True)
+    await answer_all(interaction, preview(managed_collection(interaction), digest), private=True)
 
 
 @app_commands.autocomplete(digest=completion.digest)

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import discord
@@ -12,7 +13,7 @@ from bot.chat.discord_app.rendering.verbatim import Components, verify
 from bot.chat.discord_app.rendering.words import READER, form, quoted, shortened_to
 from bot.chat.ids import context_id
 from bot.wording.prompts import Prompts, Utterance, utterance
-from bot.wording.reply import Block, Button, Card, InputForm, Line, Reply
+from bot.wording.reply import Block, Button, Card, Headline, InputForm, Line, Reply, Unit
 
 ROOM = 4_000
 """Characters of all texts of a message, Discord's own limit."""
@@ -39,6 +40,18 @@ def _kind(unit: Line | Block) -> str:
     if isinstance(unit, Line):
         return "line"
     return "featured" if unit.featured and unit.context else "quote"
+
+
+def _is_digest(reply: Reply) -> bool:
+    """Whether a reply is of cards, or lists headlines below a heading."""
+    has_heading = isinstance(reply.units[0], Line)
+    kinds = (Card, Headline) if has_heading else Card
+    return any(isinstance(unit, kinds) for unit in reply.units)
+
+
+def _titled(unit: Unit) -> Unit:
+    """A headline over quotes that have sections of their own: a line."""
+    return Line(unit.title, long=True) if isinstance(unit, Headline) else unit
 
 
 class Message(ui.LayoutView):
@@ -76,8 +89,7 @@ class Renderer(ABC):
         key = id(reply), READER.get()
         _, message = self._rendered.get(key, (None, None))
         if message is None:
-            has_cards = any(isinstance(unit, Card) for unit in reply.units)
-            message = self.of_cards(reply) if has_cards else self.made(reply)
+            message = self.of_cards(reply) if _is_digest(reply) else self.made(reply)
             self._rendered[key] = reply, message
             if len(self._rendered) > REMEMBERED:
                 self._rendered.popitem(last=False)
@@ -89,7 +101,7 @@ class Renderer(ABC):
 
     def made(self, reply: Reply) -> Message:
         """The message of a reply without cards, not remembered."""
-        kept = self._kept(reply)
+        kept = self._kept(replace(reply, units=tuple(map(_titled, reply.units))))
         shown = [unit for unit in kept if isinstance(unit, Block)]
         rows = [[self.button(button) for button in row] for row in reply.buttons if row]
         if reply.more and (reply.more.beyond or len(shown) < len(reply.blocks)):

@@ -162,6 +162,7 @@ def form(room: int = VALUE) -> Form:
     return Form(
         escape=partial(shortened, room=room),
         moment=lambda moment, style: f"<t:{moment}:{STYLES[style]}>",
+        day=lambda words, moment: words if moment is None else f"<t:{moment}:D>",
         person=lambda person: f"<@{person}>",
         place=lambda place: f"<#{place}>",
         link=partial(linked, room=room),

@@ -1,12 +1,14 @@
 """A digest fits into Discord's limits whatever it quotes, and shows quotes word for word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.articles.article import Article, Quote
-from bot.chat.digest_writer import posted_reply
+from bot.chat.digest_replies import more_replies
+from bot.chat.digest_writer import digest_pages, digest_reply, signed
 from bot.chat.discord_app.rendering import digest as digest_rendering
 from bot.chat.discord_app.rendering.digest import COMPONENTS, CardRenderer, shown, with_role
 from bot.chat.discord_app.rendering.words import unescaped
@@ -27,21 +29,18 @@ RENDERER = CardRenderer(PROMPTS)
 WORD = "*_`|>#" * 8
 """Six signs that are all escaped, so that they take twice their room."""
 
+TITLE = f"Title {WORD}" * 3
 
-def source(number: int, text: str) -> Article:
+
+def source(number: int, text: str, title: str = TITLE) -> Article:
     """An article that can be linked to."""
-    name = f"Outlet {number} {WORD}"
-    made = article(text, id=f"{number:016}", outlet=name, title=f"Title {WORD}" * 3)
-    return Article(
-        **{field: getattr(made, field) for field in FIELDS},
+    return article(
+        text,
+        id=f"{number:016}",
+        outlet=f"Outlet {number} {WORD if title == TITLE else ''}".strip(),
+        title=title,
         url=f"https://outlet-{number}.example/{'long/' * 20}",
     )
-
-
-FIELDS = (
-    *("id", "version", "collection", "key", "source", "text", "title", "title_origin", "outlet"),
-    *("published",),
-)
 
 
 def whole(item: Article) -> Quote:
@@ -49,23 +48,43 @@ def whole(item: Article) -> Quote:
     return item.quote(0, len(item.text))
 
 
-def story(number: int, text: str) -> Story:
+def story(number: int, text: str, *, untitled: bool = False, title: str = TITLE) -> Story:
     """A story of four outlets."""
-    items = tuple(source(10 * number + n, f"{text} {n}.") for n in range(4))
+    items = tuple(source(10 * number + n, f"{text} {n}.", title) for n in range(4))
     quotes = tuple(map(whole, items))
-    return Story(str(number), quotes[0], quotes[1:], quotes, items, items[:2], update=True)
+    return Story(
+        id=str(number),
+        titled=None if untitled else items[0],
+        headline=quotes[0] if untitled else None,
+        quotes=quotes[1:],
+        more=quotes,
+        new=quotes[1:2],
+        articles=items,
+        opinions=items[:1],
+        copies=items[:2],
+        related=("0", "1"),
+        update=True,
+    )
 
 
-def digest(stories: int, rest: int, text: str) -> Digest:
+def digest(
+    stories: int, rest: int, text: str, *, untitled: bool = False, title: str = TITLE
+) -> Digest:
     """A digest of stories that all have the same words."""
-    told_in_full = tuple(story(n, text) for n in range(stories))
-    lines = tuple(story(100 + n, text) for n in range(rest))
-    return Digest(told_in_full, lines, 99, (), 5)
+    every = [story(n, text, untitled=untitled, title=title) for n in range(stories + rest)]
+    return Digest(tuple(every[:stories]), tuple(every[stories:]), 99, (), 5)
+
+
+def pages(found: Digest) -> list[list[Json]]:
+    """The components of each message of a digest."""
+    replies = digest_pages(found, DAY, TOPIC, since=LATE, late=LATE)
+    messages = [RENDERER.message(signed(reply, FOOT)) for reply in replies]
+    return [with_role(message, "9").to_components() for message in messages]
 
 
 def components(found: Digest) -> list[Json]:
-    """The components of a digest."""
-    message = RENDERER.message(posted_reply(found, DAY, TOPIC, FOOT, LATE))
+    """The components of a digest that is to fit into one message."""
+    message = RENDERER.message(signed(digest_reply(found, DAY), FOOT))
     sent: list[Json] = with_role(message, "9").to_components()
     return sent
 
@@ -74,22 +93,38 @@ TEXTS = ["A short line.", SHIP, f"{SHIP} {SHIP}", HOSTILE * 3, WORD * 8, "x" * 3
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize(("stories", "rest"), [(1, 0), (3, 10), (5, 2), (7, 10)])
-def test_any_digest_keeps_discords_limits(text: str, stories: int, rest: int) -> None:
-    sent = components(digest(stories, rest, text))
-    every = list(parts(sent))
-    assert len(every) <= COMPONENTS
-    assert len("".join(part.get("content", "") for part in every)) <= 4_000
-    assert all(len(part["label"]) <= 80 for part in every if "label" in part)
-    assert len(ids(sent, "story")) >= 1
-    assert len(links(sent)) >= len(ids(sent, "story"))
+@pytest.mark.parametrize("untitled", [False, True])
+@pytest.mark.parametrize(("stories", "rest"), [(1, 0), (0, 2), (3, 10), (5, 2), (7, 10), (12, 9)])
+def test_any_digest_keeps_discords_limits(
+    text: str, stories: int, rest: int, *, untitled: bool
+) -> None:
+    found = digest(stories, rest, text, untitled=untitled)
+    for sent in [*pages(found), components(found)]:
+        every = list(parts(sent))
+        assert len(every) <= COMPONENTS
+        assert len("".join(part.get("content", "") for part in every)) <= 4_000
+        assert all(len(part["label"]) <= 80 for part in every if "label" in part)
+
+
+def test_in_several_messages_every_story_has_all_its_quotes_and_links() -> None:
+    found = digest(7, 10, SHIP, title="Ship leaves Torvik for Hull")
+    sent = [part for page in pages(found) for part in page]
+    assert len(ids(sent, "story")) == 7
+    assert len(list(quoted(sent))) == 7 * 4
+    assert len([part for part in parts(sent) if "url" in part]) == 7 * 3
+    assert told(sent).count("- [Ship leaves Torvik") == 10
 
 
 def bodies(text: str) -> Iterator[Json]:
     """What is sent of digests that say a text."""
     for stories, rest in ((1, 0), (7, 10)):
-        body = {"components": components(digest(stories, rest, text)), "flags": 1 << 15}
-        yield body | {"nonce": "a" * 25, "enforce_nonce": True, "allowed_mentions": {"parse": []}}
+        for sent in pages(digest(stories, rest, text)):
+            body = {"components": sent, "flags": 1 << 15}
+            yield body | {
+                "nonce": "a" * 25,
+                "enforce_nonce": True,
+                "allowed_mentions": {"parse": []},
+            }
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -105,24 +140,44 @@ def test_every_payload_is_taken_by_discords_own_document() -> None:
 
 
 def quoted(sent: list[Json]) -> Iterator[str]:
-    """The lines of a digest that show quotes, as a reader sees them."""
+    """The lines of a digest that show quotes or titles, as a reader sees them."""
     for line in told(sent).split("\n"):
         for begin in ("### ", "> "):
             if line.startswith(begin):
-                yield unescaped(line.removeprefix(begin))
+                shown_words = line.removeprefix(begin)
+                yield unescaped(shown_words.removeprefix("[").partition("](https")[0])
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_quote_is_shown_word_for_word(text: str) -> None:
-    found = digest(2, 3, text)
-    known = {a.text for s in (*found.stories, *found.rest) for a in s.articles}
+@pytest.mark.parametrize("untitled", [False, True])
+def test_every_quote_and_title_is_shown_word_for_word(text: str, *, untitled: bool) -> None:
+    found = digest(2, 3, text, untitled=untitled)
+    articles = [a for s in found.told for a in s.articles]
+    known = {a.text for a in articles} | {a.title for a in articles}
     lines = list(quoted(components(found)))
     assert lines
     assert set(lines) <= known
 
 
+@pytest.mark.parametrize("title", ["x" * 300, "# @everyone <@9> " * 17, "**Tower** [a](b) " * 17])
+def test_a_title_is_shown_whole_and_escaped(title: str) -> None:
+    item = replace(source(1, SHIP), title=title.strip(), outlet=None)
+    alone = Story(id="a", titled=item, headline=None, quotes=(), articles=(item,))
+    sent = components(Digest((alone,), (), 1))
+    assert title.strip() in list(quoted(sent))
+    assert "source not stated" in told(sent)
+
+
+def test_more_of_a_story_stands_below_its_title() -> None:
+    (reply,) = more_replies(digest(1, 0, SHIP))
+    sent = RENDERER.message(reply).to_components()
+    assert "Title" in told(sent[:1])
+    assert len(ids(sent, "context")) == 4
+
+
 def test_nothing_in_a_digest_can_mention_anybody_but_its_role() -> None:
     shown_text = told(components(digest(1, 1, HOSTILE))).replace("<@&9>", "")
+    shown_text = shown_text.replace("](https://outlet-", "")
     for tag in ("<@", "<#", "](", "||"):
         assert tag not in shown_text.replace("\\<", "").replace("\\]\\(", "").replace("\\|", "")
 
@@ -138,15 +193,19 @@ def test_a_quote_that_would_show_other_words_is_never_shown(
     monkeypatch.setattr(digest_rendering, "escaped", lambda words: f"{words}!")
     with pytest.raises(NotVerbatim):
         components(digest(1, 0, SHIP))
+    titled, row = story(1, SHIP), story(2, SHIP, untitled=True)
+    with pytest.raises(NotVerbatim):
+        components(Digest((replace(titled, quotes=()),), (row,), 2))
 
 
 def test_few_stories_have_more_links() -> None:
-    assert len(links(components(digest(1, 0, SHIP)))) == 3
+    sent = components(digest(1, 0, SHIP))
+    assert len([part for part in parts(sent) if "url" in part]) == 3
 
 
 def test_a_source_without_a_link_or_a_date_is_still_named() -> None:
     quote = whole(article(SHIP, outlet=None))
-    lonely = Story("a", quote, (), (), (quote.article,))
+    lonely = Story(id="a", titled=None, headline=quote, quotes=(), articles=(quote.article,))
     sent = components(Digest((lonely,), (), 1))
     assert links(sent) == []
     assert "source not stated" in told(sent)

@@ -1,0 +1,109 @@
+"""Whether a sentence is understood without those around it, as a digest's quote has to be. English.
+
+It is whole; it asks and promises nothing; nobody in it speaks as "I" outside quotation marks; and
+whatever it calls "he", "the ruling" or "Bell" is named in it, or in what the reader knows already.
+"""
+
+import re
+
+from bot.articles.article import Quote
+from bot.language.english import references
+from bot.language.english.lexicon import REPORTED
+from bot.language.english.references import unquoted
+from bot.language.paragraphs import Span
+from bot.language.sentences import quotations
+from bot.search.passages import depends
+
+LEANING = re.compile(
+    r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
+    r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
+    r"as a result|for example|for instance)\b"
+    r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
+    r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that leans on what was said before it, though it names what it is about."""
+
+WHOLE = re.compile(r"[“\"‘'(\[]*[^\W_].*[.!][\"'”’)\]]*\Z", re.DOTALL)
+"""Begins with a letter or a figure and ends with a mark; a question or a colon leads elsewhere."""
+
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]urs?|[Mm]y|[Mm]e|[Mm]ine|us|Us|[Ii]’m|[Ii]'m)\b(?![.’'][A-Z])"
+)
+SPEAKER_SAYS = re.compile(r"[“\"‘'](?:I|We|My|Our)\b")
+"""A quotation opens with whoever speaks, and its sentence tells who that is."""
+
+TO_THE_READER = re.compile(
+    r"\b(?:you|yours?|yourself|click|subscribe|sign up|read more|find out|stay tuned|see (?:also|"
+    r"below|above)|here(?:[’']s| is| are) (?:what|why|how|where|the|our|a))\b",
+    re.IGNORECASE,
+)
+"""Speaks to whoever reads, which no report of an event does: advice, a promotion, a promise."""
+
+MORE_TO_COME = re.compile(
+    r"\b(?:what (?:we know|happened next|to know)|more (?:to come|details? to follow)|this is a "
+    r"(?:developing|breaking)|(?:the )?following (?:is|are)|as follows|below (?:is|are)|"
+    r"(?:made|makes|making) an? (?:[\w-]+ ){0,2}(?:announcement|confession|admission|revelation))\b"
+    r"(?! that\b)",
+    re.IGNORECASE,
+)
+"""Says that there is something to tell, and not what: "made a shocking announcement"."""
+
+BARE_FIGURE = re.compile(r"\b[Tt]he \d[\d,.]*-[a-z]")
+"""Somebody or something is known by a figure alone: "the 76-year-old", "the 65-turbine project"."""
+
+GLUED = re.compile(r"\b(?:19|20)\d\d[A-Z]")
+"""A date runs into the sentence after it: "August 22, 2025A court"."""
+
+BARE_SPEAKER = re.compile(
+    rf"(?:^|[,”\"’']\s*)(?:the|a|one|another)\s+[a-z]+(?:\s+[a-z]+)?\s+{REPORTED}\b", re.IGNORECASE
+)
+"""Somebody who is no more than a role says it: "the spokesman said"."""
+
+
+def leans(text: str, span: Span) -> bool:
+    """Whether a sentence says itself that it goes on from those before it."""
+    return depends(text, span) or bool(LEANING.match(text, span.start, span.end))
+
+
+def stands_alone(quote: Quote, known: str = "") -> bool:
+    """Whether a sentence is understood alone; `known` is what its readers read before it."""
+    words, article = quote.text, quote.article
+    outside = unquoted(words)
+    if not _is_whole(quote) or leans(article.text, Span(quote.start, quote.end)):
+        return False
+    opens_with_a_link = references.opens_with_a_link(words) and not SPEAKER_SAYS.match(words)
+    if _speaks_itself(outside) or opens_with_a_link:
+        return False
+    return not (
+        references.has_open_person(outside)
+        or references.has_open_thing(outside)
+        or references.points_back(references.without_pair(outside, known))
+        or _has_bare_thing(outside, known)
+        or any(references.bare_surnames(words, known, article.text))
+    )
+
+
+def _is_whole(quote: Quote) -> bool:
+    """Whether a sentence ends, and no quotation in it is left open or is all of it."""
+    words = quote.text
+    quoted = quotations(words, Span(0, len(words)))
+    is_open = any(words[one.end - 1] not in "”\"’'»" for one in quoted)
+    return bool(WHOLE.match(words)) and not is_open and not GLUED.search(words)
+
+
+def _speaks_itself(outside: str) -> bool:
+    return bool(
+        FIRST_PERSON.search(outside)
+        or TO_THE_READER.search(outside)
+        or MORE_TO_COME.search(outside)
+        or BARE_SPEAKER.search(outside)
+    )
+
+
+def _has_bare_thing(outside: str, known: str) -> bool:
+    """Whether "the ruling" stands before anything is named that it could belong to."""
+    outside = references.without_pair(outside, known)
+    starts = references.bare_definites(outside, known)
+    starts += [found.start() for found in BARE_FIGURE.finditer(outside)]
+    return any(not references.names(outside[:start].partition(" ")[2]) for start in starts)
