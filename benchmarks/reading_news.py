@@ -22,7 +22,7 @@ from statistics import mean
 
 from bot.articles.boilerplate.marking import marks
 from bot.articles.drafting import unmarked_lines
-from bot.articles.duplicates import are_copies, shingles
+from bot.articles.duplicates import are_copies, signature
 from bot.articles.metadata import Metadata
 from bot.articles.readers.html import webpage_draft
 from bot.errors import Refused
@@ -106,11 +106,11 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 def _print_copies(texts: list[str]) -> None:
     chance = random.Random(3)
     vocabulary = sorted({word for text in texts for word in WORD.findall(text)})
-    known = [shingles(text, marks(text, PHRASES)) for text in texts]
+    known = [signature(text, marks(text, PHRASES)) for text in texts]
     for name, reprint in _reprints(chance, vocabulary):
         altered = [reprint(text) for text in texts]
         found = [
-            are_copies(one, shingles(a, marks(a, PHRASES)))
+            are_copies(one, signature(a, marks(a, PHRASES)))
             for one, a in zip(known, altered, strict=True)
         ]
         print(f"{name:26} {mean(found):.3f} found of {len(texts)}")

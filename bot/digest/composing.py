@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from bot.articles.article import Article
-from bot.articles.duplicates import Shingles, are_copies, shingles
+from bot.articles.duplicates import Signature, are_copies, signature
 from bot.articles.opinion import is_opinion
 from bot.digest.digest import Digest, Fresh, LeftOut, Story, Why
 from bot.digest.quoting import headline_of, story_quotes
@@ -153,18 +153,18 @@ def originals(articles: Iterable[Article]) -> list[Article]:
 
 def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
-    known: dict[str, list[Shingles]] = {}
+    known: dict[str, list[Signature]] = {}
     for item in fresh:
         group = groups.setdefault(item.story, _Group())
         if item.story not in known:
             earlier = before.articles.get(item.story, ())[-COMPARED:]
-            known[item.story] = [shingles(a.text, a.marks) for a in earlier]
-        runs = shingles(item.article.text, item.article.marks)
-        if any(are_copies(runs, other) for other in known[item.story]):
+            known[item.story] = [signature(a.text, a.marks) for a in earlier]
+        own = signature(item.article.text, item.article.marks)
+        if any(are_copies(own, other) for other in known[item.story]):
             group.copies.append(item.article)
         else:
             (group.opinions if is_opinion(item.article) else group.news).append(item.article)
-            known[item.story].append(runs)
+            known[item.story].append(own)
     return groups
 
 

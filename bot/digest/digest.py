@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Literal, get_args
 
 from bot.articles.article import Article, Quote
+from bot.articles.verbatim import holds_span
 from bot.language.english.lexicon import NATIONAL
 
 Why = Literal["copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote"]
@@ -79,7 +80,7 @@ class Story:
 
     def also_in(self, quote: Quote) -> tuple[str, ...]:
         """The outlets of copies in which the very words of a quote stand."""
-        holding = tuple(copy for copy in self.copies if holds_span(copy, quote))
+        holding = tuple(copy for copy in self.copies if holds_span(copy, quote.text))
         return tuple(name for name in _outlets(holding) if name != quote.article.outlet)
 
     @property
@@ -142,11 +143,6 @@ class Digest:
     def count(self, why: Why) -> int:
         """How many articles are left out for one reason."""
         return sum(item.why == why for item in self.left_out)
-
-
-def holds_span(article: Article, quote: Quote) -> bool:
-    """Whether the words of a quote stand in an article, however its lines are broken."""
-    return " ".join(quote.text.split()) in " ".join(article.text.split())
 
 
 def _outlets(articles: tuple[Article, ...]) -> tuple[str, ...]:

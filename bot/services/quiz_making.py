@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.articles.article import Article
-from bot.articles.duplicates import are_copies, shingles
+from bot.articles.duplicates import are_copies, signature
 from bot.errors import PullquoteError
 from bot.language.english.analyser import Analyser
 from bot.language.paragraphs import prose_runs
@@ -226,7 +226,7 @@ def _named(article: Article) -> str:
 
 def _originals(own: Source, story: Iterable[Source]) -> tuple[Source, ...]:
     """The reports of a story without copies of the article, which would confirm themselves."""
-    mine = shingles(own.article.text, own.article.marks)
+    mine = signature(own.article.text, own.article.marks)
     return tuple(
-        one for one in story if not are_copies(mine, shingles(one.article.text, one.article.marks))
+        one for one in story if not are_copies(mine, signature(one.article.text, one.article.marks))
     )

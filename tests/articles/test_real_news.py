@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from bot.articles.boilerplate.marking import marks
-from bot.articles.duplicates import Shingles, are_copies, shingles
+from bot.articles.duplicates import Signature, are_copies, signature
 from bot.language.cleaning import clean
 from tests.articles.examples import PHRASES
 from tests.shared import shared
@@ -51,8 +51,8 @@ def reports() -> list[str]:
     return [clean(path.read_text(encoding="utf-8")) for path in files]
 
 
-def compared(text: str) -> Shingles:
-    return shingles(text, marks(text, PHRASES))
+def compared(text: str) -> Signature:
+    return signature(text, marks(text, PHRASES))
 
 
 def cut(text: str, share: float) -> str:

@@ -32,6 +32,11 @@ def test_the_best_of_each_outlet_comes_first_then_of_each_article() -> None:
     assert [cited.quote for cited in chosen(items, 9)] == [first, fourth, third, second]
 
 
+def test_the_order_of_what_was_found_can_be_kept() -> None:
+    items = [found(story("a"), 0, 1), found(story("a"), 5, 6), found(story("b", "Echo", 10), 0, 1)]
+    assert [cited.quote for cited in chosen(items, 9, by_outlet=False)] == [i.quote for i in items]
+
+
 def test_an_unstated_outlet_counts_as_one_of_its_own() -> None:
     items = [found(story("a"), 0, 0), found(story("a"), 2, 2)]
     items += [found(story(id_, None, begin), 0, 0) for id_, begin in (("b", 10), ("c", 20))]
@@ -141,6 +146,67 @@ def test_other_quotation_marks_and_blanks_are_the_same_words() -> None:
     plain = article('"We went," she  said - and left.', id="b", outlet="Echo")
     (cited,) = chosen([quoting(curly, curly.text), quoting(plain, plain.text)], 9)
     assert cited.also_in == ("Echo",)
+
+
+LETTER = (
+    "We have told the owners of the mill three times that the wires in the cellar were old, that"
+    " the doors would not open, and that one of us would die there some day if nobody came to look."
+)
+NEIGHBOUR = (
+    "Otto Lind, who has worked there since he was a boy, saw the smoke from his kitchen window.",
+    "The fire brigades of four villages pumped water out of the river until their hoses froze.",
+)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        f"“{LETTER}”",
+        f"The workers wrote to the owners:\n\n{LETTER}",
+        f"{LETTER} — Ada Lund (@adalund) March 9, 2031",
+    ],
+    ids=["in marks", "as a block", "as a post"],
+)
+def test_reports_that_quote_one_letter_are_quoted_each_by_its_own_words(letter: str) -> None:
+    one = article(f"{BEFORE}\n\n{letter}\n\n{AFTER}", id="one", outlet="Post")
+    other = article("\n\n".join([NEIGHBOUR[0], letter, NEIGHBOUR[1]]), id="other", outlet="Echo")
+    items = [quoting(one, BEFORE), quoting(other, NEIGHBOUR[0]), quoting(other, NEIGHBOUR[1])]
+    assert [cited.also_in for cited in chosen(items, 9)] == [(), (), ()]
+    items = [quoting(one, letter), quoting(other, letter)]
+    assert [cited.also_in for cited in chosen(items, 9)] in ([("Echo",)], [()])
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "It is not true that the mill was sold to a bank.",
+        "This is what he denies: The mill was sold to a bank.",
+        "“The mill was sold to a bank. I have it in writing,” Otto Lind claimed.",
+        "The old mill was sold to a bank.",
+    ],
+)
+def test_a_sentence_is_not_credited_to_a_copy_that_denies_it(denial: str) -> None:
+    sentence = "The mill was sold to a bank."
+    honest, copy = copies(sentence, denial)
+    cited = chosen([quoting(honest, sentence), quoting(copy, denial)], 9)
+    assert [(one.quote.text, one.also_in) for one in cited] == [(sentence, ()), (denial, ())]
+    cited = chosen([quoting(copy, denial), quoting(honest, sentence)], 9)
+    assert [(one.quote.text, one.also_in) for one in cited] == [(denial, ()), (sentence, ())]
+
+
+def test_a_sentence_that_ends_another_is_shown_beside_it() -> None:
+    longer, shorter = "On Monday 112 men came.", "12 men came."
+    one = article(f"{longer} {BEFORE}", id="one", outlet="Post")
+    other = article(f"{shorter} {AFTER}", id="other", outlet="Echo")
+    cited = chosen([quoting(one, longer), quoting(other, shorter)], 9)
+    assert [one.quote.text for one in cited] == [longer, shorter]
+
+
+def test_an_outlet_is_not_named_beside_a_quote_of_its_own() -> None:
+    items = [found(story("a", "Post"), 0, 1), found(story("b", "Post"), 0, 1)]
+    items += [found(story("c", "Echo"), 0, 1), found(story("d", None), 0, 1)]
+    (cited,) = chosen(items, 9)
+    assert cited.also_in == ("Echo", None)
 
 
 RUNS_ON = [

@@ -280,18 +280,18 @@ async def test_an_article_that_breaks_the_quiz_gives_no_question_and_the_others_
             raise ValueError(own.article.title)
         return made_of(fact, own, *rest)
 
-    def shingles(text: str, *rest: object) -> object:
+    def signature(text: str, *rest: object) -> object:
         if "Norwick" in text:
             raise ValueError(text)
-        return shingles_of(text, *rest)
+        return signature_of(text, *rest)
 
     made_of: Callable[..., object] = stems.question
-    shingles_of: Callable[..., object] = duplicates.shingles
+    signature_of: Callable[..., object] = duplicates.signature
     parser = BreakingParser() if breaks == "its facts" else None
     if breaks == "a question":
         monkeypatch.setattr(question_making, "question", question)
     elif breaks == "its neighbours":
-        monkeypatch.setattr(question_making, "shingles", shingles)
+        monkeypatch.setattr(question_making, "signature", signature)
     async with await Newsroom.open(tmp_path / "data", parser=parser) as opened:
         items = await opened.quiz.items(50, 1)
         assert any("wool" in item.question for item in items)
