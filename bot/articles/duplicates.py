@@ -59,10 +59,11 @@ def are_copies(one: Signature, other: Signature) -> bool:
     """Whether the shorter of two texts stands in the other one for a good part."""
     if one.whole or other.whole:
         return one.whole == other.whole
-    needed = SHARE * min(one.length, other.length) + ASIDE
-    if RUN_WORDS * len(one.runs.keys() & other.runs.keys()) < needed:
+    shorter, longer = sorted((one, other), key=lambda read: read.length)
+    needed = SHARE * shorter.length + ASIDE
+    if RUN_WORDS * len(shorter.runs.keys() & longer.runs.keys()) < needed:
         return False
-    return _copied(one, other) >= needed
+    return _copied(shorter, longer) >= needed
 
 
 def shingles(text: str, marks: Sequence[Span] = ()) -> Shingles:

@@ -17,8 +17,7 @@ CHARACTERS_READ = 6 * WORDS_READ
 """Where reading ends, so that a text of megabytes costs no more than a long one."""
 
 INTRODUCTION = 15
-"""Words before a colon at most that reports use alike: "In a letter to the town she wrote:".
-What shares more before it is copied."""
+"""Words before a colon at most that reports use alike: "In a letter to the council she wrote:"."""
 
 AT_ONCE = 3
 """Words after a colon or a quotation among which the words of another begin."""

@@ -23,8 +23,10 @@ _DATED = re.compile(r"[A-Z][A-Z.'-]+\b[^.!?\n]{0,60}\s-{1,2}\s+")
 _NEW_SENTENCE = re.compile(r"[”\"’')\]]*(?:\s*\Z|\s*\n|\s+[^a-z\s.…])")
 """What follows a sentence: the end, or another that opens with no small letter."""
 
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.)+|\b[A-Z][a-z]{0,3}\.|\betc\.)[”\"’')\]]*$")
-"""A last word whose point may not end the sentence: "at 5 p.m.", "Orme Jr.", "Fenn Inc."."""
+_OPEN_END = re.compile(
+    r"(?:\b(?:[A-Za-z]\.)+|\b[A-Z][a-z]{0,3}\.|\betc\.|[^.!?…”\"’')\]])[”\"’')\]]*$"
+)
+"""A last word that may not end the sentence: "5 p.m.", "Orme Jr.", "Fenn Inc.", "since early"."""
 
 _PARAGRAPH_END = re.compile(r"[”\"’')\]]*\s*(?:\n|\Z)")
 
@@ -79,5 +81,5 @@ def _stands_as_shown(text: str, sentence: Span, found: re.Match[str]) -> bool:
     )
     if not opens or _LEFT_OPEN.search(text, max(0, sentence.start - 8), sentence.start):
         return False
-    ending = _PARAGRAPH_END if _ABBREVIATED.search(found.group()) else _NEW_SENTENCE
+    ending = _PARAGRAPH_END if _OPEN_END.search(found.group()) else _NEW_SENTENCE
     return ending.match(text, found.end()) is not None

@@ -69,8 +69,12 @@ def story_quotes(
 
 
 def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tuple[Quote, ...]:
-    """The quotes that tell a story best, of different outlets first."""
-    return tuple(_telling(articles, analyser, "", frozenset(), most))
+    """The quotes that tell a story best, of different outlets first.
+
+    Where none stands alone, those that tell most: whoever asks for a story can look around them.
+    """
+    found = _telling(articles, analyser, "", frozenset(), most)
+    return tuple(found or islice(covering(articles, analyser), most))
 
 
 def headline_of(

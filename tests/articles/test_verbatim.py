@@ -41,6 +41,7 @@ NOT_HELD = [
     ("12 men came.", "112 men came."),
     ("They re-covered it.", "They recovered it."),
     ("“We went,” she said.", "We went, she said."),
+    ("Wood costs more since early", "Wood costs more since early May."),
     ("The owner was Abel Orme Jr.", "The owner was Abel Orme Jr. Whitlock of Lund."),
 ]
 

@@ -39,7 +39,7 @@ def test_labels_are_shared_by_half_of_the_articles_and_add_to_the_headline() -> 
 
 
 def test_a_quote_is_also_in_a_copy_only_where_its_very_words_stand() -> None:
-    same = article(QUAKE_ONE.replace(" shook", "\n  shook"), id="b", outlet="B")
+    same = article(QUAKE_ONE.replace(" shook", "   shook"), id="b", outlet="B")
     altered = article(QUAKE_ONE.replace("Monday", "Sunday"), id="c", outlet="C")
     own = article(QUAKE_ONE, id="d", outlet="A")
     found = story(ONE, copies=(same, altered, own))
