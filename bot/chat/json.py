@@ -208,5 +208,6 @@ def _feed(visit: "VisitReport", prompts: Prompts) -> Object:
             {"path": item.source, "reason": prompts.say(error_utterance(item.error))}
             for item in report.refused
         ],
+        "told": [{"path": item.place, "note": prompts.say(item.note)} for item in report.told],
         "error": prompts.say(error_utterance(error)) if error else None,
     }

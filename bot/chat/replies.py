@@ -103,6 +103,7 @@ def ingest_reply(report: IngestReport) -> Reply:
             )
         )
     units += [Line(error_utterance(rejection.error)) for rejection in report.refused[:LIST_PAGE]]
+    units += [Line(told.note) for told in report.told[:LIST_PAGE]]
     return Reply(tuple(units), private=True)
 
 

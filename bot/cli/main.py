@@ -75,12 +75,15 @@ async def ingest(context: CommandContext) -> int:
         {"path": item.source, "reason": context.prompts.say(error_utterance(item.error))}
         for item in report.refused
     ]
+    told = [{"path": item.place, "note": context.prompts.say(item.note)} for item in report.told]
     counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
     if context.json:
-        print_json({**counts, "refused": refused})
+        print_json({**counts, "refused": refused, "told": told})
     else:
         for item in refused:
             print(context.prompts.say(utterance("cli/refused", **item)), file=sys.stderr)
+        for item in told:
+            print(context.prompts.say(utterance("cli/told", **item)), file=sys.stderr)
         print(context.prompts.say(utterance("articles/added", **counts)))
     if not report.taken and not refused:
         context.notice(utterance("cli/nothing_to_ingest"))

@@ -44,7 +44,9 @@ def decided(
     if same is not None:
         known = replace(fresh, key=same.key, article=same.article, text_hash=same.text_hash)
         return ItemDecision(None, known)
-    if old is None or not old.key:
+    # What came by another way and has another address now is an article of its own.
+    moved = old is not None and old.text_hash == ANOTHERS and made.key != old.key and not taken
+    if old is None or not old.key or moved:
         named = replace(fresh, key=made.key, article=public_id(feed.collection, made.key))
         if taken:
             return ItemDecision(None, named)

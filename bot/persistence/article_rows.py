@@ -2,11 +2,12 @@
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.articles.article import Draft, TitleOrigin
+from bot.articles.article import Draft, Mark, TitleOrigin
 from bot.persistence.schema import article, article_version, collection
 
 Kind = Literal["topic", "outlet"]
@@ -39,6 +40,8 @@ class Prepared:
     """An article ready to be saved; `topics` are pairs of the folded and the shown name.
 
     `bodies` are those of its records in the index, made here because here there is time.
+    `words_hash` tells its words, `place` where it was read, `lines` are the numbers of those that
+    may be furniture.
     """
 
     draft: Draft
@@ -47,6 +50,9 @@ class Prepared:
     passages: tuple[Passage, ...]
     topics: tuple[tuple[str, str], ...]
     bodies: tuple[bytes, ...]
+    words_hash: str = ""
+    place: str = ""
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,43 @@ class SavedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrentVersion:
+    """What a plan needs of an article's current version."""
+
+    content_hash: str
+    topics: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article that has a row; a removed one has no current version."""
+
+    row: int
+    key: str
+    version: int
+    current: CurrentVersion | None
+
+
+Known = dict[str, StoredArticle]
+"""Stored articles by key or by id."""
+
+NoteKind = Literal["another", "outlet", "same", "stated"]
+"""Another article under a known name; a known text of another outlet; a known text under another
+name; and one that states more of itself than the known one did, and takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedNote:
+    """That an article went in otherwise than its name says, and the known one that it met."""
+
+    kind: NoteKind
+    article_id: str
+    title: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """What became of an article that was to be saved, and the id by which it is known.
 
@@ -69,6 +112,7 @@ class Saved:
     outcome: Literal["added", "updated", "unchanged"]
     article_id: str
     place: SavedPlace | None = None
+    note: SavedNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +216,29 @@ def version_row(prepared: Prepared) -> Values:
         "url": draft.url,
         "language": draft.language,
         "topics": json.dumps(prepared.topics),
-        "marks": json.dumps([(mark.start, mark.end, mark.kind) for mark in draft.marks]),
+        "marks": marks_column(draft.marks),
         "text": draft.text,
         "excerpt": draft.excerpt,
     }
+
+
+def marks_column(marks: Iterable[Mark]) -> str:
+    """The marks of a text, as their column holds them."""
+    return json.dumps([(mark.start, mark.end, mark.kind) for mark in marks])
+
+
+def passage_rows(prepared: Prepared, key: Values) -> list[Values]:
+    """The rows of an article's passages; `key` are the columns that say whose they are."""
+    return [
+        {
+            **key,
+            "ordinal": ordinal,
+            "start": passage.start,
+            "end": passage.end,
+            "length": passage.length,
+        }
+        for ordinal, passage in enumerate(prepared.passages)
+    ]
 
 
 def entries(topics: str, outlet: str | None) -> dict[Entry, str]:

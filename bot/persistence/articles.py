@@ -26,6 +26,7 @@ WHOLE = (
     .join_from(article, article_version, article_version.c.article_id == article.c.id)
     .join(collection, collection.c.id == article.c.collection_id)
 )
+CURRENT = WHOLE.where(IS_CURRENT)
 HEAD_COLUMNS = (
     article.c.public_id,
     article_version.c.title,
@@ -57,7 +58,7 @@ class ArticleRepository(Repository):
 
     async def by_row(self, rows: Sequence[int]) -> dict[int, Article]:
         """The current versions of those articles in `rows` that are not removed, by row."""
-        current = WHOLE.where(IS_CURRENT, ~article.c.removed)
+        current = CURRENT.where(~article.c.removed)
         found: dict[int, Article] = {}
         async with self._database.reading() as connection:
             for piece in pieces(rows):
@@ -94,7 +95,7 @@ class ArticleRepository(Repository):
         self, collections: Sequence[str], after_row: int = 0, limit: int = 500
     ) -> list[tuple[int, Article]]:
         """The next articles after a row, each with its row, for going through all of them."""
-        page = WHOLE.where(IS_CURRENT, visible(collections), article.c.id > after_row)
+        page = CURRENT.where(visible(collections), article.c.id > after_row)
         async with self._database.reading() as connection:
             rows = await connection.execute(page.order_by(article.c.id).limit(limit))
             return [(row[0], article_of(row)) for row in rows]

@@ -241,18 +241,19 @@ def pieces(items: Sequence[Item], size: int = MOST_PARAMETERS) -> Iterator[Seque
         yield items[start : start + size]
 
 
-def distinct_runs(
-    items: Iterable[Item], key: Callable[[Item], Hashable]
-) -> Iterator[Sequence[Item]]:
-    """`items` in order, cut wherever a key comes again."""
-    run: dict[Hashable, Item] = {}
+def distinct_beginning(
+    items: Iterable[Item], keys: Callable[[Item], Iterable[Hashable]]
+) -> Sequence[Item]:
+    """The first of `items`, up to one that has a key of an earlier one."""
+    run: list[Item] = []
+    met: set[Hashable] = set()
     for item in items:
-        if key(item) in run:
-            yield list(run.values())
-            run = {}
-        run[key(item)] = item
-    if run:
-        yield list(run.values())
+        found = set(keys(item))
+        if found & met:
+            break
+        run.append(item)
+        met |= found
+    return run
 
 
 Clock = Callable[[], float]

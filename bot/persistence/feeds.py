@@ -12,11 +12,17 @@ from bot.feeds.subscription import Feed, SeenItem
 from bot.persistence.article_rows import Values
 from bot.persistence.database import Repository, pieces, writable
 from bot.persistence.schema import article, collection, feed, feed_item
+from bot.persistence.schema_intake import article_name
 
 WANTED = frozenset(["id", "collection", "outlet", "configured", "face", "added_by", "added"])
 """What only people change of a feed, never a reading."""
 
 ITEM_COLUMNS = tuple(feed_item.c[field.name] for field in fields(SeenItem))
+
+KEYED = select(article.c.key, article.c.id, article.c.removed)
+NAMED = select(article_name.c.key, article.c.id, article.c.removed).join_from(
+    article_name, article, article.c.id == article_name.c.article_id
+)
 
 
 class FeedRepository(Repository):
@@ -126,15 +132,16 @@ class FeedRepository(Repository):
         )
 
     async def removed_keys(self, owner: str, keys: Sequence[str]) -> set[str]:
-        """Those of the keys under which a collection had an article that was taken out of it."""
+        """Those of the names whose latest article was taken out of a collection."""
         own = select(collection.c.id).where(collection.c.name == owner).scalar_subquery()
-        gone = select(article.c.key).where(article.c.collection_id == own, article.c.removed)
-        found: set[str] = set()
+        latest: dict[str, tuple[int, bool]] = {}
         async with self._database.reading() as connection:
             for piece in pieces(keys):
-                rows = await connection.execute(gone.where(article.c.key.in_(piece)))
-                found.update(rows.scalars())
-        return found
+                for asked in (KEYED, NAMED):
+                    here = (article.c.collection_id == own) & asked.selected_columns.key.in_(piece)
+                    for key, row, removed in await connection.execute(asked.where(here)):
+                        latest[key] = max(latest.get(key, (0, False)), (row, removed))
+        return {key for key, (_, removed) in latest.items() if removed}
 
     async def articles_of(self, feed_id: int) -> int:
         """How many articles a feed has told of."""

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.articles.article import public_id
+from bot.articles.identity import names_of
 from bot.persistence.article_rows import (
+    CurrentVersion,
     Entry,
     Prepared,
     Saved,
     SavedPlace,
+    StoredArticle,
     Values,
     day_of,
     entries,
+    passage_rows,
     version_row,
 )
+from bot.persistence.recognising import Recognised
 
 
 class CatalogueDelta:
@@ -52,24 +57,6 @@ class CatalogueDelta:
 
 
 @dataclass(frozen=True, slots=True)
-class CurrentVersion:
-    """What the plan needs of an article's current version."""
-
-    content_hash: str
-    topics: str
-    outlet: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredArticle:
-    """An article that has a row; a removed one has no current version."""
-
-    row: int
-    version: int
-    current: CurrentVersion | None
-
-
-@dataclass(frozen=True, slots=True)
 class IntakeMoment:
     """When new articles come in, in Unix seconds, and whether as the baseline of a feed."""
 
@@ -89,40 +76,70 @@ class SaveContext:
 
 
 class Plan:
-    """The rows to write for articles of different keys, and what becomes of each article."""
+    """The rows to write for different articles, and what becomes of each of them."""
 
     def __init__(self, context: SaveContext) -> None:
         self._context = context
         self._last_row = context.last_row
+        self._met: set[int] = set()
         self.articles: list[Values] = []
         self.versions: list[Values] = []
         self.passages: list[Values] = []
+        self.lines: list[Values] = []
+        self.names: list[Values] = []
+        self.former_names: list[Values] = []
+        self.own_names: list[tuple[int, str]] = []
         self.outdated: list[int] = []
         self.saved: list[Saved] = []
         self.tally = CatalogueDelta()
         self.more_articles = 0
         self.more_words = 0
 
-    def take(self, prepared: Prepared, known: StoredArticle | None) -> None:
-        """Plan one article, given what is stored of it."""
-        article_id = public_id(self._context.collection, prepared.draft.key)
-        current = known.current if known else None
-        if current is not None and current.content_hash == prepared.content_hash:
-            self.saved.append(Saved("unchanged", article_id))
+    def has_met(self, found: Recognised) -> bool:
+        """Whether an article is one that was planned already, so that its rows have changed."""
+        return found.known is not None and found.known.row in self._met
+
+    def take(self, prepared: Prepared, found: Recognised) -> None:
+        """Plan one article, given which one it is."""
+        article_id = public_id(self._context.collection, found.key)
+        known = found.known or self._new(found.key)
+        self._met.add(known.row)
+        self._name(prepared, known, writes=found.writes)
+        if not found.writes:
+            self.saved.append(Saved("unchanged", article_id, note=found.note))
             return
-        known = known or self._new()
         place = SavedPlace(
             number=self._context.last_change + len(self.articles) + 1,
             article_row=known.row,
             version=known.version + 1,
             collection_row=self._context.collection_row,
         )
-        self._write(prepared, article_id, place)
-        self.saved.append(Saved(self._replace(known.row, current), article_id, place))
+        self._write(prepared, article_id, found.key, place)
+        outcome = self._replace(known.row, known.current)
+        self.saved.append(Saved(outcome, article_id, place, found.note))
 
-    def _new(self) -> StoredArticle:
+    def _new(self, key: str) -> StoredArticle:
         self._last_row += 1
-        return StoredArticle(self._last_row, 0, None)
+        return StoredArticle(self._last_row, key, 0, None)
+
+    def _name(self, prepared: Prepared, known: StoredArticle, *, writes: bool) -> None:
+        """Remember under which other names than its own an article came, and what it was there."""
+        told, own = prepared.draft.key, known.key
+        for name in names_of(told):
+            if name != own:
+                self.names.append(self._named(name, known.row, prepared.content_hash))
+        if told == own and known.current is not None:
+            self.own_names.append((known.row, own))
+        elif writes and known.current is not None:
+            self.former_names.append(self._named(own, known.row, known.current.content_hash))
+
+    def _named(self, key: str, row: int, content_hash: str) -> Values:
+        return {
+            "collection_id": self._context.collection_row,
+            "key": key,
+            "article_id": row,
+            "content_hash": content_hash,
+        }
 
     def _replace(self, row: int, current: CurrentVersion | None) -> Literal["added", "updated"]:
         if current is None:
@@ -132,37 +149,28 @@ class Plan:
         self.tally.subtract(current.topics, current.outlet)
         return "updated"
 
-    def _write(self, prepared: Prepared, article_id: str, place: SavedPlace) -> None:
+    def _write(self, prepared: Prepared, article_id: str, own_key: str, place: SavedPlace) -> None:
         columns = version_row(prepared)
         key: Values = {"article_id": place.article_row, "version": place.version}
         self.tally.add(str(columns["topics"]), prepared.draft.outlet)
         self.versions.append({**key, **columns})
-        self.articles.append(self._article(prepared, article_id, place))
-        self._write_passages(prepared, key)
+        names = {"public_id": article_id, "key": own_key}
+        self.articles.append(names | self._article(prepared, place))
+        self.passages += passage_rows(prepared, key)
+        self.more_words += sum(passage.length for passage in prepared.passages)
+        self.lines += [
+            {"line": line, "article_id": place.article_row} for line in set(prepared.lines)
+        ]
 
-    def _article(self, prepared: Prepared, article_id: str, place: SavedPlace) -> Values:
+    def _article(self, prepared: Prepared, place: SavedPlace) -> Values:
         return {
             "id": place.article_row,
-            "public_id": article_id,
             "collection_id": place.collection_row,
-            "key": prepared.draft.key,
             "version": place.version,
             "removed": False,
             "change": place.number,
             "day": day_of(prepared.draft.published),
+            "words_hash": prepared.words_hash,
             "first_seen": self._context.arriving.first_seen,
             "baseline": self._context.arriving.baseline,
         }
-
-    def _write_passages(self, prepared: Prepared, key: Values) -> None:
-        for ordinal, passage in enumerate(prepared.passages):
-            self.more_words += passage.length
-            self.passages.append(
-                {
-                    **key,
-                    "ordinal": ordinal,
-                    "start": passage.start,
-                    "end": passage.end,
-                    "length": passage.length,
-                }
-            )

@@ -16,7 +16,7 @@ from sqlalchemy import (
     false,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision of the newest migration, kept here so that a start need not load Alembic."""
 
 metadata = MetaData(
@@ -65,10 +65,13 @@ article = Table(
     # When it came in, in Unix seconds, and whether its feed had it at the first reading.
     Column("first_seen", BigInteger),
     Column("baseline", Boolean, nullable=False, server_default=false()),
+    # Of its current version: empty when it is too short to tell, none while nobody has looked.
+    Column("words_hash", Text),
     UniqueConstraint("collection_id", "key"),
     Index(None, "change", unique=True),
     Index("ix_article_newest", "collection_id", "removed", "day", "id"),
     Index("ix_article_first_seen", "collection_id", "first_seen"),
+    Index("ix_article_words_hash", "words_hash", "collection_id"),
 )
 
 article_version = Table(

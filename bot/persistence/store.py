@@ -10,6 +10,7 @@ from bot.persistence.changes import ChangeFeed
 from bot.persistence.database import Clock, Database
 from bot.persistence.digest_ledger import DigestLedger
 from bot.persistence.feeds import FeedRepository
+from bot.persistence.furniture import FurnitureRepository
 from bot.persistence.opening import Problem, open_database, problems
 from bot.persistence.quiz_items import ItemRepository
 from bot.persistence.reports import ReportRepository
@@ -35,6 +36,7 @@ class Store:
         self.catalogue = CatalogueRepository(database, clock)
         self.changes = ChangeFeed(database, clock)
         self.feeds = FeedRepository(database, clock)
+        self.furniture = FurnitureRepository(database, clock)
         self.inquiries = InquiryRepository(database, clock)
         self.items = ItemRepository(database, clock)
         self.ledger = DigestLedger(database, clock)

@@ -236,8 +236,7 @@ class FeedService:
         except StorageFailed:
             watched.forget(found)
             raise
-        for refused in report.refused:
-            log.warning("refused: %s: %s", refused.source, refused.error.utterance)
+        _log(report)
         return report
 
     async def _visits(self, feeds: Sequence[Feed], progress: Progress) -> list[VisitReport]:
@@ -262,6 +261,7 @@ class FeedService:
         except Exception:
             log.exception("a feed broke its reader: %s", host_of(feed.url))
             visit = VisitReport.failed(feed, Refused("feeds/broke"))
+        _log(visit.report)
         fares = after(feed, visit.reading, now, self._chance())
         await self._feeds.keep_reading(fares)
         return replace(visit, feed=fares)
@@ -279,6 +279,14 @@ class FeedService:
 
     def _now(self) -> int:
         return int(self._clock())
+
+
+def _log(report: IngestReport) -> None:
+    """Name in the log what did not go in, or went in otherwise than its name says."""
+    for refused in report.refused:
+        log.warning("refused: %s: %s", refused.source, refused.error.utterance)
+    for told in report.told:
+        log.info("%s: %s %s", told.place, told.note.name, dict(told.note.variables))
 
 
 def feed_service(

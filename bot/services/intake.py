@@ -18,18 +18,26 @@ from bot.persistence.article_rows import Prepared, Saved
 from bot.persistence.rounds import RoundRepository
 from bot.persistence.saving import ArticleWriter
 from bot.services.folders import ArticleFile, Findings, bundled_files, found_files
+from bot.services.furniture import FurnitureLearner
 from bot.services.index_sync import IndexSync, Numbered
 from bot.services.preparing import content_hash, indexed
-from bot.services.report import IngestReport, Progress
+from bot.services.report import IngestReport, Progress, note_of
 from bot.services.visibility import SAMPLE
 from bot.services.workers import Hashed, prepare, worked_ahead, working
 from bot.settings import resource
+from bot.wording.prompts import utterance
 
 BATCH_ARTICLES = 200
 """Articles saved in one transaction at most; none is ever split over two."""
 
 BATCH_CHARACTERS = 2_000_000
 """Text of one transaction at most, so that a batch of long articles fits into memory."""
+
+Placed = tuple[str, Draft | Rejection]
+"""An article, or why there is none, and the place where it was read."""
+
+OLDER = 20_000
+"""Articles of an earlier release whose words are found out at each intake: some two seconds."""
 
 UNFOUND = 10_000
 """Passages that may be in the database before the index is given them."""
@@ -44,8 +52,10 @@ class Intake:
         rounds: RoundRepository,
         index: IndexSync,
         phrases: BoilerplatePhrases,
+        furniture: FurnitureLearner,
     ) -> None:
         self._writer = writer
+        self._furniture = furniture
         self._rounds = rounds
         self._index = index
         self.phrases = phrases
@@ -65,19 +75,19 @@ class Intake:
         """Take in all files found; each refused one is named, the others go in."""
         read = _read(found.files, self.phrases, progress or (lambda _done, _total: None))
         size = sum(file.size for file in found.files)
-        return await self._articles(chain(found.rejected, read), collection, size)
+        return await self._articles(chain(_placed(found.rejected), read), collection, size)
 
     async def upload(self, name: str, content: bytes, collection: str) -> IngestReport:
         """Take in one file that somebody sent."""
         read = drafts(name, BytesIO(content), name, Metadata(), self.phrases)
-        return await self._articles(read, collection, len(content))
+        return await self._articles(_placed(read, name), collection, len(content))
 
     async def drafts(
         self, read: Sequence[Draft | Rejection], collection: str, *, baseline: bool = False
     ) -> IngestReport:
         """Take in articles that were read elsewhere; as `baseline` they are no news."""
         size = sum(len(item.text) for item in read if isinstance(item, Draft))
-        return await self._articles(read, collection, size, baseline=baseline)
+        return await self._articles(_placed(read), collection, size, baseline=baseline)
 
     async def remove(self, article_id: str, collection: str) -> bool:
         """Take an article out of a collection, with its text; False when it is not there."""
@@ -89,7 +99,7 @@ class Intake:
 
     async def _articles(
         self,
-        read: Iterable[Draft | Rejection],
+        read: Iterable[Placed],
         collection: str,
         size: int,
         *,
@@ -99,6 +109,9 @@ class Intake:
         report = IngestReport()
         changed = self._changed(iter(read), collection, report)
         async with self._turn, _finding(self._index) as finding:
+            noted = 0
+            while noted < OLDER and (found := await self._writer.note_words(BATCH_ARTICLES)):
+                noted += found
             with working(size) as (work, at_once):
                 async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
                     async for _, tried in ready:
@@ -108,20 +121,23 @@ class Intake:
                             if articles
                             else []
                         )
-                        _count(saved, report)
+                        _count(articles, saved, report)
                         await finding.add(articles, saved)
+                        await finding.add(*await self._furniture.learn(articles))
         return report
 
     async def _changed(
-        self, read: Iterator[Draft | Rejection], collection: str, report: IngestReport
+        self, read: Iterator[Placed], collection: str, report: IngestReport
     ) -> AsyncIterator[list[Hashed]]:
         async for batch in _batches(read):
             _kept(batch.refused, report)
-            hashes = {draft.key: hashed for draft, hashed in batch.hashed}
-            known = await self._writer.content_hashes(collection, list(hashes))
-            changed = [item for item in batch.hashed if known.get(item[0].key) != item[1]]
+            keys = [one.draft.key for one in batch.hashed]
+            known = await self._writer.content_hashes(collection, keys)
+            changed = [
+                one for one in batch.hashed if one.content_hash not in known.get(one.draft.key, ())
+            ]
             report.unchanged += len(batch.hashed) - len(changed)
-            yield changed
+            yield await self._furniture.marked(changed, collection)
 
 
 class _Finding:
@@ -185,27 +201,36 @@ def _kept(tried: Iterable[Prepared | Rejection], report: IngestReport) -> list[P
     return kept
 
 
-def _count(saved: Sequence[Saved], report: IngestReport) -> None:
-    for one in saved:
+def _count(articles: Sequence[Prepared], saved: Sequence[Saved], report: IngestReport) -> None:
+    for article, one in zip(articles, saved, strict=True):
         setattr(report, one.outcome, getattr(report, one.outcome) + 1)
         report.article_ids.append(one.article_id)
+        if one.note is not None:
+            report.tell(article.place, note_of(one.note))
+        for note in article.draft.notes:
+            report.tell(article.place, utterance(note.utterance, **dict(note.variables)))
 
 
 def _read(
     files: Sequence[ArticleFile], phrases: BoilerplatePhrases, progress: Progress
-) -> Iterator[Draft | Rejection]:
+) -> Iterator[Placed]:
     total, before = sum(file.size for file in files), 0
     for file in files:
         source = str(file.path)
         try:
             with file.path.open("rb") as stream:
                 for item in drafts(file.path.name, stream, source, file.facts, phrases):
-                    yield item
+                    yield source, item
                     progress(before + _position(stream), total)
         except OSError as error:
-            yield refusal(source, error)
+            yield source, refusal(source, error)
         before += file.size
         progress(before, total)
+
+
+def _placed(read: Iterable[Draft | Rejection], place: str = "") -> Iterator[Placed]:
+    """What was read, each with the place where it was, or the source that it states."""
+    return ((place or item.source, item) for item in read)
 
 
 def _position(stream: BinaryIO) -> int:
@@ -224,22 +249,23 @@ class _Batch:
     def is_full(self) -> bool:
         return len(self.hashed) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
 
-    def take(self, item: Draft | Rejection) -> None:
-        hashed = item if isinstance(item, Rejection) else _hashed(item)
+    def take(self, placed: Placed) -> None:
+        place, item = placed
+        hashed = item if isinstance(item, Rejection) else _hashed(place, item)
         if isinstance(hashed, Rejection):
             self.refused.append(hashed)
         else:
             self.hashed.append(hashed)
-            self.characters += len(hashed[0].text)
+            self.characters += len(hashed.draft.text)
 
 
-def _hashed(draft: Draft) -> Hashed | Rejection:
-    return attempted(draft.source, lambda: (draft, content_hash(draft)))
+def _hashed(place: str, draft: Draft) -> Hashed | Rejection:
+    return attempted(draft.source, lambda: Hashed(draft, content_hash(draft), place))
 
 
-async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[_Batch]:
+async def _batches(read: Iterator[Placed]) -> AsyncIterator[_Batch]:
     """What is read, in batches; reading is done in a thread."""
-    held: list[Draft | Rejection] = []
+    held: list[Placed] = []
     while True:
         batch, held = await asyncio.to_thread(_batch, read, held)
         if not batch.hashed and not batch.refused:
@@ -247,17 +273,16 @@ async def _batches(read: Iterator[Draft | Rejection]) -> AsyncIterator[_Batch]:
         yield batch
 
 
-def _batch(
-    read: Iterator[Draft | Rejection], held: list[Draft | Rejection]
-) -> tuple[_Batch, list[Draft | Rejection]]:
+def _batch(read: Iterator[Placed], held: list[Placed]) -> tuple[_Batch, list[Placed]]:
     """The next batch, and the article that comes again in the one after it."""
     batch, keys = _Batch(), set[str]()
-    for item in chain(held, read):
+    for placed in chain(held, read):
+        item = placed[1]
         if isinstance(item, Draft):
             if item.key in keys:
-                return batch, [item]
+                return batch, [placed]
             keys.add(item.key)
-        batch.take(item)
+        batch.take(placed)
         if batch.is_full:
             break
     return batch, []

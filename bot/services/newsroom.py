@@ -74,9 +74,11 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         self.brief, self.ask = self.inquiries.brief, self.inquiries.ask
 
         def make_intake() -> "Intake":
+            from bot.services.furniture import FurnitureLearner  # noqa: PLC0415 - as the readers
             from bot.services.intake import Intake  # noqa: PLC0415 - brings the readers
 
-            return Intake(store.writer, store.rounds, index, lists.boilerplate())
+            learner = FurnitureLearner(store.furniture)
+            return Intake(store.writer, store.rounds, index, lists.boilerplate(), learner)
 
         def make_feeds() -> "FeedService":
             from bot.services.feeds import feed_service  # noqa: PLC0415 - brings aiohttp

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from bot.articles.article import Draft
+from bot.articles.identity import words_hash
 from bot.engines.forward_index import bodies_of
 from bot.language.english.analyser import Analyser
 from bot.persistence.article_rows import Change, Passage, Prepared, SavedPlace, day_of, fold
@@ -36,6 +37,7 @@ def prepared(draft: Draft, hashed: str, analyser: Analyser) -> Prepared:
         passages=found,
         topics=topics(draft),
         bodies=bodies_of(" ".join(title), _spans(found)),
+        words_hash=words_hash(draft),
     )
 
 

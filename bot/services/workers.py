@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Protocol, TypeVar
 
@@ -22,8 +23,16 @@ from bot.services.preparing import analysed, prepared
 BULK_BYTES = 20_000_000
 """From so many bytes on, a second core wins back the second that it takes to start with it."""
 
-Hashed = tuple[Draft, str]
-"""An article and its content hash."""
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """An article with its content hash, where it was read, and lines that may be furniture."""
+
+    draft: Draft
+    content_hash: str
+    place: str
+    lines: tuple[int, ...] = ()
+
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -89,10 +98,12 @@ async def in_thread(
 def prepare(batch: Sequence[Hashed]) -> list[Prepared | Rejection]:
     """The articles with everything the store keeps of them, and those that broke on the way."""
     with _turn():
-        return [
-            attempted(draft.source, partial(prepared, draft, hashed, _analyser()))
-            for draft, hashed in batch
-        ]
+        return [attempted(one.place, partial(_prepared, one)) for one in batch]
+
+
+def _prepared(one: Hashed) -> Prepared:
+    made = prepared(one.draft, one.content_hash, _analyser())
+    return replace(made, place=one.place, lines=one.lines)
 
 
 def analyse(batch: Sequence[Change]) -> list[IndexedArticle]:

@@ -97,3 +97,7 @@ words_only = In { $language ->
         [zu] Zulu
        *[other] another language ({ $language })
     }: searched by its words only.
+told_another = Another article is known under this name, “{ $title }” (`{ $id }`). Both are kept.
+told_outlet = Another outlet has this very text, “{ $title }” (`{ $id }`). Both are kept.
+told_same = The same text is here already, as “{ $title }” (`{ $id }`), and is kept once.
+told_stated = The same text is here already, as “{ $title }” (`{ $id }`). It is kept once, with what is stated of it here.

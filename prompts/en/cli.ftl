@@ -35,4 +35,5 @@ synced = Registered { $commands ->
         [one] { $commands } command
        *[other] { $commands } commands
     } with Discord.
+told = { $path }: { $note }
 watching = Watching { $folders }. Ctrl-C ends it.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import Done, Object, Pullquote, is_a_sentence
-from tests.examples import HARBOUR, ORCHARD, article, news
+from tests.examples import HARBOUR, MINE, ORCHARD, SATELLITE, article, news
 
 DREDGED = HARBOUR[HARBOUR.index("Dredgers") : HARBOUR.index(" The harbour master")]
 
@@ -53,9 +53,26 @@ def test_the_same_files_again_change_nothing_and_a_changed_one_is_updated(
 ) -> None:
     own(pullquote)
     assert pullquote("ingest", "news", "--json").object["unchanged"] == 3
-    article(pullquote.folder / "news", "satellite.md", ORCHARD.replace("Apple", "Pear"))
+    article(pullquote.folder / "news", "satellite.md", SATELLITE.replace("nine", "ten"))
     report = pullquote("ingest", "news", "--json").object
     assert (report["added"], report["updated"], report["unchanged"]) == (0, 1, 2)
+    assert report["told"] == []
+
+
+def test_what_goes_in_otherwise_than_its_name_says_is_told(pullquote: Pullquote) -> None:
+    own(pullquote)
+    folder = pullquote.folder / "news"
+    article(folder, "satellite.md", ORCHARD.replace("Apple", "Pear").replace("April", "late"))
+    article(folder, "copy.txt", HARBOUR)
+    done = pullquote("ingest", "news", "--json")
+    assert (done.code, done.err) == (0, "")
+    notes = {Path(told["path"]).name: told["note"] for told in done.object["told"]}
+    assert notes.keys() == {"copy.txt", "satellite.md"}
+    assert all(map(is_a_sentence, notes.values()))
+    article(folder, "satellite.md", MINE)
+    done = pullquote("ingest", "news")
+    assert done.out == "Done: 1 new, 0 updated, 3 unchanged.\n"
+    assert "satellite.md: Another article is known under this name" in done.err
 
 
 def test_an_ingest_for_a_person_counts_and_names_the_refused(pullquote: Pullquote) -> None:

@@ -20,6 +20,7 @@ from bot.search.passages import passages
 from bot.search.query import topic_query
 from bot.search.reranker import ARTICLE_SHARE, K1, NEAR, NEAR_SHARE, B
 from bot.search.synonyms import Synonyms
+from bot.services.furniture import FurnitureLearner
 from bot.services.index_sync import IndexSync
 from bot.services.intake import Intake
 from bot.services.retrieval import CANDIDATES, Ranked, Retriever
@@ -76,6 +77,7 @@ class Writer:
         self._chance = chance
         self._words = vocabulary(chance)
         self._weights = [1 / (rank + EVEN) for rank in range(WORDS)]
+        self._titles: dict[str, str] = {}
 
     def article(self, key: str, sentences: int) -> bytes:
         """A line of JSON Lines: an article of so many sentences, which repeats words of its own."""
@@ -87,9 +89,10 @@ class Writer:
             )
             for _ in range(sentences)
         ]
+        title = " ".join(self._chance.sample(own, self._chance.randint(2, 9))).capitalize()
         told = {
             "id": key,
-            "title": " ".join(self._chance.sample(own, self._chance.randint(2, 9))).capitalize(),
+            "title": self._titles.setdefault(key, title),  # another one would be another article
             "text": " ".join(f"{sentence.capitalize()}." for sentence in text),
             "published": f"2024-{self._chance.randint(1, 12):02}-{self._chance.randint(1, 28):02}",
         }
@@ -196,9 +199,9 @@ class Archive:
             self.writer.article(key, self._chance.choice(self._sentences))
             for key in (*added, *updated)
         )
-        report = await Intake(self.store.writer, self.store.rounds, self.index, PHRASES).upload(
-            "news.jsonl", lines, name
-        )
+        learner = FurnitureLearner(self.store.furniture)
+        intake = Intake(self.store.writer, self.store.rounds, self.index, PHRASES, learner)
+        report = await intake.upload("news.jsonl", lines, name)
         assert (report.added, report.updated) == (len(added), len(updated))
         for _, article in self._chance.sample(held, len(held) // 10):
             assert await self.store.writer.remove(article.id, name)

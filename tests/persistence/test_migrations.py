@@ -125,6 +125,17 @@ async def test_what_was_brought_up_to_date_takes_more_articles(tmp_path: Path) -
     assert miscounts(file) == []
 
 
+async def test_what_an_earlier_release_took_in_is_known_by_its_words(tmp_path: Path) -> None:
+    file = await first_release(tmp_path / "data")
+    async with await Newsroom.open(tmp_path / "data") as newsroom:
+        assert rows(file, "SELECT count(*) FROM article WHERE words_hash IS NULL") == [(3,)]
+        report = await newsroom.intake.upload("other.txt", ORCHARD.encode(), "operator")
+        assert (report.added, report.unchanged) == (0, 1)
+        assert rows(file, "SELECT count(*) FROM article WHERE words_hash IS NULL") == [(0,)]
+        assert rows(file, "SELECT words_hash FROM article WHERE removed") == [("",)]
+    assert miscounts(file) == []
+
+
 def test_a_person_is_told_that_the_index_was_made_anew(pullquote: Pullquote) -> None:
     asyncio.run(first_release(pullquote.folder / "data"))
     assert "older" in pullquote("check").out

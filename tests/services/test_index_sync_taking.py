@@ -13,6 +13,7 @@ from bot.persistence.article_rows import Prepared, Saved
 from bot.persistence.opening import open_database
 from bot.persistence.store import Store
 from bot.services.folders import found_files
+from bot.services.furniture import FurnitureLearner
 from bot.services.index_sync import FOLDER, IndexSync, Numbered
 from bot.services.intake import Intake
 from bot.services.newsroom import Newsroom
@@ -147,10 +148,10 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
     live = await synced(store, tmp_path)
     for number in range(300):
         article(tmp_path / "many", f"{number}.md", f"Report {number}: {ORCHARD}")
+    learner = FurnitureLearner(store.furniture)
+    intake = Intake(store.writer, store.rounds, live, PHRASES, learner)
     with pytest.raises(StorageFailed, match="storage/full"):
-        await Intake(store.writer, store.rounds, live, PHRASES).files(
-            found_files([tmp_path / "many"]), "here"
-        )
+        await intake.files(found_files([tmp_path / "many"]), "here")
     assert await store.changes.last() > 0
     level = await is_level(live, store)
     await store.close()
@@ -159,12 +160,12 @@ async def test_what_was_saved_before_the_disk_was_full_is_found(
 
 async def test_an_article_is_found_and_gone_within_the_call(tmp_path: Path) -> None:
     async with await Newsroom.open(tmp_path / "data") as newsroom:
-        report = await newsroom.intake.upload("g.txt", GEYSER.encode(), "operator")
-        assert [hit.quote.text for hit in await newsroom.inquiries.search("geyser")] == [GEYSER]
+        text = f"{GEYSER} {ORCHARD}"
+        report = await newsroom.intake.upload("g.txt", text.encode(), "operator")
+        assert [hit.quote.text for hit in await newsroom.inquiries.search("geyser")] == [text]
         assert (await newsroom.brief("geyser")).found
-        await newsroom.intake.upload(
-            "g.txt", GEYSER.replace("geyser", "spring").encode(), "operator"
-        )
+        edited = text.replace("geyser", "spring")
+        assert (await newsroom.intake.upload("g.txt", edited.encode(), "operator")).updated == 1
         assert await newsroom.inquiries.search("geyser") == []
         assert (await newsroom.brief("spring")).found
         assert await newsroom.intake.remove(report.article_ids[0], "operator")

@@ -37,7 +37,7 @@ def drafts(count: int) -> list[Hashed]:
         )
         for number in range(count)
     ]
-    return [(draft, content_hash(draft)) for draft in made]
+    return [Hashed(draft, content_hash(draft), draft.source) for draft in made]
 
 
 def changes(count: int) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.persistence import schema_quiz  # noqa: F401 - its tables are in the metadata
+from bot.persistence import schema_intake, schema_quiz  # noqa: F401 - their tables are in the metadata
 from bot.persistence.schema import metadata
 
 context.configure(
