@@ -73,7 +73,7 @@ async def test_what_comes_with_pullquote_is_looked_at(
 ) -> None:
     corpus = shutil.copytree(resource("corpus"), tmp_path / "corpus")
     (corpus / "synonyms.toml").write_text('same = ["no group"]', encoding="utf-8")
-    (corpus / "one.md").write_text("---\nbroken: [\n---\ntext", encoding="utf-8")
+    (corpus / "one.md").write_text("---\ntitle: {broken\n  more\n---\ntext", encoding="utf-8")
     monkeypatch.setattr("bot.settings.PACKAGE", tmp_path)
     assert await names(tmp_path / "data") == ["setting/synonyms", "cli/corpus_damaged"]
     (corpus / "boilerplate.toml").write_text("words = 1", encoding="utf-8")

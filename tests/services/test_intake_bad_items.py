@@ -34,7 +34,7 @@ BAD_FILES: dict[str, tuple[str, bytes]] = {
     "binary": ("b.txt", bytes(range(256)) * 9),
     "no page": ("b.html", b"<p>Menu</p>"),
     "hidden page": ("b.html", b"<noscript hidden><p>x</p></noscript><div hidden><p>y</p></div>"),
-    "front matter": ("b.md", b"---\ntitle: [open\n---\nThe ferry left."),
+    "front matter": ("b.md", b"---\ntitle: Ferry\nThe ferry left."),
     "JSON": ("b.json", b"{"),
     "kind": ("b.docx", b"The ferry left."),
 }
