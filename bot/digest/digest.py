@@ -89,8 +89,10 @@ class Story:
         counts = Counter(topic for article in self.articles for topic in article.topics)
         said, most = self.lead.title.casefold(), counts.most_common()
         shared = (topic for topic, count in most if 2 * count >= len(self.articles))
-        new = (t for t in shared if t.casefold() not in said and not NATIONAL.fullmatch(t))
-        return tuple(islice(new, TOPICS))
+        new = [t for t in shared if t.casefold() not in said and not NATIONAL.fullmatch(t)]
+        # "Ada Brandt" says all that "Brandt" or "President Ada Brandt" would.
+        own = (t for n, t in enumerate(new) if not any(_overlap(t, one) for one in new[:n]))
+        return tuple(islice(own, TOPICS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ class Digest:
     def count(self, why: Why) -> int:
         """How many articles are left out for one reason."""
         return sum(item.why == why for item in self.left_out)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one of two names holds the other."""
+    first, second = f" {one.casefold()} ", f" {other.casefold()} "
+    return first in second or second in first
 
 
 def _outlets(articles: tuple[Article, ...]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.articles.article import Article
+from bot.articles.metadata import site_of
+from bot.articles.readers.html_titles import names_site
 from bot.language.english.analyser import Analyser
 from bot.language.english.references import opens_with_a_link, unquoted
 
@@ -72,7 +74,9 @@ def titled(articles: Sequence[Article], analyser: Analyser) -> Article | None:
     def shared(article: Article) -> tuple[int, float]:
         said = {term for term in analyser.terms(article.title) if spread[term] > 1}
         told = sum(spread[term] for term in said)
-        return -faults(article.title), told / max(1.0, len(article.title) / LONGEST)
+        return -faults(article.title) - _bears_site(article), told / max(
+            1.0, len(article.title) / LONGEST
+        )
 
     return max(stated, key=shared, default=None)
 
@@ -92,3 +96,9 @@ def faults(title: str) -> int:
             len(title) > LONGEST,
         )
     )
+
+
+def _bears_site(article: Article) -> bool:
+    """Whether a title says the name of its outlet, as pages put it behind: "Ferry runs | Post"."""
+    sites = (article.outlet, site_of(article.url) if article.url else None)
+    return names_site(article.title, filter(None, sites))

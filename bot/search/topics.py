@@ -18,9 +18,9 @@ LONGEST = 60
 TWICE = 2
 """A name of one word counts when it is said twice: once may be any word in capitals."""
 
-NAME_WORD = r"(?:[A-Z]\.(?=\s[A-Z])|[^\W\d_a-zà-þ](?:[\w-]|['’](?!s\b))*)"
+NAME_WORD = r"(?:(?:[A-Z]\.){1,4}(?=\s[A-Z])|[^\W\d_a-zà-þ](?:[\w-]|['’](?!s\b))*)"
 NAME = re.compile(
-    rf"(?=[^\W\d_a-zà-þ])\b(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^){NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*",
+    rf"(?=[^\W\d_a-zà-þ])\b(?<!\.)(?<![.!?:“\"‘(]\s)(?<![“\"‘(])(?<!^){NAME_WORD}(?:\s{NAME_WORD}|\sof\s(?:the\s)?{NAME_WORD})*",
     re.MULTILINE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")

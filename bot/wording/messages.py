@@ -163,9 +163,20 @@ class _Day(FluentType):
         )
 
 
+class _Language(FluentType):
+    """The name of a language, by its code, in the words of another; an unknown code as it is."""
+
+    def __init__(self, value: _Value) -> None:
+        self.value = value
+
+    def format(self, locale: Locale) -> str:
+        return _keep(self.value, locale.languages.get(str(self.value)))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {  # Any: Fluent takes text, though it declares a type
     "MOMENT": _moment,
     "DAY": lambda value, pattern: _Day(value, str(pattern)),
+    "LANGUAGE": _Language,
     "PERSON": lambda value: value.form.person(str(value)),
     "LINK": lambda words, url: _keep(words, words.form.link(str(words), str(url))),
     "PLACE": lambda value: value.form.place(str(value)),

@@ -300,7 +300,7 @@ def head(number: int, **facts: str | None) -> ArticleHead:
     [
         ("fa", "In Persian: searched by its words only."),
         ("pt-br", "In Portuguese: searched by its words only."),
-        ("xx", "In another language (xx): searched by its words only."),
+        ("xx", "In xx: searched by its words only."),
     ],
 )
 def test_a_list_says_which_articles_are_searched_by_their_words_only(

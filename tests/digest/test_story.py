@@ -36,6 +36,8 @@ def test_labels_are_shared_by_half_of_the_articles_and_add_to_the_headline() -> 
     third = article(QUAKE_TWO, id="c", topics=("Norland", "Ada Brandt"))
     assert story(one, other, third).topics == ("Norland", "Ada Brandt")
     assert story(one).topics == ("Norland", "Ada Brandt")
+    named = replace(ONE, topics=("Mayor Ada Brandt", "Brandt", "Norland", "Old Norland"))
+    assert story(named).topics == ("Mayor Ada Brandt", "Norland")
 
 
 def test_a_quote_is_also_in_a_copy_only_where_its_very_words_stand() -> None:

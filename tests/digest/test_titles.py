@@ -75,3 +75,25 @@ def test_first_words_are_no_title() -> None:
     untitled = article(QUAKE_ONE, title="A strong earthquake…", title_origin="first_words")
     assert titled([untitled], Analyser()) is None
     assert titled([untitled, article(QUAKE_ONE, id="b", title="Oh no")], Analyser()) is not None
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "title"),
+    [
+        ("Karvala Post", None, f"{GOOD} | Karvala Post"),
+        ("The Lamp", None, f"Lamp: {GOOD}"),
+        (None, "https://www.karvalapost.example/tower", f"{GOOD} - Karvala Post"),
+    ],
+)
+def test_a_title_without_its_outlet_is_taken_before_one_with_it(
+    outlet: str | None, url: str | None, title: str
+) -> None:
+    bearing = article(QUAKE_ONE, id="a", title=title, outlet=outlet, url=url)
+    bare = article(QUAKE_ONE, id="b", title=GOOD[:-11])
+    assert titled([bearing, bare], Analyser()) is bare
+    assert titled([bearing], Analyser()) is bearing
+
+
+def test_a_title_that_says_the_outlet_within_is_no_worse() -> None:
+    told = article(QUAKE_ONE, id="a", title=f"{GOOD}, a Post reader says", outlet="Post")
+    assert titled([told, article(QUAKE_ONE, id="b", title="Oh no")], Analyser()) is told

@@ -69,3 +69,8 @@ def test_furniture_names_nothing() -> None:
 def test_only_so_many_topics_are_kept() -> None:
     stated = [f"topic {number}" for number in range(MOST_TOPICS + 5)]
     assert found("", *stated) == stated[:MOST_TOPICS]
+
+
+def test_initials_belong_to_their_name() -> None:
+    text = "In May the U.S. Fish Board met J.K. Lund, and R. Holm of the port."
+    assert found(text) == ["U.S. Fish Board", "J.K. Lund", "R. Holm"]

@@ -167,8 +167,12 @@ async def test_two_at_once_may_take_in_the_same_files(tmp_path: Path) -> None:
 
 
 async def test_an_upload_is_known_by_its_name(newsroom: Newsroom) -> None:
-    first = await newsroom.intake.upload("note.txt", b"A meteor was seen over Drum Hill late on Monday.", "1")
-    again = await newsroom.intake.upload("note.txt", b"Two meteors were seen over Drum Hill late on Monday.", "1")
+    first = await newsroom.intake.upload(
+        "note.txt", b"A meteor was seen over Drum Hill late on Monday.", "1"
+    )
+    again = await newsroom.intake.upload(
+        "note.txt", b"Two meteors were seen over Drum Hill late on Monday.", "1"
+    )
     assert (first.added, again.updated) == (1, 1)
     assert (await newsroom.brief("meteor", "1")).found
     assert not (await newsroom.brief("meteor", "2")).found

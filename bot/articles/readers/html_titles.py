@@ -28,7 +28,7 @@ def page_title(
     `stated` are the titles of its metadata, best first, and `document` is the one of its window.
     `sites` are names of the site, which are taken off at either end.
     """
-    names = {key for site in sites for key in _site_keys(site)}
+    names = {key for site in sites for key in site_keys(site)}
     titles = [_without_site(line, names) for line in map(_line, stated) if line]
     whole = _line(document)
     if whole:
@@ -37,6 +37,11 @@ def page_title(
     keys = {site_key(title) for title in titles} | set(_parts(whole or "", titles))
     printed = [top for top in tops if site_key(top) in keys]
     return next(iter([*printed, *titles]), None)
+
+
+def names_site(title: str, sites: Iterable[str]) -> bool:
+    """Whether a title begins or ends with the name of its site."""
+    return _without_site(title, {key for site in sites for key in site_keys(site)}) != title
 
 
 def _line(written: str | None) -> str:
@@ -51,7 +56,7 @@ def site_key(name: str) -> str:
     return "".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def _site_keys(site: str) -> Iterable[str]:
+def site_keys(site: str) -> Iterable[str]:
     """The keys of a site's name and of its initials; of a host also that of its own label."""
     words = [word for word in _WORD.findall(site.casefold()) if word != "the"]
     yield "".join(words)
