@@ -1,7 +1,7 @@
 """Markup made harmless, and what a reader sees of a piece of it, as in feeds and JSON."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -20,8 +20,9 @@ _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "st
 # What a page states of its article comes in a script that is none.
 _STATED = "ld+json"
 
-# A picture's caption is no part of the text.
-_LEFT_OUT = (*UNSEEN, "iframe", "form", "figure")
+_LEFT_OUT = (*UNSEEN, "iframe", "form")
+# A picture's caption is no part of the text, but a table or a quotation in its place is.
+_PICTURED = ("table", "blockquote", "pre")
 _BLOCKS = frozenset(
     "address article aside blockquote br center dd div dl dt fieldset footer h1 h2 h3 h4 h5 h6 "
     "header hr li main nav ol p pre section table tbody td th tr ul".split()
@@ -43,7 +44,7 @@ def fragment_text(written: str) -> str:
     if not _TAG.search(written):
         return _lines(written)
     root = html.fromstring(f"<div>{lean_markup(_UNTAKEN.sub('', written))}</div>")
-    drop(root.iter(*_LEFT_OUT))
+    drop([*root.iter(*_LEFT_OUT), *_captions(root)])
     # A line of the source is no line of the text; only a block is.
     for node in root.iter():
         node.text, node.tail = _blank(node.text), _blank(node.tail)
@@ -62,6 +63,12 @@ def drop(nodes: Iterable[Any]) -> None:  # Any: lxml has no types
             node.drop_tree()
 
 
+def _captions(root: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
+    for figure in root.iter("figure"):
+        holds_text = next(figure.iterdescendants(*_PICTURED), None) is not None
+        yield from figure.iterdescendants("figcaption") if holds_text else (figure,)
+
+
 def words_of(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """All the text in a node, on one line."""
     return " ".join(node.text_content().split())
@@ -78,6 +85,9 @@ def _without_programs(text: str) -> list[str]:
         if program.start() < at or _STATED in (program[2] or "").lower():
             continue
         kept.append(text[at : program.start()])
+        if (program[2] or "").endswith("/>"):
+            at = program.end()
+            continue
         end = _ENDS[program[1].lower()].search(text, program.end())
         # What never ends hides all that follows it from a browser, too.
         at = end.start() if end else len(text)

@@ -200,9 +200,9 @@ def _permalink(name: Node, base: str) -> str | None:
 
 def _link(fields: Fields, base: Callable[[Node], str | None]) -> str | None:
     """The address that stands in a link, else that of the first that leads to another form."""
-    links = [*fields.all("link")]
-    written = [(one, bare_text(one)) for one in links if not attribute(one, "href")]
+    links = fields.all("link")
     alternate = [one for one in links if attribute(one, "rel").rpartition("/")[2] in ALTERNATE]
+    written = [(one, bare_text(one)) for one in alternate if not attribute(one, "href")]
     alternate.sort(key=lambda one: attribute(one, "type").lower().rpartition("/")[2] not in PAGES)
     written += [(one, attribute(one, "href")) for one in alternate]
     addresses = (joined_address(base(one), address) for one, address in written)

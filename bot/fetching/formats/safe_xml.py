@@ -41,7 +41,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LITERAL, _LITERAL_END = "<![CDATA[", "]]>"
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)  # <rss version="2.0">
 _ITEM = re.compile(  # <item>, </atom:entry>
-    r"<(/?)(?:\w+:)?(?:item|entry)(?=[\s>])[^>]*>", re.IGNORECASE
+    r"<(/?)((?:\w+:)?(?:item|entry))(?=[\s>])[^>]*>", re.IGNORECASE
 )
 _OPENING = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>][^>]*>?", re.IGNORECASE)
 
@@ -147,14 +147,14 @@ def _closing(names: list[str]) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """What stands between the beginning of an item and the next end of one."""
-    start = None
+    """What stands between the beginning of an item and the next end, or else beginning, of one."""
+    opened: re.Match[str] | None = None
     for tag in _ITEM.finditer(text):
-        if not tag[1]:
-            start = tag.start()
-        elif start is not None:
-            yield text[start : tag.end()]
-            start = None
+        if opened is not None:
+            yield text[opened.start() : tag.end() if tag[1] else tag.start()] + (
+                "" if tag[1] else f"</{opened[2]}>"
+            )
+        opened = None if tag[1] else tag
 
 
 def _mended_text(text: str) -> Iterator[str]:

@@ -19,6 +19,11 @@ from bot.articles.readers.markup import fragment_text
         ("Fish &amp; chips &eacute;", "Fish & chips é"),
         ("<p>A</p><script>x()</script> tail<style>y</style>", "A\ntail"),
         ("<figure><img><figcaption>Seen</figcaption></figure><p>Text</p>", "Text"),
+        (
+            "<figure><table><tr><td>Line</td></tr></table><figcaption>Seen</figcaption></figure>",
+            "Line",
+        ),
+        ("<figure><blockquote>Said</blockquote><figcaption>Ada</figcaption></figure>", "Said"),
         ("<form><p>Name</p></form>Text<iframe src=x>y</iframe>", "Text"),
         ("<!-- hidden --><p>Seen</p>", "Seen"),
         ("<p>Broken <b>tag", "Broken tag"),

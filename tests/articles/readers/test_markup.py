@@ -13,6 +13,7 @@ from bot.articles.readers.markup import MOST_CHARACTERS, MOST_TAGS, lean_markup
         ("a<SCRIPT src='x'>b<p></Script >c<style>d</style>e", "a</Script >c</style>e"),
         ("a<script>never ends<p>b</p>", "a"),
         ("a<script>'<style>'</script>b", "a</script>b"),
+        ("a<script src='x'/>b<svg width='1' />c", "abc"),
         ('<script type="application/LD+json">{"a": 1}</script>', None),
         ("<scripted>a</scripted>", None),
     ],

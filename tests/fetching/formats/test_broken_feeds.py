@@ -9,7 +9,7 @@ from tests.fetching.formats.feeds import URL, read
 BROKEN = {
     "an element that never ends": "<item><title><b>Broken</title></item>",
     "an end of nothing": "<item><title>Broken</title></b></item>",
-    "no end": "<item><title>Broken</title>",
+    "no end inside": "<item><title>Broken</item>",
     "a character that is none": "<item><title>Broken&#xD800;</title></item>",
     "an attribute without quotes": "<item><title type=text>Broken</title></item>",
     "elements without end": f"<item><description>{'<b>' * 200}{'</b>' * 200}</description></item>",
@@ -38,6 +38,13 @@ def test_an_item_of_broken_xml_is_left_out_and_the_others_kept(
     titles = [item.title for item in feed.items if item.title != "Inner"]
     assert titles == ["Seal 0", "Seal 1", "Seal 2"]
     assert f"{URL} is broken XML" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["item", "ITEM", "r:item"])
+def test_an_item_without_an_end_ends_where_the_next_one_begins(name: str) -> None:
+    items = "".join(f"<{name}><title>Seal {n}</title>" for n in range(3))
+    feed = read(f"<rss version='2.0' xmlns:r='r'><channel>{items}</{name}></channel></rss>")
+    assert [item.title for item in feed.items] == ["Seal 0", "Seal 1", "Seal 2"]
 
 
 BREAKING = {

@@ -57,6 +57,8 @@ def test_an_item_of_rss_has_one_address(inside: str, channel: str, url: str | No
             "",
             "https://news.example/feeds/a",
         ),
+        (f"<link rel='enclosure'>https://b.example/x.jpg</link><link href='{A}'/>", "", A),
+        (f"<link rel='alternate'>{A}</link>", "", A),
         (f"<link rel='http://www.iana.org/assignments/relation/alternate' href='{A}'/>", "", A),
         (f"<link rel='related' href='https://b.example/'/><id>{A}</id>", "", A),
         ("<link rel='self' href='https://b.example/'/><id>urn:1</id>", "", None),
