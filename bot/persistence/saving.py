@@ -82,8 +82,11 @@ class ArticleWriter(Repository):
             await self._remove(connection, collection, found.row, found.current)
         return True
 
-    async def note_words(self, most: int) -> int:
-        """Find out of an earlier release's articles how they are known again; of how many."""
+    async def note_words(self, most: int) -> tuple[int, list[int]]:
+        """Find out of an earlier release's articles how they are known again.
+
+        Of how many, and which of their lines may be furniture.
+        """
         async with self._database.reading() as connection:
             rows = (await connection.execute(UNKNOWN_WORDS.limit(most))).all()
         found, lines = await asyncio.to_thread(_noted, rows)
@@ -91,7 +94,7 @@ class ArticleWriter(Repository):
             async with self._database.writing() as connection:
                 await connection.execute(NOTED_WORDS, found)
                 await self._note_lines(connection, lines)
-        return len(found)
+        return len(found), [int(str(values["line"])) for values in lines]
 
     async def _note_lines(self, connection: AsyncConnection, lines: Sequence[Values]) -> None:
         if lines:

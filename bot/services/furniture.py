@@ -1,7 +1,7 @@
 """Lines that recur in the articles of a source, marked before an article is saved or afterwards."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.articles.article import Article
@@ -34,10 +34,10 @@ class FurnitureLearner:
             for one, own in zip(batch, lines, strict=True)
         ]
 
-    async def learn(self, taken: Sequence[Prepared]) -> tuple[list[Prepared], list[Saved]]:
+    async def learn(self, lines: Iterable[int]) -> tuple[list[Prepared], list[Saved]]:
         """Judge lines that recur by now; the articles that were marked anew for what is known."""
-        lines = sorted({line for one in taken for line in one.lines})
-        verdicts = await asyncio.to_thread(_judged, await self._lines.recurring(lines))
+        recurring = await self._lines.recurring(sorted(set(lines)))
+        verdicts = await asyncio.to_thread(_judged, recurring)
         if verdicts:
             await self._lines.judge(verdicts)
         lagging = await self._lines.lagging(MOST_REMARKED)

@@ -109,9 +109,7 @@ class Intake:
         report = IngestReport()
         changed = self._changed(iter(read), collection, report)
         async with self._turn, _finding(self._index) as finding:
-            noted = 0
-            while noted < OLDER and (found := await self._writer.note_words(BATCH_ARTICLES)):
-                noted += found
+            await self._note_older(finding)
             with working(size) as (work, at_once):
                 async with aclosing(worked_ahead(changed, prepare, work, at_once)) as ready:
                     async for _, tried in ready:
@@ -123,8 +121,18 @@ class Intake:
                         )
                         _count(articles, saved, report)
                         await finding.add(articles, saved)
-                        await finding.add(*await self._furniture.learn(articles))
+                        lines = [line for one in articles for line in one.lines]
+                        await finding.add(*await self._furniture.learn(lines))
         return report
+
+    async def _note_older(self, finding: "_Finding") -> None:
+        """Find out how articles of an earlier release are known again, and learn their lines."""
+        for _ in range(OLDER // BATCH_ARTICLES):
+            noted, lines = await self._writer.note_words(BATCH_ARTICLES)
+            remade, saved = await self._furniture.learn(lines)
+            await finding.add(remade, saved)
+            if not noted and not remade:
+                return
 
     async def _changed(
         self, read: Iterator[Placed], collection: str, report: IngestReport

@@ -1,8 +1,11 @@
-"""House notes: what an outlet says of its own report, such as corrections and licences. English."""
+"""House notes: what an outlet says of its own report, such as licences. English.
+
+What a correction says of the world is the outlet's latest word on it, and stays quotable.
+"""
 
 import re
 
-LONGEST_LABEL = 60  # characters between "Correction" and its colon
+LONGEST_LABEL = 60  # characters between "Editor's note" and its colon
 
 _OWN = r"(?:article|story|column|op-ed|dispatch|page|live ?blog|news item)"  # only the text itself
 _PIECE = (  # or what is told about
@@ -10,16 +13,16 @@ _PIECE = (  # or what is told about
     r"|episode|commentary|blog|site|website|publication|content)"
 )
 _THIS = r"(?:this|the (?:above|following|preceding)|our) (?:\w+ )?"
-_LABELLED = re.compile(  # Editor's note: Ada Lund is; CORRECTION (May 3): The ferry; Disclaimer:
+_LABELLED = re.compile(  # Editor's note (May 3): Ada Lund is; Disclaimer: The views
     r"[(\[]?(?:editors?'?s?'? notes?|an? editor'?s note|publisher'?s note"
     r"|(?:note|notice) (?:to|from|by) (?:our |the )?(?:readers?|editors?)"
-    r"|corrections?(?: and clarifications?)?|clarifications?|errat(?:um|a)|disclaimers?"
-    rf"|disclosures?|comments? policy|copyright notice|update to this {_PIECE})"
+    rf"|disclaimers?|disclosures?|comments? policy|copyright notice|update to this {_PIECE})"
     rf"(?: (?:added|\(|on |of |appended|\d).{{0,{LONGEST_LABEL}}}?)?\s?[:|–—]\s*\S.*"
     rf"|(?:the )?sources?: {_THIS}{_PIECE}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_VERSION = re.compile(  # An earlier version of this article misstated the name
+_VERSION = re.compile(  # Correction: An earlier version of this article misstated the name
+    rf"(?:(?:corrections?|clarifications?|errat(?:um|a))\b[^:\n]{{0,{LONGEST_LABEL}}}:\s+)?"
     rf"(?:an? |the )?(?:earlier|previous|original|prior|shorter|longer|similar) version of {_THIS}"
     rf"{_PIECE}\b",
     re.IGNORECASE,
