@@ -19,7 +19,7 @@ from bot.digest.likeness import Floats, Singles
 COHESION = 0.6
 """Least share of the likeness within two stories that there is between them when they are one."""
 
-COHESION_OF_ONE = 0.75
+COHESION_OF_ONE = 0.6
 """What of COHESION is asked of an article that joins a story: it may tell more than that."""
 
 BREADTH = 0.6
