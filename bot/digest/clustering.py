@@ -1,10 +1,11 @@
 """Average-link clustering: which of the articles that are alike tell of the same event.
 
-The two stories that are most alike on average become one, for as long as there are two of which two
-things hold. They are as alike as is needed. And they are nearly as alike as the articles within
-each of them are: two reports on one war are alike and still two stories, when the reports of either
-are far more so. Ties go to what is given first, so that an order by content gives the same stories
-however the articles came in.
+The two stories that are most alike on average become one, for as long as there are two of which
+three things hold. They are as alike as is needed. They are so by many terms: a rare name that two
+excerpts share is no story. And they are nearly as alike as the articles within each of them are:
+two reports on one war are alike and still two stories, when the reports of either are far more so.
+Ties go to what is given first, so that an order by content gives the same stories however the
+articles came in.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,9 @@ COHESION = 0.6
 COHESION_OF_ONE = 0.6
 """What of COHESION is asked of an article that joins a story: it may tell more than that."""
 
+BREADTH = 0.6
+"""Least share of the likeness needed that there has to be when no single term counts for much."""
+
 COPY = 0.5
 """Likeness counts no further than this, or a story of three copies would let in no report."""
 
@@ -34,11 +38,15 @@ BARRED = -1.0
 class Agglomeration:
     """Articles that become stories.
 
-    `likeness` is that of each two of them, `needs` what is needed of each to be in a story.
+    `likeness` is that of each two of them and `breadth` the breadth of it, `needs` what is needed
+    of each to be in a story.
     """
 
-    def __init__(self, likeness: Singles, days: Sequence[date | None], needs: Floats) -> None:
+    def __init__(
+        self, likeness: Singles, breadth: Singles, days: Sequence[date | None], needs: Floats
+    ) -> None:
         self._mean = np.minimum(likeness, np.float32(COPY))
+        self._breadth = breadth.copy()
         self._needs = needs.copy()
         self._near = _are_near(days)
         self._sizes = np.ones(len(days))
@@ -63,9 +71,10 @@ class Agglomeration:
         asked = COHESION * (mine + others) / 2
         single = (self._sizes == 1) | (self._sizes[story] == 1)
         asked[single] = COHESION * COHESION_OF_ONE * np.maximum(mine, others[single])
-        enough = np.maximum(asked, (self._needs[story] + self._needs) / 2)
+        need = (self._needs[story] + self._needs) / 2
         mean = self._mean[story]
-        return np.where(self._near[story] & (mean >= enough), mean, BARRED)
+        enough = (mean >= np.maximum(asked, need)) & (self._breadth[story] >= BREADTH * need)
+        return np.where(self._near[story] & enough, mean, BARRED)
 
     def _seek(self, story: int, possible: Floats) -> None:
         self._partner[story] = possible.argmax()
@@ -88,13 +97,14 @@ class Agglomeration:
             self._seek(story, self._possible(story))
 
     def _measure(self, one: int, other: int) -> None:
-        """The means of two stories as one: likeness to others, likeness within, what is needed."""
+        """The means of two stories as one: likeness to others and within, what is needed."""
         a, b = self._sizes[one], self._sizes[other]
         across = self._mean[one, other] * a * b
         within = self._cohesion[one] * _pairs(a) + self._cohesion[other] * _pairs(b)
         self._cohesion[one] = (within + across) / _pairs(a + b)
-        self._mean[one] = (self._mean[one] * a + self._mean[other] * b) / (a + b)
-        self._mean[:, one] = self._mean[one]
+        for mean in (self._mean, self._breadth):
+            mean[one] = (mean[one] * a + mean[other] * b) / (a + b)
+            mean[:, one] = mean[one]
         self._needs[one] = (self._needs[one] * a + self._needs[other] * b) / (a + b)
         self._sizes[one] += b
 

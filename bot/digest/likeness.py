@@ -4,6 +4,10 @@ An article is its title and opening as weighted terms: a term weighs with the lo
 it is said, more in the title, double as a name or a number, and with its rarity among the articles
 compared, so that what everybody writes about weighs next to nothing. Logarithms, and an opening of
 so many words, let an excerpt be compared with a long report. Likeness is the cosine of the two.
+
+Two excerpts may be alike by one rare name and tell of different things. So there is their breadth
+too: the likeness when no single term counts for much, a name for less than a word, because people
+and institutions are in many stories, and what they did in one.
 """
 
 import math
@@ -28,6 +32,10 @@ TITLE_WEIGHT = 2.0
 NAME_WEIGHT = 2.0
 NAME_SHARE = 0.5
 """A word is a name when it is capitalised inside a sentence at least this often."""
+
+MOST_OF_NAME = 0.02
+MOST_OF_WORD = 0.06
+"""What a single name or number, or another single term, adds to the breadth at most."""
 
 LEAST_RARITY = 0.01
 """What a term still weighs that stands in every article."""
@@ -68,11 +76,15 @@ class StoryReport:
 
 @dataclass(frozen=True, slots=True)
 class LikenessGraph:
-    """The pairs of reports that are alike at all, by their places in the list of reports."""
+    """The pairs of reports that are alike at all, by their places in the list of reports.
+
+    `breadth` is what there is of the likeness when no single term counts for much.
+    """
 
     first: Shorts
     second: Shorts
     likeness: Singles
+    breadth: Singles
 
 
 def report_of(article: Article, analyser: Analyser, day: date | None) -> StoryReport:
@@ -92,14 +104,14 @@ def likeness_of(reports: Sequence[StoryReport]) -> LikenessGraph:
     """How alike reports are, given by day, the undated ones first."""
     own, postings = _weighed(reports)
     following = postings.starts[:-1].copy()
-    found: list[tuple[Shorts, Shorts, Singles]] = []
+    found: list[tuple[Shorts, Shorts, Singles, Singles]] = []
     ends = _last_in_reach([report.day for report in reports])
     for place, terms in enumerate(own):
         here = following[terms]
         following[terms] += 1
-        alike = postings.alike(here, postings.starts[terms + 1], len(reports))
+        alike, broad = postings.alike(terms, here, len(reports))
         near = np.flatnonzero(alike[: ends[place]] >= FLOOR).astype(np.int32)
-        found.append((np.full_like(near, place), near, alike[near].astype(np.float32)))
+        found.append((np.full_like(near, place), near, alike[near], broad[near]))
     return LikenessGraph(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
@@ -114,25 +126,36 @@ def _last_in_reach(days: Sequence[date | None]) -> list[int]:
 class _Postings:
     """For each term the reports that say it, in order, and its weight in them, one after another.
 
-    Those of a term stand from `starts[term]` up to the next term's.
+    Those of a term stand from `starts[term]` up to the next term's; it adds up to `most[term]` to
+    the breadth.
     """
 
     starts: Places
     places: Places
     weights: Floats
+    most: Floats
 
-    def alike(self, here: Places, ends: Places, reports: int) -> Floats:
-        """How alike a report is to each later one; it stands at `here` among those of its terms."""
-        counts = ends - here - 1
+    def alike(self, terms: Places, here: Places, reports: int) -> tuple[Singles, Singles]:
+        """How alike a report is to each later one, and the breadth of it.
+
+        The report stands at `here` among those of its terms.
+        """
+        counts = self.starts[terms + 1] - here - 1
         firsts = np.cumsum(counts) - counts
         later = np.arange(counts.sum()) + np.repeat(here + 1 - firsts, counts)
         shared = self.weights[later] * np.repeat(self.weights[here], counts)
-        return np.bincount(self.places[later], shared, reports).astype(np.float64)
+        broad = np.minimum(shared, np.repeat(self.most[terms], counts))
+        alike, breadth = (
+            np.bincount(self.places[later], column, reports).astype(np.float32)
+            for column in (shared, broad)
+        )
+        return alike, breadth
 
 
 def _weighed(reports: Sequence[StoryReport]) -> tuple[list[Places], _Postings]:
     """The terms of each report, as numbers, and what they weigh; squared, that is 1 in all."""
-    worth = _worth(reports)
+    names = _names(reports)
+    worth = _worth(reports, names)
     numbers = {term: number for number, term in enumerate(sorted(worth))}
     own: list[Places] = []
     weights: list[Floats] = []
@@ -146,21 +169,26 @@ def _weighed(reports: Sequence[StoryReport]) -> tuple[list[Places], _Postings]:
     order = np.argsort(every, kind="stable")
     places = np.repeat(np.arange(len(own)), [len(terms) for terms in own])
     starts = np.searchsorted(every[order], np.arange(len(numbers) + 1))
-    return own, _Postings(starts, places[order], np.concatenate(weights)[order])
+    most = np.array([MOST_OF_NAME if term in names else MOST_OF_WORD for term in numbers])
+    return own, _Postings(starts, places[order], np.concatenate(weights)[order], most)
 
 
-def _worth(reports: Sequence[StoryReport]) -> dict[str, float]:
-    """What each term is worth by its rarity, and as a name or number."""
-    spread: Counter[str] = Counter()
+def _names(reports: Sequence[StoryReport]) -> set[str]:
+    """The terms that are names or numbers, by how they are mostly written."""
     said: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for report in reports:
-        spread.update(report.terms)
         said.update(report.counts)
         named.update(report.names)
+    return {term for term, count in named.items() if count >= NAME_SHARE * said[term]}
+
+
+def _worth(reports: Sequence[StoryReport], names: AbstractSet[str]) -> dict[str, float]:
+    """What each term is worth by its rarity, and as a name or number."""
+    spread = Counter(term for report in reports for term in report.terms)
     return {
         term: max(LEAST_RARITY, math.log((len(reports) + 1) / (count + 0.5)))
-        * (NAME_WEIGHT if named[term] and named[term] >= NAME_SHARE * said[term] else 1.0)
+        * (NAME_WEIGHT if term in names else 1.0)
         for term, count in spread.items()
     }
 

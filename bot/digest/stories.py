@@ -75,15 +75,17 @@ def _stories(given: Sequence[StoryReport], graph: LikenessGraph, needs: Floats) 
         return given[place].day or date.max, place
 
     found = []
-    for component, likeness in _components(graph, needs):
+    for component, likeness, breadth in _components(graph, needs):
         days = [given[place].day for place in component]
-        parts = Agglomeration(likeness, days, needs[component]).parts()
+        parts = Agglomeration(likeness, breadth, days, needs[component]).parts()
         found += [sorted((component[place] for place in part), key=by_day) for part in parts]
     return sorted(found, key=lambda story: by_day(story[0]))
 
 
-def _components(graph: LikenessGraph, needs: Floats) -> Iterator[tuple[list[int], Singles]]:
-    """Articles that may be one story, as those of two components cannot; and their likeness."""
+def _components(
+    graph: LikenessGraph, needs: Floats
+) -> Iterator[tuple[list[int], Singles, Singles]]:
+    """Articles that may be one story, as those of two components cannot; likeness and breadth."""
     leaders = list(range(len(needs)))
     enough = graph.likeness >= (needs[graph.first] + needs[graph.second]) / 2
     for pair in zip(graph.first[enough].tolist(), graph.second[enough].tolist(), strict=True):
@@ -102,9 +104,10 @@ def _components(graph: LikenessGraph, needs: Floats) -> Iterator[tuple[list[int]
     for root, component in members.items():
         edges = order[slice(*np.searchsorted(sorted_roots, (root, root + 1)))]
         first, second = own[graph.first[edges]], own[graph.second[edges]]
-        likeness = np.zeros((len(component), len(component)), np.float32)
+        likeness, breadth = np.zeros((2, len(component), len(component)), np.float32)
         likeness[first, second] = likeness[second, first] = graph.likeness[edges]
-        yield component, likeness
+        breadth[first, second] = breadth[second, first] = graph.breadth[edges]
+        yield component, likeness, breadth
 
 
 def _leader(leaders: list[int], place: int) -> int:

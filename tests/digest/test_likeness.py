@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
+
 from bot.articles.article import Article
-from bot.digest.likeness import FLOOR, OPENING_WORDS, REACH, likeness_of
+from bot.digest.likeness import (
+    FLOOR,
+    MOST_OF_NAME,
+    MOST_OF_WORD,
+    OPENING_WORDS,
+    REACH,
+    likeness_of,
+)
 from tests.digest.examples import QUAKE_ONE, QUAKE_ONE_AGAIN, SHIP, article, report
 
 DAY = date(2026, 3, 10)
@@ -85,6 +94,36 @@ def test_what_shares_next_to_nothing_is_no_pair() -> None:
     found = alike(article(QUAKE_ONE, id="a"), article(SHIP, id="b"))
     assert (0, 1) not in found
     assert min(found.values(), default=1.0) >= FLOOR
+
+
+def breadth(one: str, other: str) -> float:
+    """What is left of the likeness of two articles, among others, when no term counts for much."""
+    texts = (one, other, *OTHERS)
+    graph = likeness_of(
+        [report(article(text, id=str(n), title="")) for n, text in enumerate(texts)]
+    )
+    found = zip(graph.first.tolist(), graph.second.tolist(), graph.breadth.tolist(), strict=True)
+    return next((value for first, second, value in found if (first, second) == (0, 1)), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "most"),
+    [
+        ("People saw Karvala at dawn.", "Trains leave Karvala with coal.", MOST_OF_NAME),
+        ("People saw 431 at dawn.", "Trains leave 431 with coal.", MOST_OF_NAME),
+        ("People saw smoke at dawn.", "Trains leave smoke with coal.", MOST_OF_WORD),
+        ("People saw Karvala smoke at dawn.", "Old Karvala smoke.", MOST_OF_NAME + MOST_OF_WORD),
+    ],
+)
+def test_a_single_term_adds_no_more_than_so_much_to_the_breadth(
+    one: str, other: str, most: float
+) -> None:
+    assert between(one, other) > most
+    assert breadth(one, other) == pytest.approx(most)
+
+
+def test_what_is_alike_by_many_terms_is_so_by_its_breadth() -> None:
+    assert breadth(QUAKE_ONE, QUAKE_ONE_AGAIN) > 4 * MOST_OF_WORD
 
 
 def pairs(days: Sequence[date | None]) -> list[tuple[int, int]]:

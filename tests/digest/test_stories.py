@@ -93,6 +93,44 @@ def test_two_stories_of_one_person_on_one_day_stay_two(day: date | None) -> None
     assert found == ["museum0 museum1 museum2", "strike0 strike1 strike2"]
 
 
+BREWER = (
+    ("Osric Tellan buys a brewery", "The actor Osric Tellan has paid for a brewery in Norvik."),
+    ("Brewery sold to Osric Tellan", "A brewery in Norvik now belongs to the actor Osric Tellan."),
+)
+PHONES = (
+    ("Velta Nova 9 gets a second camera", "Leaked pictures show the Velta Nova 9 from behind."),
+    ("Velta Nova Lite: what it will cost", "A shop lists the Velta Nova Lite at 210 crowns."),
+)
+SAME_PERSON = (
+    ("Osric Tellan buys a brewery", "The actor Osric Tellan has paid for a brewery in Norvik."),
+    ("Osric Tellan at sixty", "Fans remember the best films and songs of Osric Tellan."),
+)
+SAME_OFFICE = (
+    ("Water Office bans a solvent", "The Water Office of Lorvane forbids painters a solvent."),
+    ("Water Office hires divers", "Six divers begin next spring, the Water Office writes."),
+)
+"""Two excerpts each, with their titles; but for the first they share only a name."""
+
+
+@pytest.mark.parametrize(
+    ("excerpts", "expected"),
+    [
+        (BREWER, ["0 1"]),
+        (PHONES, ["0", "1"]),
+        (SAME_PERSON, ["0", "1"]),
+        (SAME_OFFICE, ["0", "1"]),
+    ],
+)
+def test_a_name_that_two_excerpts_share_is_no_story(
+    excerpts: Sequence[tuple[str, str]], expected: list[str]
+) -> None:
+    items = [
+        (article(text, id=f"{n}", title=title), DAY) for n, (title, text) in enumerate(excerpts)
+    ]
+    others = told([f"The {n} harvest of {n} brought {n} of {n}." for n in WORDS], "z")
+    assert [story for story in stories(*items, *others) if "z" not in story] == expected
+
+
 def test_a_story_told_in_copies_lets_a_report_in_words_of_its_own_in() -> None:
     copies = [(article(QUAKE_ONE, id=f"copy{n}", outlet=f"{n}"), DAY) for n in range(3)]
     own = (article(QUAKE_ONE_AGAIN, id="own"), DAY)
