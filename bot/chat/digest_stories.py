@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from bot.articles.article import Article, Quote
 from bot.chat.ids import story_id
@@ -15,8 +16,8 @@ NAMED = 5
 ARGUED = 2
 """Opinions on a story that are named below it."""
 
-SEEN_ALSO = 2
-"""Related stories that are named below one."""
+WIDELY = 2
+"""Outlets from which a story in one line is worth being named below another."""
 
 MESSAGE = 3_500
 """Characters of a message with its addresses, as far as it can be known on any face."""
@@ -30,7 +31,8 @@ LINE = 25
 
 def sections(digest: Digest) -> Iterator[tuple[Line | None, Unit]]:
     """Each story of a digest in its order, and the heading of the list that it is in."""
-    titles = {story.id: story.lead.title for story in digest.told}
+    seen = (*digest.stories, *(s for s in digest.rest if len(s.outlets) >= WIDELY))
+    titles = {story.id: story.lead.title for story in seen}
     for story in digest.stories:
         yield None, card(story, titles)
     for name, is_opinion in (("digest/rest", False), ("digest/opinion", True)):
@@ -57,7 +59,7 @@ def dealt(pieces: Iterable[tuple[Line | None, Unit]], most: float = MESSAGE) -> 
 
 
 def card(story: Story, titles: Mapping[str, str]) -> Card:
-    """A story in full: its headline, its quotes, and who else tells it; `titles` are by story."""
+    """A story in full: its headline, its quotes, and who else tells it; `titles` are of related ones."""
     brief = Button(utterance("digest/brief_me"), story_id(story.lead.id))
     blocks = [_quoted(story, quote) for quote in story.quotes]
     if story.titled is None and story.headline is not None:
@@ -74,7 +76,7 @@ def row(story: Story) -> Headline | Block:
         return Block(story.headline, _source(story.lead), context=False)
     several = (_how_many(story),) if len(story.outlets) > 1 else ()
     update = (utterance("digest/update"),) if story.update else ()
-    return Headline(story.lead, (*_source(story.lead), *several, *update))
+    return Headline(story.lead, (*_source(story.lead), *several, *_copies(story), *update))
 
 
 def headline(story: Story) -> Headline | None:
@@ -157,9 +159,9 @@ def _argued(story: Story) -> Iterator[Utterance]:
 
 
 def _related(story: Story, titles: Mapping[str, str]) -> Iterator[Utterance]:
-    others = [titles[one] for one in story.related if one in titles and one != story.id]
-    if others:
-        yield utterance("digest/see_also", titles="; ".join(others[:SEEN_ALSO]))
+    """The most alike of the related stories that are told widely."""
+    others = (titles[one] for one in story.related if one in titles and one != story.id)
+    yield from (utterance("digest/see_also", titles=title) for title in islice(others, 1))
 
 
 def _size(unit: Unit) -> int:
