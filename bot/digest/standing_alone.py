@@ -19,6 +19,9 @@ LEANING = re.compile(
     r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
     r"as a result|for example|for instance)\b"
     r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
+    r"|[^,]*, (?:for example|for instance|however|meanwhile|though|in turn|then|instead),"
+    r"|(?:[\w.’'-]+ ){1,6}(?:(?:also|further|later) )?(?:added|continued|went on)(?: that|:|,)"
+    r"|.*\balso (?:said|told|made|took|gave|found|warned|\w+ed)\b"
     r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -72,13 +75,13 @@ POSED = (
 )
 CAPTION = re.compile(
     rf"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|left|right|cent(?:er|re)),? ){{2,14}}"
-    rf"(?:{POSED}(?:t?ing)\b|(?:is|are) (?:seen|pictured|shown)\b"
+    rf"(?:(?:talks|speaks) (?:to|with)\b|(?:joins|interviews|discusses)\b|{POSED}(?:t?ing)\b|(?:is|are) (?:seen|pictured|shown)\b"
     rf"|{POSED}(?:e?s)\b.*\b(?:{MONTH} \d|{WEEKDAY}|(?:19|20)\d\d))"
     r"|.*(?:\(?\b(?:file )?photos?(?: by|:|/)|\bGetty\b|\bAP Photo\b|\b[Pp]ictured(?: here| above|,|\.)|"
     r"\bseen here\b|\bImage:|\bCredit:)",
     re.DOTALL,
 )
-"""Tells what a picture shows: "Mayor Ada Brandt arrives at the harbour on May 4, 2031"."""
+"""Tells what is seen or heard: "Mayor Ada Brandt arrives at the harbour on May 4, 2031"."""
 
 TITLED, LONG_WORD = 6, 4
 """Words of so many letters that all begin with a capital from which words are a title."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.articles.article import Article, Quote, source_sentences
 from bot.digest.sentence_selection import LONGEST, WORDS
 from bot.language.english.analyser import Analyser
-from bot.language.english.lexicon import MONTH, MONTHS
+from bot.language.english.lexicon import MONTH, MONTHS, WEEKDAY
 
 OPENING = 200
 """Words of an article in which it tells its news."""
@@ -26,10 +26,13 @@ HEADED = 1.0
 ALONE = 0.2
 """What a word of the headline is worth besides, and one that a single beginning says."""
 
-FLOOR = 0.4
+FLOOR = 0.5
 """Least share of what the most telling sentence says of the event that one that is shown says."""
 
-LENGTH = 0.5
+ON_IT = 0.5
+"""The same of titles with beginnings: an article that says less is on another event."""
+
+LENGTH = 0.6
 """Exponent of a sentence's length: at 1 short ones win that share a name, at 0 long ones."""
 
 TOLD = 0.5
@@ -57,6 +60,16 @@ EARLIER = re.compile(  # In August 2012, / Last year / Two years ago, / On June 
 DATED = re.compile(rf"\b[Ii]n (?:{MONTH} )?(\d{{4}})\b|\b{MONTH} \d{{1,2}},? (\d{{4}})\b")
 """A year in which something is said to have been."""
 
+_PLACE = r"[A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*){0,4}"
+_DAY = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
+DATELINE = re.compile(  # Alva, May 4, 2031 – The; Alva [Norland] May 4 (BNN): The; (BNN / May 4) :The
+    rf"(?:(?:{_PLACE}(?: \[[^\]]{{1,30}}\])?,? )?{_DAY}(?: ?\([^()]{{1,40}}\))? ?[—–:-]+\s*"
+    rf"|(?:{_PLACE} )?\([^()]{{1,40}}\) ?[—–:-]+\s*"
+    rf"|{_PLACE} (?:[—–-]|--) "  # Alva, Norland - The
+    r")(?=[A-Z“\"])"
+)
+"""A place, an agency or a date before the first sentence of a report."""
+
 Weights = Mapping[str, float]
 
 
@@ -76,7 +89,13 @@ def telling(
 ) -> Iterator[Quote]:
     """The sentences that tell a story's event and that `fits` allows, the most telling first."""
     weights = event_weights(articles, analyser, headline)
-    found = [one for article in articles for one in _opening(article, analyser)]
+    told = [_told(_begun(article, analyser), weights) for article in articles]
+    found = [
+        candidate
+        for article, says in zip(articles, told, strict=True)
+        if says >= ON_IT * max(told)
+        for candidate in _opening(article, analyser)
+    ]
     most = max((_told(one.stems, weights) for one in found), default=0.0)
     left = [one for one in found if _is_telling(one, weights, most) and fits(one.quote)]
     yield from _greedily(left, dict(weights))
@@ -84,7 +103,7 @@ def telling(
 
 def event_weights(articles: Sequence[Article], analyser: Analyser, headline: str) -> Weights:
     """What each word of the titles and beginnings is worth: the share of articles that say it."""
-    begun = [_stems(f"{one.title} {one.text[:BEGINNING]}", analyser) for one in articles]
+    begun = [_begun(one, analyser) for one in articles]
     spread = Counter(stem for one in begun for stem in one)
     weights = {stem: n / len(articles) if n > 1 else ALONE for stem, n in spread.items()}
     said = {stem for one in articles for stem in _stems(one.text, analyser)}
@@ -93,13 +112,18 @@ def event_weights(articles: Sequence[Article], analyser: Analyser, headline: str
     return weights
 
 
+def _begun(article: Article, analyser: Analyser) -> frozenset[str]:
+    return _stems(f"{article.title} {article.text[:BEGINNING]}", analyser)
+
+
 def _opening(article: Article, analyser: Analyser) -> Iterator[_Candidate]:
     """The sentences in which an article tells its news; all those of no readable length are out."""
     before = 0
     for one in source_sentences(article):
         if before >= OPENING:
             return
-        quote = article.quote(one.start, one.end)
+        dateline = None if one.ordinal else DATELINE.match(article.text, one.start, one.end)
+        quote = article.quote(dateline.end() if dateline else one.start, one.end)
         words = len(quote.text.split())
         before += words
         if words in WORDS and len(quote.text) <= LONGEST:
