@@ -16,9 +16,6 @@ NAMED = 5
 ARGUED = 2
 """Opinions on a story that are named below it."""
 
-WIDELY = 2
-"""Outlets from which a story in one line is worth being named below another."""
-
 MESSAGE = 3_500
 """Characters of a message with its addresses, as far as it can be known on any face."""
 
@@ -31,8 +28,7 @@ LINE = 25
 
 def sections(digest: Digest) -> Iterator[tuple[Line | None, Unit]]:
     """Each story of a digest in its order, and the heading of the list that it is in."""
-    seen = (*digest.stories, *(s for s in digest.rest if len(s.outlets) >= WIDELY))
-    titles = {story.id: story.lead.title for story in seen}
+    titles = {story.id: story.lead.title for story in digest.stories}
     for story in digest.stories:
         yield None, card(story, titles)
     for name, is_opinion in (("digest/rest", False), ("digest/opinion", True)):
@@ -59,7 +55,7 @@ def dealt(pieces: Iterable[tuple[Line | None, Unit]], most: float = MESSAGE) -> 
 
 
 def card(story: Story, titles: Mapping[str, str]) -> Card:
-    """A story in full: its headline, its quotes, and who else tells it; `titles` are of related ones."""
+    """A story in full: its headline, its quotes, and who else tells it; `titles` are by story."""
     brief = Button(utterance("digest/brief_me"), story_id(story.lead.id))
     blocks = [_quoted(story, quote) for quote in story.quotes]
     if story.titled is None and story.headline is not None:
@@ -159,7 +155,7 @@ def _argued(story: Story) -> Iterator[Utterance]:
 
 
 def _related(story: Story, titles: Mapping[str, str]) -> Iterator[Utterance]:
-    """The most alike of the related stories that are told widely."""
+    """The most alike of the related stories that are told in full too."""
     others = (titles[one] for one in story.related if one in titles and one != story.id)
     yield from (utterance("digest/see_also", titles=title) for title in islice(others, 1))
 

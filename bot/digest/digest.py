@@ -22,7 +22,7 @@ TOPICS = 3
 LINKS = frozenset("of the for and in on at to a an".split())
 """Words that join the others of a name."""
 
-CUT_NAME = re.compile(rf"^[A-Z]\.\s|\s[A-Z]\.$|\b{SHORT_TITLE}\.?$")
+CUT_NAME = re.compile(rf"^[A-Z]\.\s|\s[A-Z]\.?$|\b(?:{SHORT_TITLE}|St|Mt|Ft)\.?$")
 """A name that ends or begins within an abbreviation: "Norland Lt", "S. Navy"."""
 
 

@@ -16,11 +16,11 @@ from bot.search.passages import depends
 
 LEANING = re.compile(
     r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
-    r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
-    r"as a result|for example|for instance)\b"
+    r"besides|elsewhere|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|"
+    r"in addition|as a result|for example|for instance)\b"
     r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
     r"|[^,]*, (?:for example|for instance|however|meanwhile|though|in turn|then|instead),"
-    r"|(?:[\w.’'-]+ ){1,6}(?:(?:also|further|later) )?(?:added|continued|went on)(?: that|:|,)"
+    r"|(?:[\w.’'-]+,? ){1,8}(?:added|continued|went on)(?: that|:|,| in (?:his|her|its|a)\b)"
     r"|.*\balso (?:said|told|made|took|gave|found|warned|\w+ed)\b"
     r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
     re.IGNORECASE | re.DOTALL,
@@ -52,6 +52,14 @@ MORE_TO_COME = re.compile(
 )
 """Says that there is something to tell, and not what: "made a shocking announcement"."""
 
+JUDGING = re.compile(
+    r"\b(?:frankly|unfortunately|thankfully|mercifully|sadly|ironically|surely|foolishly|absurdly|"
+    r"laughably|shamefully|predictably|unsurprisingly|hopefully|arguably|admittedly|of course|"
+    r"to be sure|in a word|needless to say|one can only|no wonder)\b",
+    re.IGNORECASE,
+)
+"""Whoever writes judges what he tells, as a columnist does and a report does not."""
+
 BARE_FIGURE = re.compile(r"\b[Tt]he \d[\d,.]*-[a-z]")
 """Somebody or something is known by a figure alone: "the 76-year-old", "the 65-turbine project"."""
 
@@ -59,13 +67,13 @@ GLUED = re.compile(
     rf"\b(?:19|20)\d\d[A-Z]"  # August 22, 2025A court
     rf"|\d:\d\d ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{{2,4}})\b,? [A-Z]"  # 9:48 AM The court
     rf"|^(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}})[\W_]*[A-Z]"
-    rf"|^[A-Z][\w ,.’'-]{{1,40}}(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{4}}) ?[—–-]"  # Bergen, May 4 –
+    rf"|^[A-Z][\w ,.’'-]{{1,40}}(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{4}}) ?[—–-]"  # Alva, May 4 –
     r"|^\(|^[A-Z][\w ,.’'-]{1,40}\([^()]{1,40}\) ?[:—–-]"  # (BNN) The, Bergen (BNN) - The
     r"|^By (?:(?:[A-Z][\w.’'-]+|and|de|van) ){1,5}[A-Z\d]"  # By Anna Bell The court
-    r"|^(?:CLOSE|WATCH|LISTEN|PLAY|SHARE|PHOTOS?|VIDEO|UPDATED?|BREAKING|MORE|LIVE|READ|ADVERTISEMENT)"
-    r"\b"
+    r"|^(?:CLOSE|WATCH|LISTEN|PLAY|SHARE|PHOTOS?|VIDEO|UPDATED?|BREAKING|MORE|LIVE|READ)\b"
     r"|[^\W_] (?:The|A|An|For|In|When|After|As|At|On|If|There) [a-z]"  # Bridge Closes The city
-    r"|©|[Cc]opyright \d{4}|[•|]|\b(?:hours?|minutes?|days?|mins?) ago [A-Z]|\bpic\.\w+\.com|\bhttps?:"
+    rf"|(?<![Oo]n )(?<!since )\b{MONTH} \d{{1,2}}, \d{{4}} [A-Z]"
+    r"|©|[Cc]opyright \d{4}|[•|]|\b(?:hours?|minutes?|days?) ago [A-Z]|\bpic\.\w+\.com|\bhttps?:"
 )
 """Something that is no part of a sentence runs into it: a date, a dateline, a by-line, a menu."""
 
@@ -75,16 +83,19 @@ POSED = (
 )
 CAPTION = re.compile(
     rf"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|left|right|cent(?:er|re)),? ){{2,14}}"
-    rf"(?:(?:talks|speaks) (?:to|with)\b|(?:joins|interviews|discusses)\b|{POSED}(?:t?ing)\b|(?:is|are) (?:seen|pictured|shown)\b"
+    rf"(?:(?:talks|speaks) (?:to|with)\b|(?:joins|interviews|discusses)\b|{POSED}(?:t?ing)\b"
     rf"|{POSED}(?:e?s)\b.*\b(?:{MONTH} \d|{WEEKDAY}|(?:19|20)\d\d))"
-    r"|.*(?:\(?\b(?:file )?photos?(?: by|:|/)|\bGetty\b|\bAP Photo\b|\b[Pp]ictured(?: here| above|,|\.)|"
-    r"\bseen here\b|\bImage:|\bCredit:)",
+    r"|.*(?:\b[Pp]hotos?(?: by|:|/)|\bGetty\b|\bAP Photo\b|\b[Pp]ictured(?: here| above|,|\.)|"
+    r"\b(?:is|are) (?:pictured|seen|shown) |\bseen here\b|\bImage:|\bCredit:)",
     re.DOTALL,
 )
 """Tells what is seen or heard: "Mayor Ada Brandt arrives at the harbour on May 4, 2031"."""
 
 TITLED, LONG_WORD = 6, 4
 """Words of so many letters that all begin with a capital from which words are a title."""
+
+TITLE_WORDS = 4
+"""Words of a title that a sentence does not begin with by chance."""
 
 THAT_THING = re.compile(r"\bthat (?!is\b|was\b)[a-z]+(?<!ed)(?<!s)[.,;!]")
 """Something is called "that offer", and what it is stands before."""
@@ -133,7 +144,7 @@ def _is_whole(quote: Quote) -> bool:
 def _opens_with_title(quote: Quote) -> bool:
     """Whether a sentence begins with its article's title and goes on behind it."""
     title = quote.article.title.rstrip("….")
-    stands_before = quote.article.title_origin != "first_words" and quote.text.startswith(title)
+    stands_before = len(title.split()) >= TITLE_WORDS and quote.text.startswith(title)
     return stands_before and quote.text[len(title) :][:2].strip()[:1].isupper()
 
 
@@ -148,6 +159,7 @@ def _speaks_itself(outside: str) -> bool:
         FIRST_PERSON.search(outside)
         or TO_THE_READER.search(outside)
         or MORE_TO_COME.search(outside)
+        or JUDGING.search(outside)
         or BARE_SPEAKER.search(outside)
     )
 
