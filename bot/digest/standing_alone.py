@@ -16,16 +16,21 @@ from bot.search.passages import depends
 
 LEANING = re.compile(
     r"(?:but|and|yet|so|or|nor|then|still|also|instead|however|meanwhile|moreover|thus|therefore|"
-    r"besides|elsewhere|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|"
-    r"in addition|as a result|for example|for instance)\b"
+    r"besides|nevertheless|nonetheless|likewise|otherwise|afterwards|in return|in turn|in addition|"
+    r"as a result|for example|for instance)\b"
     r"|.*\b(?:hours?|days?|weeks?|months?|years?) (?:earlier|later|before|afterwards)\W*$"
-    r"|[^,]*, (?:for example|for instance|however|meanwhile|though|in turn|then|instead),"
-    r"|(?:[\w.’'-]+,? ){1,8}(?:added|continued|went on)(?: that|:|,| in (?:his|her|its|a)\b)"
-    r"|.*\balso (?:said|told|made|took|gave|found|warned|\w+ed)\b"
     r"|.*\b(?:the latter|the former|all (?:two|three|four|five|of (?:them|these|this)))\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A sentence that leans on what was said before it, though it names what it is about."""
+
+GOING_ON = re.compile(
+    r"elsewhere\b|[^,]*, (?:for example|for instance|however|meanwhile|though|in turn|instead),"
+    r"|(?:[\w.’'-]+,? ){1,8}(?:added|continued|went on)(?: that|:|,| in (?:his|her|its|a)\b)"
+    r"|.*\balso (?:said|told|made|took|gave|found|warned|\w+ed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Goes on from what its subject said or did before: "Brandt added that", "Brandt also warned"."""
 
 WHOLE = re.compile(r"[“\"‘'(\[]*[^\W_].*[.!][\"'”’)\]]*\Z", re.DOTALL)
 """Begins with a letter or a figure and ends with a mark; a question or a colon leads elsewhere."""
@@ -91,8 +96,10 @@ CAPTION = re.compile(
 )
 """Tells what is seen or heard: "Mayor Ada Brandt arrives at the harbour on May 4, 2031"."""
 
-TITLED, LONG_WORD = 6, 4
-"""Words of so many letters that all begin with a capital from which words are a title."""
+TITLED = 6
+"""Words, but for the shortest, that all begin with a capital from which words are a title."""
+
+WORD_OF_A_TITLE = re.compile(r"\b(?!(?:the|and|for|with|from)\b)[^\W\d_]{3,}")
 
 TITLE_WORDS = 4
 """Words of a title that a sentence does not begin with by chance."""
@@ -150,7 +157,7 @@ def _opens_with_title(quote: Quote) -> bool:
 
 def _is_title(words: str) -> bool:
     """Whether all long words begin with a capital, as those of a title do."""
-    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) >= LONG_WORD]
+    long = WORD_OF_A_TITLE.findall(words)
     return len(long) >= TITLED and all(word[0].isupper() for word in long)
 
 
@@ -159,6 +166,7 @@ def _speaks_itself(outside: str) -> bool:
         FIRST_PERSON.search(outside)
         or TO_THE_READER.search(outside)
         or MORE_TO_COME.search(outside)
+        or GOING_ON.match(outside)
         or JUDGING.search(outside)
         or BARE_SPEAKER.search(outside)
     )
