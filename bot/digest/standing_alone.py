@@ -58,7 +58,7 @@ MORE_TO_COME = re.compile(
 """Says that there is something to tell, and not what: "made a shocking announcement"."""
 
 JUDGING = re.compile(
-    r"\b(?:frankly|unfortunately|thankfully|mercifully|sadly|ironically|surely|foolishly|absurdly|"
+    r"\b(?:frankly|(?:un)?fortunately|thankfully|mercifully|sadly|ironically|surely|foolishly|absurdly|"
     r"laughably|shamefully|predictably|unsurprisingly|hopefully|arguably|admittedly|of course|"
     r"to be sure|in a word|needless to say|one can only|no wonder)\b",
     re.IGNORECASE,

@@ -32,6 +32,9 @@ FLOOR = 0.5
 ON_IT = 0.65
 """The same of titles with beginnings: an article that says less is on another event."""
 
+ON_HEADLINE = 2
+"""Words of the headline that a sentence below it says, where the articles say as many."""
+
 LENGTH = 0.5
 """Exponent of a sentence's length: at 1 short ones win that share a name, at 0 long ones."""
 
@@ -53,7 +56,8 @@ EARLIER = re.compile(  # In August 2012, / Last year / Two years ago, / On June 
     r"|(?:back )?in (?:\d{4}|recent (?:years|months|decades))\b"
     r"|(?:earlier|later) (?:this|that) (?:year|month)\b|last (?:year|month|spring|summer|autumn|"
     r"fall|winter)\b|for (?:years|decades|centuries|months)\b|since \w+|"
-    r"(?:[\w-]+ ){1,3}(?:years|decades|months|centuries) (?:ago|later|earlier)\b)",
+    r"(?:[\w-]+ ){1,3}(?:years|decades|months|centuries) (?:ago|later|earlier)\b"
+    r"|[^,;]{0,120}\bhad (?:earlier|previously)\b)",
     re.IGNORECASE,
 )
 """Opens with an earlier time, and so tells what was before today's event."""
@@ -103,7 +107,14 @@ def telling(
         for candidate in _opening(article, analyser)
     ]
     most = max((_told(one.stems, weights) for one in found), default=0.0)
-    left = [one for one in found if _is_telling(one, weights, most) and fits(one.quote)]
+    headed = _headed(articles, analyser, headline)
+    left = [
+        one
+        for one in found
+        if _is_telling(one, weights, most)
+        and len(one.stems & headed) >= min(ON_HEADLINE, len(headed))
+        and fits(one.quote)
+    ]
     yield from _greedily(left, dict(weights))
 
 
@@ -112,10 +123,15 @@ def event_weights(articles: Sequence[Article], analyser: Analyser, headline: str
     begun = [_begun(one, analyser) for one in articles]
     spread = Counter(stem for one in begun for stem in one)
     weights = {stem: n / len(articles) if n > 1 else ALONE for stem, n in spread.items()}
-    said = {stem for one in articles for stem in _stems(one.text, analyser)}
-    for stem in _stems(headline, analyser) & said:
+    for stem in _headed(articles, analyser, headline):
         weights[stem] = weights.get(stem, 0.0) + HEADED
     return weights
+
+
+def _headed(articles: Sequence[Article], analyser: Analyser, headline: str) -> frozenset[str]:
+    """The words of the headline that the articles say too."""
+    said = {stem for one in articles for stem in _stems(one.text, analyser)}
+    return _stems(headline, analyser) & said
 
 
 def _begun(article: Article, analyser: Analyser) -> frozenset[str]:

@@ -35,6 +35,7 @@ def test_a_side_detail_does_not_tell_the_event() -> None:
         "Last year the council",
         "Two years ago the council",
         "Since 2020 the council",
+        "Ada Brandt of the council had earlier",
     ],
 )
 def test_what_opens_with_an_earlier_time_is_background(opening: str) -> None:
@@ -96,6 +97,15 @@ def test_what_many_titles_say_weighs_more_than_what_one_says() -> None:
         report(strike, "c", "Strike of teachers in Karvala"),
     ]
     assert told(*items, headline="")[0] == strike
+
+
+def test_a_quote_says_words_of_the_headline_above_it() -> None:
+    items = [
+        report("The bells of Torvik rang at noon for the fishing fleet.", n, "Bells of Torvik")
+        for n in ("a", "b", "c")
+    ]
+    assert told(*items, report(NEWS, "d")) == [NEWS]
+    assert len(told(*items, report(NEWS, "d"), headline="Bells of Torvik ring")) == len(items)
 
 
 def test_nothing_is_told_by_no_articles_or_by_none_with_the_headline() -> None:
