@@ -33,7 +33,7 @@ ON_IT = 0.65
 """The same of titles with beginnings: an article that says less is on another event."""
 
 ON_HEADLINE = 2
-"""Words of the headline that a sentence below it says, where the articles say as many."""
+"""Words of the headline that a sentence of a story of several articles says, if they have them."""
 
 LENGTH = 0.5
 """Exponent of a sentence's length: at 1 short ones win that share a name, at 0 long ones."""
@@ -108,12 +108,11 @@ def telling(
     ]
     most = max((_told(one.stems, weights) for one in found), default=0.0)
     headed = _headed(articles, analyser, headline)
+    needed = min(ON_HEADLINE, len(headed)) if len(articles) > 1 else 0
     left = [
         one
         for one in found
-        if _is_telling(one, weights, most)
-        and len(one.stems & headed) >= min(ON_HEADLINE, len(headed))
-        and fits(one.quote)
+        if _is_telling(one, weights, most) and len(one.stems & headed) >= needed and fits(one.quote)
     ]
     yield from _greedily(left, dict(weights))
 
