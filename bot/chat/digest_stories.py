@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from bot.articles.article import Article, Quote
 from bot.chat.ids import story_id
@@ -15,9 +16,6 @@ NAMED = 5
 ARGUED = 2
 """Opinions on a story that are named below it."""
 
-SEEN_ALSO = 2
-"""Related stories that are named below one."""
-
 MESSAGE = 3_500
 """Characters of a message with its addresses, as far as it can be known on any face."""
 
@@ -30,7 +28,7 @@ LINE = 25
 
 def sections(digest: Digest) -> Iterator[tuple[Line | None, Unit]]:
     """Each story of a digest in its order, and the heading of the list that it is in."""
-    titles = {story.id: story.lead.title for story in digest.told}
+    titles = {story.id: story.lead.title for story in digest.stories}
     for story in digest.stories:
         yield None, card(story, titles)
     for name, is_opinion in (("digest/rest", False), ("digest/opinion", True)):
@@ -74,7 +72,7 @@ def row(story: Story) -> Headline | Block:
         return Block(story.headline, _source(story.lead), context=False)
     several = (_how_many(story),) if len(story.outlets) > 1 else ()
     update = (utterance("digest/update"),) if story.update else ()
-    return Headline(story.lead, (*_source(story.lead), *several, *update))
+    return Headline(story.lead, (*_source(story.lead), *several, *_copies(story), *update))
 
 
 def headline(story: Story) -> Headline | None:
@@ -157,9 +155,9 @@ def _argued(story: Story) -> Iterator[Utterance]:
 
 
 def _related(story: Story, titles: Mapping[str, str]) -> Iterator[Utterance]:
-    others = [titles[one] for one in story.related if one in titles and one != story.id]
-    if others:
-        yield utterance("digest/see_also", titles="; ".join(others[:SEEN_ALSO]))
+    """The most alike of the related stories that are told in full too."""
+    others = (titles[one] for one in story.related if one in titles and one != story.id)
+    yield from (utterance("digest/see_also", titles=title) for title in islice(others, 1))
 
 
 def _size(unit: Unit) -> int:

@@ -1,5 +1,6 @@
 """A digest: the stories of a window of time, in quotes, and what it leaves out and why."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import Literal, get_args
 
 from bot.articles.article import Article, Quote
 from bot.articles.verbatim import holds_span
-from bot.language.english.lexicon import NATIONAL
+from bot.language.english.lexicon import NATIONAL, SHORT_TITLE
 
 Why = Literal["copy", "off_topic", "too_old", "over_the_limit", "nothing_to_quote"]
 """Why an article that came in is told by nothing in the digest."""
@@ -17,6 +18,12 @@ WHYS: tuple[Why, ...] = get_args(Why)
 
 TOPICS = 3
 """Topics of a story that are named."""
+
+LINKS = frozenset("of the for and in on at to a an".split())
+"""Words that join the others of a name."""
+
+CUT_NAME = re.compile(rf"^[A-Z]\.\s|\s[A-Z]\.?$|\b(?:{SHORT_TITLE}|St|Mt|Ft)\.?$")
+"""A name that ends or begins within an abbreviation: "Norland Lt", "S. Navy"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +92,19 @@ class Story:
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """What half of its articles at least are filed under and the headline does not say."""
+        """Labels that add to the headline: shared ones, or of one article those not in its text."""
         counts = Counter(topic for article in self.articles for topic in article.topics)
-        said, most = self.lead.title.casefold(), counts.most_common()
-        shared = (topic for topic, count in most if 2 * count >= len(self.articles))
-        new = [t for t in shared if t.casefold() not in said and not NATIONAL.fullmatch(t)]
+        said = _words(self.lead.title)
+        shared = [topic for topic, count in counts.most_common() if self._is_shared(topic, count)]
+        new = [t for t in shared if not _words(t) <= said and _is_whole_name(t)]
         # "Ada Brandt" says all that "Brandt" or "President Ada Brandt" would.
-        own = (t for n, t in enumerate(new) if not any(_overlap(t, one) for one in new[:n]))
+        own = (t for n, t in enumerate(new) if not any(_says_again(t, one) for one in new[:n]))
         return tuple(islice(own, TOPICS))
+
+    def _is_shared(self, topic: str, count: int) -> bool:
+        if len(self.articles) == 1:
+            return topic.casefold() not in self.articles[0].text.casefold()
+        return count > 1 and 2 * count >= len(self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +159,23 @@ class Digest:
         return sum(item.why == why for item in self.left_out)
 
 
-def _overlap(one: str, other: str) -> bool:
-    """Whether one of two names holds the other."""
-    first, second = f" {one.casefold()} ", f" {other.casefold()} "
-    return first in second or second in first
+def _is_whole_name(name: str) -> bool:
+    """Whether a label is a name that no abbreviation cut short, and not merely a nation's."""
+    return not (CUT_NAME.search(name) or NATIONAL.fullmatch(name))
+
+
+def _says_again(one: str, other: str) -> bool:
+    """Whether one of two names holds the words of the other, in any order, or is its initials."""
+    first, second = _words(one), _words(other)
+    return first <= second or second <= first or one == _initials(other) or other == _initials(one)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w.&’'-]*\w", name.casefold())) - LINKS
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in LINKS)
 
 
 def _outlets(articles: tuple[Article, ...]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The quotes that tell a story: of different outlets first, each understood alone, none twice."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from bot.articles.article import Article, Quote
 from bot.digest.sentence_selection import covering
 from bot.digest.standing_alone import stands_alone
+from bot.digest.telling import telling
 from bot.language.english.analyser import Analyser
 
 QUOTES = 3
@@ -32,12 +32,6 @@ UNSAID = 0.2
 HEADLINE_WORDS = 30
 """Words of a sentence that can stand over a story."""
 
-OPENING = 300
-"""Characters of a text in which it says what it is about."""
-
-STEM = 5
-"""Letters by which two words are of one matter."""
-
 Terms = frozenset[str]
 
 
@@ -59,11 +53,12 @@ def story_quotes(
 ) -> StoryQuotes:
     """The quotes of a story below its headline; `earlier` articles have told it before."""
     said = frozenset(term for article in earlier for term in analyser.terms(article.text))
-    found = _telling(articles, analyser, headline, said, QUOTES + MORE + 1)
+    found = _telling(articles, analyser, headline, QUOTES + MORE + 1)
     new = [quote for quote in found if said and _is_new(_terms(quote, analyser), said)]
-    found = [*new, *(quote for quote in found if quote not in new)]
     most = min(max(FEWEST, len({_source(article) for article in articles})), QUOTES)
     shown = list(_within(_of_different_outlets(found), most))
+    if new and not any(quote in new for quote in shown):
+        shown = list(_within([*shown[:-1], new[0]], most)) if shown[1:] else new[:1]
     more = [quote for quote in found if quote not in shown][:MORE]
     return StoryQuotes(tuple(shown), tuple(quote for quote in shown if quote in new), tuple(more))
 
@@ -71,10 +66,13 @@ def story_quotes(
 def quotes_of(articles: Sequence[Article], analyser: Analyser, most: int) -> tuple[Quote, ...]:
     """The quotes that tell a story best, of different outlets first.
 
-    Where none stands alone, those that tell most: whoever asks for a story can look around them.
+    Where too few tell its event and stand alone, those that say most follow: whoever asks for a
+    story can look around them.
     """
-    found = _telling(articles, analyser, "", frozenset(), most)
-    return tuple(found or islice(covering(articles, analyser), most))
+    found = _telling(articles, analyser, "", most)
+    alone = covering(articles, analyser, fits=stands_alone)
+    ranked = [*found, *alone] or covering(articles, analyser)
+    return tuple(islice(_unlike(ranked, "", analyser), most))
 
 
 def headline_of(
@@ -96,49 +94,19 @@ def headline_of(
 
 
 def _telling(
-    articles: Sequence[Article], analyser: Analyser, headline: str, said: Terms, most: int
+    articles: Sequence[Article], analyser: Analyser, headline: str, most: int
 ) -> list[Quote]:
-    """Quotes on the story's matter that stand alone, or else do so below the headline."""
-    matter = _matter(articles, headline, analyser)
+    """Quotes that tell a story's event and stand alone, or else do so below the headline."""
     for known in dict.fromkeys(["", headline]):
 
         def fits(quote: Quote, known: str = known) -> bool:
-            return _bears_on(quote, matter, analyser) and stands_alone(quote, known)
+            return stands_alone(quote, known)
 
-        ranked = [
-            *covering(articles, analyser, again=0.0, fits=fits, said=said),
-            *covering(articles, analyser, fits=fits, said=said),
-        ]
+        ranked = telling(articles, analyser, headline, fits)
         found = list(islice(_unlike(ranked, headline, analyser), most))
         if found:
             return found
     return []
-
-
-def _matter(articles: Sequence[Article], headline: str, analyser: Analyser) -> Terms:
-    """What a story is about: the words of its headline, and those that articles begin with alike.
-
-    A headline of one telling word, or of none that the texts have, names no matter.
-    """
-    spread = Counter(
-        stem
-        for article in articles
-        for stem in frozenset(_stems(f"{article.title} {article.text[:OPENING]}", analyser))
-    )
-    said = {stem for article in articles for stem in _stems(article.text, analyser)}
-    found = frozenset(said.intersection(_stems(headline, analyser)))
-    found |= {stem for stem, count in spread.items() if count > 1}
-    return found if len(found) > 1 else frozenset()
-
-
-def _bears_on(quote: Quote, matter: Terms, analyser: Analyser) -> bool:
-    """Whether a quote is on a story: a page may hold the beginnings of others."""
-    return not matter or not matter.isdisjoint(_stems(quote.text, analyser))
-
-
-def _stems(words: str, analyser: Analyser) -> list[str]:
-    """The first letters of the terms: "Cambodia" and "Cambodian" are of one matter."""
-    return [term[:STEM] for term in analyser.terms(words)]
 
 
 def _unlike(quotes: Iterable[Quote], headline: str, analyser: Analyser) -> Iterator[Quote]:

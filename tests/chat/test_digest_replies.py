@@ -89,9 +89,11 @@ def test_a_story_is_headed_by_a_title_with_its_outlet_and_told_by_linked_others(
     others = [source(SHIP, f"Other{n}") for n in range(NAMED + 2)]
     copies = (source(QUAKE_ONE, "Copyist"), source(QUAKE_ONE.replace("40", "50"), "Altered"))
     views = (source(SHIP, "Viewer"), article(SHIP, outlet=None, title="Opinion: No"))
-    told = story(*items, copies=copies, opinions=views, related=("Courier", "gone"))
+    told = story(*items, copies=copies, opinions=views)
     told = replace(told, articles=(*items, *others), new=told.quotes[1:], update=True)
-    found = card(digest_reply(Digest((told,), (story(source(SHIP, "Courier")),), 5), DAY))
+    told = replace(told, related=("gone", "Row", "Courier", "Dial"))
+    full = (told, story(source(SHIP, "Courier")), story(source(SHIP, "Dial")))
+    found = card(digest_reply(Digest(full, (story(source(SHIP, "Row")),), 5), DAY))
     assert found.headline is not None
     assert PROMPTS.say(found.headline.title) == "Anvil title"
     assert said(found.headline.source) == ["**Anvil**", "Mon 9 Mar", "9 outlets", "**Update**"]
@@ -126,10 +128,10 @@ def test_articles_of_outlets_that_are_not_stated_are_counted() -> None:
 
 
 def test_labels_stand_beside_a_title() -> None:
-    told = story(replace(source(QUAKE_ONE, "Anvil"), topics=("Karvala", "bells")))
+    told = story(replace(source(QUAKE_ONE, "Anvil"), topics=("Karvala", "bells", "ships")))
     found = card(digest_reply(Digest((told,), (), 1), DAY))
     assert found.headline is not None
-    assert said(found.headline.source)[2:] == ["Karvala", "bells"]
+    assert said(found.headline.source)[2:] == ["bells", "ships"]
 
 
 def test_a_sentence_heads_a_story_and_a_row_without_a_title() -> None:
@@ -144,10 +146,11 @@ def test_a_sentence_heads_a_story_and_a_row_without_a_title() -> None:
 
 
 def test_a_row_tells_how_widely_and_whether_it_is_an_update() -> None:
-    told = story(source(QUAKE_ONE, "Anvil"), source(SHIP, "Beacon"), update=True)
+    copies = (source(QUAKE_ONE, "Copyist"),)
+    told = story(source(QUAKE_ONE, "Anvil"), source(SHIP, "Beacon"), copies=copies, update=True)
     reply = digest_reply(Digest((), (told,), 2), DAY)
     (row,) = [unit for unit in reply.units if isinstance(unit, Headline)]
-    assert said(row.source) == ["**Anvil**", "Mon 9 Mar", "2 outlets", "**Update**"]
+    assert said(row.source) == ["**Anvil**", "Mon 9 Mar", "2 outlets", "1 copy", "**Update**"]
 
 
 def test_many_stories_are_dealt_out_to_several_messages_in_order() -> None:

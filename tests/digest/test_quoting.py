@@ -11,12 +11,17 @@ from bot.digest.quoting import (
     story_quotes,
 )
 from bot.language.english.analyser import Analyser
-from tests.digest.examples import QUAKE_ONE, QUAKE_ONE_AGAIN, SHIP, article
+from tests.digest.examples import QUAKE_ONE, SHIP, article
 
 LATER = (
     "Masons from Torvik began to raise the bell tower of Karvala again on Friday. "
     "A donor named Elias Ruud has given nine million crowns for its bells. "
     "A strong earthquake shook Karvala on Monday morning and felled the bell tower of Karvala."
+)
+
+SQUARE = (
+    "Karvala closed the square around the bell tower after the earthquake on Monday. "
+    "Forty people from Karvala slept in tents, for the earthquake had shaken the bell tower."
 )
 
 STORM = (
@@ -44,7 +49,7 @@ def told(*articles: Article, headline: str = "", earlier: tuple[Article, ...] = 
 def test_every_outlet_speaks_before_any_speaks_again() -> None:
     one, other = (
         article(QUAKE_ONE, id="a", outlet="A"),
-        article(QUAKE_ONE_AGAIN, id="b", outlet="B"),
+        article(SQUARE, id="b", outlet="B"),
     )
     found = told(one, other)
     assert sorted(map(str, outlets(found.shown))) == ["A", "B"]
@@ -91,13 +96,29 @@ def test_where_nothing_stands_alone_the_headline_may_say_what_is_meant() -> None
     assert told(item, headline="Ruling on the tower").shown
 
 
-def test_in_a_story_told_before_what_is_new_comes_first() -> None:
+def test_of_a_story_told_before_what_is_new_is_marked() -> None:
     earlier = article(QUAKE_ONE, id="old")
     found = told(article(LATER, id="new"), earlier=(earlier,))
     assert found.new
-    assert found.shown[: len(found.new)] == found.new
     assert all("shook" not in quote.text for quote in found.new)
     assert told(article(LATER, id="new")).new == ()
+
+
+AGAIN = (
+    "A strong earthquake shook Karvala on Monday morning and felled the bell tower of Karvala. "
+    "The Karvala hospital treated 40 people whom the strong earthquake in Karvala had hurt. "
+    "Rescue teams of Karvala went to the earthquake with ladders, horses and two heavy cranes."
+)
+
+
+def test_an_update_shows_something_new_though_other_quotes_tell_more() -> None:
+    before = article(AGAIN.replace(" with ladders, horses and two heavy cranes", ""), id="old")
+    after = article(AGAIN, id="new", title="Strong earthquake in Karvala")
+    found = told(after, headline=after.title, earlier=(before,))
+    assert [quote.text.split()[0] for quote in found.shown] == ["A", "Rescue"]
+    assert found.new == found.shown[1:]
+    assert found.new
+    assert [quote.text.split()[0] for quote in found.more] == ["The"]
 
 
 def test_quotes_of_a_story_are_of_every_outlet_first() -> None:

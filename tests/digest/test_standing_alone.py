@@ -23,6 +23,11 @@ def alone(sentence: str, known: str = "") -> bool:
         "Rolf Moor said he had never seen the river so high in spring.",
         "In 1931 the harbour of Torvik held forty ships, and it holds three today.",
         "The government of Norland closed 12 schools for want of teachers.",
+        "On May 4, 2031 Ada Brandt of Karvala opened the tower, which is 65 metres high.",
+        "NASA added two telescopes to the tower of Karvala on Monday.",
+        "Rolf Moor stood in front of the tower of Karvala on Monday and wept.",
+        "Ada Brandt said that the offer of The Norland Bank came too late for Karvala.",
+        "Ada Brandt, Rolf Moor and Elias Ruud met President Marit Oll in Karvala.",
     ],
 )
 def test_a_sentence_that_names_what_it_tells_of_stands_alone(sentence: str) -> None:
@@ -57,6 +62,29 @@ def test_a_sentence_that_names_what_it_tells_of_stands_alone(sentence: str) -> N
         "Ada Brandt of Karvala named three reasons for the fall of its tower:",
         "bell tower of Karvala fell on Monday morning at nine o’clock",
         "August 22, 2025A court in Karvala heard Ada Brandt on Monday.",
+        "May 4, 2031 May 4, 2031 Preliminary figures show that Karvala lost a tower.",
+        "(BNN) Karvala will get a new tower, Ada Brandt said on Monday.",
+        "(BNN / May 4) :Karvala will get a new tower, Ada Brandt said.",
+        "Torvik, May 4, 2031 – Karvala will get a new tower, Ada Brandt said.",
+        "Follow Anna Bell May 4, 2031 9:48 AM Mayor Ada Brandt opened the tower.",
+        "By Anna Bell The council of Karvala will meet on Monday.",
+        "CLOSE Mayor Ada Brandt of Karvala will open the tower on Monday.",
+        "More in News News | By Anna Bell, mayor of Karvala, on the new tower.",
+        "By editor • 10 hours ago Listen Copyright 2031 Karvala Post and others.",
+        "Tower Falls Again For what seems the third time, Karvala lost a tower.",
+        "Reporter Claims Name Of Tower Covered During Karvala Visit.",
+        "The tower of Karvala fell on Monday, and nobody could...",
+        "Mayor Ada Brandt arrives at the tower of Karvala on May 4, 2031.",
+        "Mayor Ada Brandt speaking at the tower of Karvala last month.",
+        "Post Radio's Anna Bell talks to Mayor Ada Brandt about the tower.",
+        "The tower is pictured in Karvala before Ada Brandt opened the gate.",
+        "Mayor Ada Brandt, for example, wrote to the council of Karvala.",
+        "Mayor Ada Brandt added that the council of Karvala was against it.",
+        "Mayor Ada Brandt also warned the council of Karvala on Monday.",
+        "Until Monday, no member of the council of Karvala accepted that offer.",
+        "The Prime Minister's spokesman has confirmed the meeting will take place.",
+        "A flash of light was seen above several villages on that evening's sky.",
+        "The council of Karvala foolishly paid for a second tower on Monday.",
     ],
 )
 def test_a_sentence_that_leans_on_others_or_tells_nothing_does_not(sentence: str) -> None:
@@ -73,3 +101,11 @@ def test_a_sentence_that_leans_on_others_or_tells_nothing_does_not(sentence: str
 def test_what_the_headline_names_is_known(sentence: str, known: str) -> None:
     assert not alone(sentence)
     assert alone(sentence, known)
+
+
+def test_a_title_that_stands_before_a_sentence_is_no_part_of_it() -> None:
+    title = "Bell tower of Karvala falls"
+    item = article(f"{title} Mayor Ada Brandt closed the square on Monday.", title=title)
+    assert not stands_alone(item.quote(0, len(item.text)))
+    go_on = article(f"{title} and buries nine cars of Ada Brandt.", title=title)
+    assert stands_alone(go_on.quote(0, len(go_on.text)))

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.articles.article import Article
 from bot.digest.digest import Digest, Story
 from tests.digest.examples import QUAKE_ONE, QUAKE_TWO, SHIP, article
@@ -30,14 +32,40 @@ def test_sources_are_one_article_of_each_outlet_those_shown_first() -> None:
     assert found.outlets == ("A", "B", "C")
 
 
+def topics(*names: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a story whose articles are filed under these names."""
+    filed = [replace(ONE, id=str(n), topics=each) for n, each in enumerate(names)]
+    return story(*filed).topics
+
+
 def test_labels_are_shared_by_half_of_the_articles_and_add_to_the_headline() -> None:
-    one = replace(ONE, topics=("Norland", "Karvala", "Swedish", "Ada Brandt"))
-    other = article(QUAKE_TWO, id="b", topics=("Norland", "Karvala", "ships"))
-    third = article(QUAKE_TWO, id="c", topics=("Norland", "Ada Brandt"))
-    assert story(one, other, third).topics == ("Norland", "Ada Brandt")
-    assert story(one).topics == ("Norland", "Ada Brandt")
-    named = replace(ONE, topics=("Mayor Ada Brandt", "Brandt", "Norland", "Old Norland"))
-    assert story(named).topics == ("Mayor Ada Brandt", "Norland")
+    one = ("Norland", "Karvala", "Swedish", "Ada Brandt")
+    assert topics(one, ("Norland", "Karvala", "ships"), ("Norland", "Ada Brandt")) == (
+        "Norland",
+        "Ada Brandt",
+    )
+    assert topics(("ships",), ("bells",)) == ()
+
+
+def test_a_label_of_one_article_does_not_stand_in_its_text() -> None:
+    assert topics(("Rescue teams", "hospital", "disasters")) == ("disasters",)
+
+
+@pytest.mark.parametrize(
+    ("filed", "shown"),
+    [
+        (("Mayor Ada Brandt", "Brandt", "Norland", "Old Norland"), ("Mayor Ada Brandt", "Norland")),
+        (("Department of Bells", "Bells Department"), ("Department of Bells",)),
+        (("Norland Sea Board", "NSB"), ("Norland Sea Board",)),
+        (("NSB", "Norland Sea Board"), ("NSB",)),
+        (("Norland Lt", "S. Navy", "Martin D", "Torvik St", "U.S. Navy"), ("U.S. Navy",)),
+        (("in Karvala Tower", "Swedish"), ()),
+    ],
+)
+def test_labels_are_whole_names_and_say_nothing_twice(
+    filed: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    assert topics(filed, filed) == shown
 
 
 def test_a_quote_is_also_in_a_copy_only_where_its_very_words_stand() -> None:
