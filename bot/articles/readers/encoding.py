@@ -71,7 +71,9 @@ def decode(data: bytes, declared: str = "") -> str:
     if data.startswith(_OTHER_FORMATS):
         raise Refused("refused/not_text")
     text = _text(data, declared)
-    if text.count("\0") > MAX_SLIPPED_SHARE * len(text) or len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
+    if text.count("\0") > MAX_SLIPPED_SHARE * len(text) or len(
+        _CONTROL.findall(text)
+    ) > MAX_CONTROL_SHARE * len(text):
         raise Refused("refused/not_text")
     return text.replace("\0", "")
 

@@ -98,10 +98,9 @@ def _object_lines(
     for number, line in enumerate(_lines(stream), start=1):
         if line.strip():
             empty = False
-            place = f"{source}#{number}"
             yield (
                 f"{source}, line {number}",
-                partial(_line_draft, line, number, source, place, facts, phrases),
+                partial(_line_draft, line, number, source, facts, phrases),
             )
     if empty:
         raise Refused("refused/empty")
@@ -111,14 +110,13 @@ def _line_draft(
     line: bytes,
     number: int,
     source: str,
-    place: str,
     facts: Metadata,
     phrases: BoilerplatePhrases,
 ) -> Draft:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
     loaded = parsed(decode(_within_limit(line)), number)
-    return json_draft(loaded, source, place, facts, phrases)
+    return json_draft(loaded, source, f"{source}#{number}", facts, phrases)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -20,9 +20,7 @@ MAX_FRONT_MATTER = 20_000
 FIELDS = ("title", "outlet", "author", "published", "date", "url", "language", "topics")
 
 # From one line of dashes to the next: --- title: Ferry runs again ---
-_MATTER = re.compile(
-    r"(?P<rule>---|\+\+\+)[ ]*\n(?P<facts>(?s:.*?)\n|)(?P=rule)[ ]*(?:\n|\Z)"
-)
+_MATTER = re.compile(r"(?P<rule>---|\+\+\+)[ ]*\n(?P<facts>(?s:.*?)\n|)(?P=rule)[ ]*(?:\n|\Z)")
 _BEGUN = re.compile(rf"(?:---[ ]*\n(?:{'|'.join(FIELDS)})[ ]*:|\+\+\+[ ]*\n\w+[ ]*=)")
 # title: Ferry runs again; "title": Ferry; date created: today
 _KEY = re.compile(r"[\"']?(?P<key>\w[\w .-]{0,40})[\"']?[ ]*:(?:[ ]|\Z)")

@@ -89,13 +89,13 @@ class _Page:
 
     def take(self, token: Token) -> None:
         """Take one token of the parser."""
-        if token.type != "html_block":
-            self._end_html()
-        if token.type == "inline":
-            self._words(inline_text(token))
-        elif token.type == "html_block":
+        if token.type == "html_block":
             # A blank line parts the blocks, but not a table that goes on.
             self._html += token.content
+            return
+        self._end_html()
+        if token.type == "inline":
+            self._words(inline_text(token))
         elif token.type == "fence":
             self._fence(token)
         elif token.type == "tr_open":
@@ -134,7 +134,7 @@ class _Page:
             self._part(part)
 
     def _part(self, written: str) -> None:
-        """A paragraph or a heading, or one of the footnotes that stand in lines below each other."""
+        """A paragraph or a heading, or one of the footnotes that stand below each other."""
         note = _FOOTNOTE.match(written)
         words = _FOOTNOTE_MARKS.sub("", written[note.end() if note else 0 :])
         head = bool(self._open) and self._open[-1].type == "heading_open"

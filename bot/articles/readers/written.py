@@ -30,7 +30,7 @@ _BRACKET = re.compile(r"<(?!!--|/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,2000})?/
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")  # &eacute;
 
 
-# A number set high or low at another one: 10<sup>3</sup>, 10<sub>2</sub>, 1<sup>1</sup>/<sub>2</sub>
+# A number set high or low at another: 10<sup>3</sup>, 10<sub>2</sub>, 1<sup>1</sup>/<sub>2</sub>
 _SCRIPT_OPENS = re.compile(
     r"(?<=\d)(?=<su([pb])(?:\s[^<>]{0,200})?>\s{0,3}[-+−–]?\d{1,9}\s{0,3}</su[pb]>(/|⁄)?)",
     re.ASCII | re.IGNORECASE,
