@@ -86,13 +86,16 @@ def _sidecar(path: Path, findings: Findings) -> dict[str, Metadata]:
     try:
         _state(path)
         with path.open("rb") as stream:
-            return sidecar(stream.read(MAX_SIDECAR_BYTES + 1))
+            found = sidecar(stream.read(MAX_SIDECAR_BYTES + 1))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError:
         findings.rejected.append(Rejection(_shown(path), Refused("refused/unreadable")))
     except Refused as error:
         findings.rejected.append(Rejection(_shown(path), error))
+    else:
+        findings.rejected += [Rejection(_shown(path), fault) for fault in found.faults]
+        return found.facts
     return {}
 
 

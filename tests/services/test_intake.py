@@ -26,7 +26,10 @@ REFUSED = {
     "numbers.txt": (b"1 2 3 4", "refused/no_words"),
     "letter.doc": (b"words", "refused/unknown_format"),
     "yaml.md": (b"---\ntitle: - unclosed: [\n  x\n---\nSome words.", "refused/front_matter"),
-    "list.md": (b"---\n- a\n- b\n---\nSome words.", "refused/front_matter_shape"),
+    "nested.md": (
+        b"---\nx:\n  " + b"[" * 2_000 + b"\n---\nSome words.",
+        "refused/front_matter_shape",
+    ),
     "february.md": (b"---\npublished: 2024-02-30\n---\nSome words.", "refused/bad_date"),
     "broken.json": (b'{"text": ', "refused/json"),
     "deep.json": (b"[" * 100_000, "refused/json_deep"),

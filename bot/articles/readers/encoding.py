@@ -10,6 +10,8 @@ from bot.language.languages import likelihoods
 SAMPLE_BYTES = 16_384
 # Text has hardly any control characters beside line ends and tabs; random bytes have over 10 %.
 MAX_CONTROL_SHARE = 0.05
+# A program's slip leaves a zero here and there, in what is text all around it.
+MAX_SLIPPED_SHARE = 0.01
 # Latin text in UTF-16 is half zeros, all on one side of each pair.
 MIN_ZERO_SHARE = 0.3
 MAX_STRAY_ZERO_SHARE = 0.05
@@ -54,11 +56,14 @@ _LANGUAGE = re.compile(  # lang="pl", language: pl, "language": "pl"
 )
 _ODD = re.compile(r"[\x80-\x9f¤¦¨¬±¶¸¹¼½¾·\ufffd˘˛˝]")  # what hardly any text has
 _TAG = re.compile(r"<[^<>]{1,2000}>")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def decode(data: bytes, declared: str = "") -> str:
     """Return the text of a file: by its byte order mark, as UTF-8, or by the best guess.
+
+    A zero or two in what is text otherwise are left out.
 
     `declared` is the encoding that a page says it has; it goes before the guess.
     Raises Refused when the bytes are no text at all.
@@ -66,16 +71,20 @@ def decode(data: bytes, declared: str = "") -> str:
     if data.startswith(_OTHER_FORMATS):
         raise Refused("refused/not_text")
     text = _text(data, declared)
-    if "\0" in text or len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
+    if text.count("\0") > MAX_SLIPPED_SHARE * len(text) or len(
+        _CONTROL.findall(text)
+    ) > MAX_CONTROL_SHARE * len(text):
         raise Refused("refused/not_text")
-    return text
+    return text.replace("\0", "")
 
 
 def _text(data: bytes, declared: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if b"\0" in data:
+    if b"\0" in data and len(_CONTROL_BYTE.findall(data)) <= MAX_SLIPPED_SHARE * len(data):
+        data = data.replace(b"\0", b"")
+    elif b"\0" in data:
         return data.decode(_wide_encoding(data), "replace")
     try:
         return data.decode("utf-8")

@@ -98,21 +98,25 @@ def _object_lines(
     for number, line in enumerate(_lines(stream), start=1):
         if line.strip():
             empty = False
-            place = f"{source}#{number}"
             yield (
                 f"{source}, line {number}",
-                partial(_line_draft, line, source, place, facts, phrases),
+                partial(_line_draft, line, number, source, facts, phrases),
             )
     if empty:
         raise Refused("refused/empty")
 
 
 def _line_draft(
-    line: bytes, source: str, place: str, facts: Metadata, phrases: BoilerplatePhrases
+    line: bytes,
+    number: int,
+    source: str,
+    facts: Metadata,
+    phrases: BoilerplatePhrases,
 ) -> Draft:
     from bot.articles.readers.json import json_draft, parsed  # noqa: PLC0415 - brings pydantic
 
-    return json_draft(parsed(decode(_within_limit(line))), source, place, facts, phrases)
+    loaded = parsed(decode(_within_limit(line)), number)
+    return json_draft(loaded, source, f"{source}#{number}", facts, phrases)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -22,6 +22,16 @@ FIELDS = ("title", "outlet", "author", "published", "date", "url", "language", "
 # From one line of dashes to the next: --- title: Ferry runs again ---
 _MATTER = re.compile(r"(?P<rule>---|\+\+\+)[ ]*\n(?P<facts>(?s:.*?)\n|)(?P=rule)[ ]*(?:\n|\Z)")
 _BEGUN = re.compile(rf"(?:---[ ]*\n(?:{'|'.join(FIELDS)})[ ]*:|\+\+\+[ ]*\n\w+[ ]*=)")
+# title: Ferry runs again; "title": Ferry; date created: today
+_KEY = re.compile(r"[\"']?(?P<key>\w[\w .-]{0,40})[\"']?[ ]*:(?:[ ]|\Z)")
+_TOML_BEGIN = re.compile(r"[\"']?\w[\w.-]{0,40}[\"']?[ ]*=|\[")  # title = "Ferry" and [params]
+# As programs name them: layout, date_modified
+_PROGRAM_KEY = re.compile(r"[a-z][a-z0-9_.-]*")
+# Words of a line that is prose even where its sentence goes on below.
+_PROSE_WORDS = 8
+_SENTENCE_WORDS = 3
+_STOPS = (".", "!", "?", "…")
+_WIDE_STOPS = ("。", "！", "？")
 # What YAML calls nothing.
 _NOTHING = frozenset(("", "~", "null"))
 _TOML_LINE = re.compile(r"at line (\d+)")
@@ -50,24 +60,62 @@ class FrontMatter:
 def parted(text: str) -> FrontMatter:
     """Part the front matter from the text under it.
 
+    What stands between two rules and is prose, not keys and values, is a part of the text.
     Raises Refused, naming the line, when it begins and cannot be read.
     """
+    above, text = _blank_lines(text)
     matter = _MATTER.match(text)
+    if matter and not _states(matter):
+        return FrontMatter(Metadata(), (), text)
     if not matter:
         if _BEGUN.match(text):
             raise Refused("refused/front_matter_open", rule=text[:3])
         return FrontMatter(Metadata(), (), text)
     if len(matter["facts"]) > MAX_FRONT_MATTER:
         raise Refused("refused/front_matter_long", limit=MAX_FRONT_MATTER)
-    loaded = (_yaml if matter["rule"] == "---" else _toml)(matter["facts"])
-    if loaded is None:
-        loaded = {}
-    if not isinstance(loaded, dict):
-        raise Refused("refused/front_matter_shape")
+    loaded = (_yaml if matter["rule"] == "---" else _toml)(matter["facts"], above)
     fields = {name: _words(name, loaded[name]) for name in FIELDS if name in loaded}
     body = text[matter.end() :].lstrip()
     notes = unknown_keys([key for key in loaded if key not in FIELDS], FIELDS)
     return FrontMatter(_facts(fields), _topics(fields), body, notes)
+
+
+def _blank_lines(text: str) -> tuple[int, str]:
+    """How many blank lines stand above a text, and the text from its first line on."""
+    blank = text[: len(text) - len(text.lstrip())]
+    above = blank.count("\n")
+    return above, text[blank.rfind("\n") + 1 :]
+
+
+def _states(matter: re.Match[str]) -> bool:
+    """Whether what stands between two rules is keys and values, or nothing, and no prose."""
+    lines = [line.rstrip() for line in matter["facts"].split("\n")]
+    lines = [line for line in lines if line and not line.startswith("#")]
+    if not lines:
+        return True
+    if matter["rule"] == "+++":
+        return _TOML_BEGIN.match(lines[0].lstrip()) is not None
+    first = _KEY.match(lines[0].lstrip())
+    if not first:
+        return False
+    key = first["key"]
+    plausible = key.lower() in FIELDS or _PROGRAM_KEY.fullmatch(key)
+    return not any(
+        _is_prose(line)
+        for line in lines
+        if not line.startswith((" ", "- ")) and not (plausible and _KEY.match(line))
+    )
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line has the length or the end of a sentence."""
+    words = len(line.split())
+    told = line.rstrip("\"'”’»)]」』）")
+    return (
+        (words >= _PROSE_WORDS and not _KEY.match(line))
+        or (words >= _SENTENCE_WORDS and told.endswith(_STOPS))
+        or told.endswith(_WIDE_STOPS)
+    )
 
 
 class _AliasUsed(yaml.MarkedYAMLError):
@@ -84,14 +132,15 @@ class _Plain(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-def _yaml(matter: str) -> object:
+def _yaml(matter: str, above: int) -> dict[object, object]:
     written = "\n".join(_literal(matter))
     try:
-        return yaml.load(written, Loader=_Plain)  # noqa: S506 - a safe loader that builds only words
+        # What begins with a key is a mapping; comments alone are nothing.
+        return yaml.load(written, Loader=_Plain) or {}  # noqa: S506 - it builds only words
     except yaml.YAMLError as error:
         alias = isinstance(error, _AliasUsed)
         utterance = "refused/front_matter_alias" if alias else "refused/front_matter"
-        raise Refused(utterance, line=_line(error)) from error
+        raise Refused(utterance, line=above + _line(error)) from error
     except RecursionError as error:
         raise Refused("refused/front_matter_shape") from error
 
@@ -113,13 +162,13 @@ def _literal(matter: str) -> Iterator[str]:
             yield "{}: '{}'".format(entry["key"], entry["value"].rstrip().replace("'", "''"))
 
 
-def _toml(matter: str) -> object:
+def _toml(matter: str, above: int) -> dict[str, object]:
     try:
         return tomllib.loads(matter)
     except tomllib.TOMLDecodeError as error:
         line = _TOML_LINE.search(str(error))
         number = int(line[1]) + 1 if line else matter.count("\n") + 1
-        raise Refused("refused/front_matter_toml", line=number) from error
+        raise Refused("refused/front_matter_toml", line=above + number) from error
     except RecursionError as error:
         raise Refused("refused/front_matter_shape") from error
 

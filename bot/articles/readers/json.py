@@ -36,15 +36,17 @@ class _JsonArticle(BaseModel):
     topics: list[str] | None = None
 
 
-def parsed(text: str) -> object:
-    """Return what the JSON text holds.
+def parsed(text: str, first_line: int = 1) -> object:
+    """Return what the JSON text holds, which begins at `first_line` of its file.
 
     Raises Refused, naming the line, when the text is no JSON.
     """
     try:
-        return json.loads(text, parse_int=_whole_number)
+        # What an object lacks at its end is lacking on its own line, not on the next one.
+        return json.loads(text.rstrip(), parse_int=_whole_number)
     except json.JSONDecodeError as error:
-        raise Refused("refused/json", line=error.lineno, column=error.colno) from error
+        line = first_line + error.lineno - 1
+        raise Refused("refused/json", line=line, column=error.colno) from error
     except RecursionError as error:
         raise Refused("refused/json_deep") from error
 

@@ -1,6 +1,7 @@
 """The reader of Markdown: front matter, the words under it, and a folder's `sources.toml`."""
 
 import tomllib
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -39,6 +40,7 @@ def markdown_draft(text: str, source: str, facts: Metadata, phrases: Boilerplate
 
 # Some ten thousand files in one folder.
 MAX_SIDECAR_BYTES = 2_000_000
+UNKNOWN_KEY = "refused/sidecar_key"
 
 
 class _SourceEntry(BaseModel):
@@ -54,14 +56,31 @@ class _SourceEntry(BaseModel):
     language: str | None = None
 
 
-def sidecar(data: bytes) -> dict[str, Metadata]:
-    """Return the facts that a `sources.toml` states, by file name.
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What a `sources.toml` states, by file name, and what of it is no good and left aside."""
 
-    Raises Refused when it is not TOML, has a key it should not have, or a value that is no good.
+    facts: dict[str, Metadata]
+    faults: tuple[Refused, ...] = ()
+
+
+def sidecar(data: bytes) -> Sidecar:
+    """Return what a `sources.toml` states; a key that is no good costs no other its value.
+
+    Raises Refused when it is not TOML.
     """
     if len(data) > MAX_SIDECAR_BYTES:
         raise Refused("refused/too_large", limit=MAX_SIDECAR_BYTES // 1_000_000)
-    return {name: _facts(name, table) for name, table in _tables(data).items()}
+    faults: dict[object, Refused] = {}
+    facts = {}
+    for name, table in _tables(data).items():
+        facts[name], found = _facts(name, table)
+        for fault in found:
+            # A key that is unknown of many files is named once.
+            unknown = fault.utterance == UNKNOWN_KEY
+            key = fault.variables["key"]
+            faults.setdefault(key if unknown else (name, key), fault)
+    return Sidecar(facts, tuple(faults.values()))
 
 
 def _tables(data: bytes) -> dict[str, object]:
@@ -71,16 +90,26 @@ def _tables(data: bytes) -> dict[str, object]:
         raise Refused("refused/sidecar", problem=str(error)) from error
 
 
-def _facts(name: str, table: object) -> Metadata:
+def _facts(name: str, table: object) -> tuple[Metadata, list[Refused]]:
+    """What is stated of one file, and a fault for each key that is left aside."""
     try:
-        entry = _SourceEntry.model_validate(table)
+        stated = dict(_SourceEntry.model_validate(table))
     except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        key = ".".join(map(str, fault["loc"]))[:SHOWN_CHARACTERS]
-        unknown = fault["type"] == "extra_forbidden"
-        utterance = "refused/sidecar_key" if unknown else "refused/sidecar_value"
-        raise Refused(utterance, file=name, key=key) from error
-    stated = dict(entry)
+        found = error.errors(include_url=False)
+        faults = [_fault(name, one["loc"], one["type"]) for one in found]
+        if not isinstance(table, dict):
+            return Metadata(), faults
+        wrong = {one["loc"][0] for one in found}
+        facts, more = _facts(name, {key: table[key] for key in table if key not in wrong})
+        return facts, [*faults, *more]
     for key in ("title", "outlet", "author"):
         stated[key] = plain_line(stated[key])
-    return known(**stated)
+    try:
+        return known(**stated), []
+    except Refused as error:
+        return known(**(stated | {"published": None})), [error]
+
+
+def _fault(name: str, loc: tuple[int | str, ...], kind: str) -> Refused:
+    utterance = UNKNOWN_KEY if kind == "extra_forbidden" else "refused/sidecar_value"
+    return Refused(utterance, file=name, key=".".join(map(str, loc))[:SHOWN_CHARACTERS])

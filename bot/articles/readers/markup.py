@@ -23,10 +23,11 @@ _STATED = "ld+json"
 _LEFT_OUT = (*UNSEEN, "iframe", "form")
 # A picture's caption is no part of the text, but a table or a quotation in its place is.
 _PICTURED = ("table", "blockquote", "pre")
-_BLOCKS = frozenset(
-    "address article aside blockquote br center dd div dl dt fieldset footer h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td th tr ul".split()
+LINES = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset footer h1 h2 "
+    "h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td th tr ul".split()
 )
+"""Elements that stand on lines of their own."""
 _TAG = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#][a-zA-Z0-9]{1,30};")  # <p, </p, <!--, &amp; and &#39;
 # lxml takes no text with these, and nobody reads them.
 _UNTAKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -43,14 +44,19 @@ def fragment_text(written: str) -> str:
     """Return what a reader sees of a piece of HTML, one paragraph a line; plain text as it is."""
     if not _TAG.search(written):
         return _lines(written)
-    root = html.fromstring(f"<div>{lean_markup(_UNTAKEN.sub('', written))}</div>")
+    root = fragment(written)
     drop([*root.iter(*_LEFT_OUT), *_captions(root)])
     # A line of the source is no line of the text; only a block is.
     for node in root.iter():
         node.text, node.tail = _blank(node.text), _blank(node.tail)
-    for node in root.iter(*_BLOCKS):
+    for node in root.iter(*LINES):
         node.text, node.tail = f"\n{node.text or ''}", f"\n{node.tail or ''}"
     return _lines(root.text_content())
+
+
+def fragment(written: str) -> Any:  # noqa: ANN401 - lxml has no types
+    """The parsed piece of HTML, in a box."""
+    return html.fromstring(f"<div>{lean_markup(_UNTAKEN.sub('', written))}</div>")
 
 
 def drop(nodes: Iterable[Any]) -> None:  # Any: lxml has no types

@@ -3,8 +3,12 @@
 import html
 import re
 from html.entities import html5
+from typing import Any
 
-from bot.articles.readers.markup import fragment_text
+from lxml import etree
+
+from bot.articles.readers.html_tables import write_tables
+from bot.articles.readers.markup import LINES, fragment, fragment_text, words_of
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby "
@@ -24,6 +28,16 @@ _TAG = re.compile(  # <p class="a">, </p>, <br/>
 )
 _BRACKET = re.compile(r"<(?!!--|/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,2000})?/?>)", re.ASCII)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")  # &eacute;
+
+
+# A number set high or low at another: 10<sup>3</sup>, 10<sub>2</sub>, 1<sup>1</sup>/<sub>2</sub>
+_SCRIPT_OPENS = re.compile(
+    r"(?<=\d)(?=<su([pb])(?:\s[^<>]{0,200})?>\s{0,3}[-+−–]?\d{1,9}\s{0,3}</su[pb]>(/|⁄)?)",
+    re.ASCII | re.IGNORECASE,
+)
+_SCRIPT_ENDS = re.compile(r"(?<=\d)</su[pb]>(?=\d)", re.ASCII | re.IGNORECASE)
+_SCRIPT_SIGNS = {"p": "^", "b": "_"}
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 
 
 def tag_name(found: re.Match[str]) -> str:
@@ -51,12 +65,47 @@ def plain_text(written: str) -> str:
     Tags and entities of HTML are read, anything else is left as it stands: `a < b`, `AT&T`. Lines
     are paragraphs unless tags tell the paragraphs.
     """
+    written = numbers_apart(written)
     names = {tag_name(found) for found in _TAG.finditer(written)}
     if names & BLOCKS or "!--" in names:
-        return fragment_text(_tags_only(written))
+        return html_text(_tags_only(written))
     if names & INLINE:
         return "\n".join(fragment_text(_tags_only(line)) for line in written.split("\n"))
     return decoded(written)
+
+
+def html_text(written: str) -> str:
+    """What a reader sees of a piece of HTML, one paragraph and one row of a table a line."""
+    if not _TABLE.search(written):
+        return fragment_text(written)
+    root = fragment(written)
+    write_tables(root)
+    for table in reversed([*root.iter("table")]):
+        _write_rows(table)
+    return fragment_text(etree.tostring(root, encoding="unicode", method="html"))
+
+
+def _write_rows(table: Any) -> None:  # noqa: ANN401 - lxml has no types
+    """Put each row that carries no heads on one line."""
+    for row in [*table.iter("tr")]:
+        for part in row.iter(*LINES):
+            part.text, part.tail = f" {part.text or ''}", f" {part.tail or ''}"
+        line = " | ".join(filter(None, map(words_of, row.iterchildren("td", "th"))))
+        for cell in [*row]:
+            row.remove(cell)
+        row.text = line
+    table.tag = "div"
+
+
+def numbers_apart(written: str) -> str:
+    """The text with a sign between a number and one set high or low at it: `10^3`, `1 1/2`.
+
+    Without it both would be read as another number.
+    """
+    signed = _SCRIPT_OPENS.sub(
+        lambda found: " " if found[2] else _SCRIPT_SIGNS[found[1].lower()], written
+    )
+    return _SCRIPT_ENDS.sub(lambda found: f"{found[0]} ", signed)
 
 
 def plain_line(written: str | None) -> str | None:

@@ -126,6 +126,8 @@ def test_utf_7_is_never_decoded() -> None:
         b"\xff\xd8\xff\xe0",
         b"GIF89a",
         b"words\0more words",
+        "今天市议会开会讨论渡轮票价。\n".encode("utf-16-le") * 20,
+        (b"A ferry." + b"\0\1\2") * 40,
         b"\1\2\3\4\5 words",
         bytes(range(1, 256)) * 20,
     ],
@@ -134,6 +136,16 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(Refused) as refused:
         decode(data)
     assert refused.value.utterance == "refused/not_text"
+
+
+LONG = "The ferry to Gråvik ran again on Monday, and nobody came. " * 4
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("at", [1, 30, len(LONG)])
+def test_a_zero_that_slipped_into_a_text_is_left_out(encoding: str, at: int) -> None:
+    data = f"{LONG[:at]}\0{LONG[at:]}".encode(encoding)
+    assert decode(data) == LONG
 
 
 def test_five_megabytes_are_decoded_in_a_moment() -> None:

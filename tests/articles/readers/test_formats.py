@@ -88,6 +88,15 @@ def test_one_bad_line_is_named_and_the_others_go_in() -> None:
     ]
 
 
+def test_a_broken_line_is_named_by_its_line_in_the_file() -> None:
+    good = json.dumps({"text": TEXT}).encode()
+    broken = read("a.jsonl", b"\n".join([good, b"", b'{"text": "x"', good, b'{"text": }', b"{"]))[
+        1:
+    ]
+    lines = [one.error.variables["line"] for one in broken if isinstance(one, Rejection)]
+    assert lines == [3, 5, 6]
+
+
 def test_a_line_that_is_too_long_is_refused_and_the_next_is_read() -> None:
     content = (
         b'{"text":"' + b"a" * (2 * MAX_FILE_BYTES) + b'"}\n' + json.dumps({"text": TEXT}).encode()

@@ -77,6 +77,32 @@ def test_tags_and_entities_are_no_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            "<p>New fares.</p><table><tr><th>Line<th>Fare<tr><td>7<td>3</table><p>So it is.</p>",
+            "New fares.\nLine: 7 | Fare: 3\nSo it is.",
+        ),
+        (
+            "<TABLE><tr><td>Seven<p>or so</p><td>3<br>crowns<tr><td>Eight<td></TABLE>End.",
+            "Seven or so | 3 crowns\nEight\nEnd.",
+        ),
+        ("<details><summary>More</summary>Hidden.</details>", "More\nHidden."),
+        ("All 10<sup>3</sup> of them, 10<sup>-3</sup>.", "All 10^3 of them, 10^-3."),
+        ("<p>All 10<SUP class='x'> 3 </SUP> of them.</p>", "All 10^ 3 of them."),
+        ("10<sub>2</sub>3 and CO<sub>2</sub>", "10_2 3 and CO2"),
+        ("1<sup>1</sup>/<sub>2</sub> crowns", "1 1/2 crowns"),
+        ("On the 19<sup>th</sup>, x<sup>2</sup>.", "On the 19th, x2."),
+    ],
+)
+def test_html_fuses_neither_cells_nor_numbers(written: str, text: str) -> None:
+    assert json_draft({"text": f"Told: {written}"}, "f", "f", Metadata(), PHRASES).text in (
+        f"Told: {text}",
+        f"Told:\n{text}",
+    )
+
+
+@pytest.mark.parametrize(
     "text", ["If a < b, AT&T pays.\n\nR&D; <name> paid.", "Two\n\nlines of words."]
 )
 def test_plain_text_is_kept_as_it_is(text: str) -> None:
@@ -99,6 +125,16 @@ def test_a_fault_in_the_json_is_named_by_its_place() -> None:
     with pytest.raises(Refused) as refused:
         parsed('{\n"text": }')
     assert refused.value.variables == {"line": 2, "column": 9}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('{"text": }', 6), ('{"text": "x"\n', 6), ('{"text": "x"\n\n', 6), ("{\n:", 7)],
+)
+def test_the_line_of_a_fault_is_that_of_the_file(text: str, line: int) -> None:
+    with pytest.raises(Refused) as refused:
+        parsed(text, 6)
+    assert refused.value.variables["line"] == line
 
 
 def test_json_nested_without_end_is_refused() -> None:

@@ -144,6 +144,70 @@ def test_of_many_unknown_keys_ten_are_named() -> None:
     assert (dict(note.variables)["count"], str(note.variables[0][1]).count("key")) == (30, 10)
 
 
+PROSE = "The council met late. Nobody came."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "just words",
+        "- one",
+        "[" * 2_000,
+        PROSE,
+        f"{PROSE}\n\n{PROSE}",
+        f"Update: the ferry runs again.\n\n{PROSE}",
+        f"note: the ferry runs again\n\n{PROSE}",
+        "Warning: the bridge is shut.\n\nUpdate: the bridge is open.",
+        "title: Six\n\nThe ferry that lay in the harbour all of last week\nruns again.",
+        "今天：下雨。\n\n议会开会。",
+        "date: 2025-03-04\n\n议会今天开会。",
+        f"{PROSE} " * 900,
+    ],
+)
+@pytest.mark.parametrize("above", ["", "\n\n"])
+def test_prose_between_two_rules_is_text(written: str, above: str) -> None:
+    draft = markdown_draft(f"{above}---\n\n{written}\n\n---\n\n{BODY}", "a", Metadata(), PHRASES)
+    assert [*map(str.split, draft.text.split("\n\n"))][-1] == BODY.split()
+    assert draft.text.split(maxsplit=1)[0] == written.split(maxsplit=1)[0]
+    assert draft.notes == ()
+
+
+def test_prose_between_two_rules_of_pluses_is_text() -> None:
+    draft = markdown_draft(f"+++\n{PROSE}\n+++\n{BODY}", "a", Metadata(), PHRASES)
+    assert PROSE in draft.text
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\ntitle: Six\n---\n",
+        "\n\n---\ntitle: Six\n---\n",
+        " \n---\n\ntitle: Six\n---\n",
+        "---\n# from the desk\ntitle: Six\n---\n",
+        '---\n"title": Six\n---\n',
+        "---\nsummary: The ferry ran again.\n\ntitle: Six\n---\n",
+        "---\nTitle: Seven\nSummary: The ferry ran again.\ntitle: Six\n---\n",
+        "---\nDate created: today\ntitle: Six\n---\n",
+        "---\nsummary: |\n  The ferry ran again.\n\n  It was late.\ntitle: Six\n---\n",
+        "---\ntopics:\n- The ferry ran again.\ntitle: Six\n---\n",
+        '\n+++\ntitle = "Six"\n+++\n',
+        '+++\n# from the desk\n[params]\nx = "The ferry ran again."\n+++\ntitle: Six\n\n',
+    ],
+)
+def test_keys_and_values_are_front_matter(matter: str) -> None:
+    draft = markdown_draft(matter + BODY, "a", Metadata(), PHRASES)
+    assert BODY in draft.text
+    assert not any(one in draft.text for one in ("---", "+++", "summary"))
+    assert draft.title == "Six" or "[params]" in matter
+
+
+@pytest.mark.parametrize("matter", ["---\na: 1\nurl: a: b\n---\n", "+++\na = 1\nurl = \n+++\n"])
+def test_the_line_of_a_fault_is_that_of_the_file(matter: str) -> None:
+    with pytest.raises(Refused) as refused:
+        markdown_draft(f"\n\n{matter}{BODY}", "a.md", Metadata(), PHRASES)
+    assert refused.value.variables == {"line": 5}
+
+
 @pytest.mark.parametrize("matter", ["", "\n", "# only a comment\n"])
 def test_empty_front_matter_states_nothing(matter: str) -> None:
     assert markdown_draft(f"---\n{matter}---\n{BODY}", "a.md", Metadata(), PHRASES).text == BODY
@@ -156,9 +220,7 @@ def test_empty_front_matter_states_nothing(matter: str) -> None:
         ("title: 'x\n  url: y\nb", "front_matter", {"line": 2}),
         ("a: \x01", "front_matter", {"line": 2}),
         ("x: &x [1]\ny: *x", "front_matter_alias", {"line": 3}),
-        ("just words", "front_matter_shape", {}),
-        ("- one", "front_matter_shape", {}),
-        ("[" * 2_000, "front_matter_shape", {}),
+        ("x:\n  " + "[" * 2_000, "front_matter_shape", {}),
         ("title: {a: b}", "front_matter_field", {"field": "title"}),
         ("x: " + "y" * MAX_FRONT_MATTER, "front_matter_long", {"limit": MAX_FRONT_MATTER}),
         ("published: 2024-02-30", "bad_date", {"key": "published", "value": "2024-02-30"}),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.articles.article import Mark
-from bot.articles.readers.markdown_text import MOST_MARKS, markdown_text
+from bot.articles.readers.markdown_text import MOST_MARKS, MOST_NESTED, markdown_text
 from tests.effort import little_effort
 
 ROW = "| Line | Fare |\n| --- | ---: |\n| 1 | 2 **crowns** |\n| 7 | |\n"
@@ -41,6 +41,28 @@ ROW = "| Line | Fare |\n| --- | ---: |\n| 1 | 2 **crowns** |\n| 7 | |\n"
         ("“F**k the s**t,” he said, and 2*3*4.", "“F**k the s**t,” he said, and 2*3*4."),
         ("这是**重点**内容。", "这是重点内容。"),
         ("He said.[^1]\n\nAnd she.", "He said.\n\nAnd she."),
+        (
+            "4 million[^1] crowns, he said.[^long] It [^zz] opens.",
+            "4 million crowns, he said. It opens.",
+        ),
+        ("He said[^1][^2], as [^3], “so [^4]”", "He said, as, “so ”"),
+        ("He said[^1]: go.[^2]\nNow.", "He said: go.\nNow."),
+        ("[^1] He said.", "He said."),
+        ("The [^a b] and [x^1] stay.", "The [^a b] and [x^1] stay."),
+        ("| Line[^1] |\n|---|\n| 7[^2] a |", "Line: 7 a"),
+        ("It is full.<br>Two hundred.<br/>\nThree.", "It is full.\nTwo hundred.\nThree."),
+        ("One<hr>two <img src=a>three", "One\ntwo three"),
+        ("<details><summary>More</summary>Hidden.</details>", "More\nHidden."),
+        ("So <summary>More</summary>Hidden.", "So\nMore\nHidden."),
+        ("So <script><br></script>it is.", "So it is."),
+        ("It is 10<sup>3</sup>, 10<sub>2</sub> or 19<sup>th</sup>.", "It is 10^3, 10_2 or 19th."),
+        ("| a |\n|---|\n| 3<br>crowns |", "a: 3 crowns"),
+        (
+            "<table>\n<tr><th>Line<th>Fare</tr>\n\n<tr><td>7<td>3</tr>\n</table>\n\nEnd.",
+            "Line: 7 | Fare: 3\n\nEnd.",
+        ),
+        ("<table><tr><td>7</td><td>3</td></tr></table>", "7 | 3"),
+        (f"| a | b |\n|---|---|\n| x | {'long ' * 200}|", f"x | {('long ' * 200).strip()}"),
         ("Use `ferry --now` \\*please\\*.", "Use ferry --now *please*."),
         ("It costs ~~6~~ 7 crowns.", "It costs 7 crowns."),
         ("Caf&eacute; AT&T a < b", "Café AT&T a < b"),
@@ -67,6 +89,12 @@ def test_the_words_stay_and_the_marks_go(written: str, words: str) -> None:
         ("# Fares rise\n\nAll pay.", []),
         ("```sh\nrun a\nrun b\n```\n\nAll.", [("code", "run a"), ("code", "run b")]),
         ("All.\n\n[^1]: Interview, May.", [("footnote", "Interview, May.")]),
+        ("All.\n\n[^1]: Report", [("footnote", "Report")]),
+        ("All.[^1]\n\n[^1]: https://a.example/x", [("footnote", "https://a.example/x")]),
+        ('All.\n\n[^1]: /x "A title"', [("footnote", '/x "A title"')]),
+        ("All.\n[^1]: One.\n[^2]: Two.", [("footnote", "One."), ("footnote", "Two.")]),
+        ("> All.\n>\n> [^1]: One", [("footnote", "One")]),
+        ("All [fares][1].\n\n[1]: /fares", []),
         ("The ferry ran on.\n---\nIt rained.", []),
     ],
 )
@@ -81,6 +109,7 @@ def test_what_is_no_prose_is_marked(written: str, marked: list[tuple[str, str]])
     [
         ("# Fares\n\nAll.", "Fares"),
         ("Fares\n===\nAll.", "Fares"),
+        ("# Fares[^1]\n\nAll.", "Fares"),
         ("All.\n\n# Fares", None),
         ("## Fares\n\nAll.", None),
     ],
@@ -89,13 +118,47 @@ def test_the_first_heading_is_the_title(written: str, heading: str | None) -> No
     assert markdown_text(written).heading == heading
 
 
+@pytest.mark.parametrize("levels", [1, 5, 9, 10, 12, 40, 49, 50, 51, 400])
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_nothing_is_lost_in_lists_within_lists(levels: int, mark: str) -> None:
+    indent = " " * (len(mark) + 1)
+    lists = "\n".join(f"{indent * level}{mark} Level {level}." for level in range(levels))
+    with little_effort():
+        words = markdown_text(f"Before.\n\n{lists}\n\nAfter all.\n").text
+    lines = [line.strip() for line in words.split("\n") if line.strip()]
+    assert lines == ["Before.", *(f"{mark} Level {n}." for n in range(levels)), "After all."]
+
+
+@pytest.mark.parametrize("levels", [10, 98, 99, 100, 101, 400])
+def test_nothing_is_lost_in_quotations_within_quotations(levels: int) -> None:
+    words = markdown_text(f"{'> ' * levels}Deep.\n\nAfter all.\n").text
+    assert all(one in words for one in ("Deep.", "After all."))
+    assert words.startswith("Deep.") == (levels < MOST_NESTED)
+
+
 def test_a_text_that_is_all_marks_is_left_as_it_is() -> None:
     written = "[" * (MOST_MARKS + 1)
     assert markdown_text(written).text == written
 
 
 @pytest.mark.parametrize(
-    "unit", ["![", "[](", "*_", "**a _b ", "`", "<a ", "> ", "- ", "|a", "<!--", "a**b", "~~a "]
+    "unit",
+    [
+        "![",
+        "[](",
+        "*_",
+        "**a _b ",
+        "`",
+        "<a ",
+        "> ",
+        "- ",
+        "|a",
+        "<!--",
+        "a**b",
+        "~~a ",
+        "[^1] ",
+        " [^a]",
+    ],
 )
 def test_hostile_marks_take_a_moment(unit: str) -> None:
     with little_effort():
