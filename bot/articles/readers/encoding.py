@@ -13,6 +13,8 @@ MAX_CONTROL_SHARE = 0.05
 # Latin text in UTF-16 is half zeros, all on one side of each pair.
 MIN_ZERO_SHARE = 0.3
 MAX_STRAY_ZERO_SHARE = 0.05
+# So few zeros are slips of a program among the words; of random bytes one in 256 is zero.
+MAX_SLIPS = 0.001
 # In Latin scripts letters beyond ASCII stand alone among others; elsewhere words are made of them.
 MIN_FOREIGN_SHARE = 0.5
 # Characters of a text in a declared encoding that may be broken; more, and it is another encoding.
@@ -75,6 +77,8 @@ def _text(data: bytes, declared: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
+    if 0 < data.count(0) <= MAX_SLIPS * len(data):
+        return _without_slips(data.replace(b"\0", b""), declared) or data.decode("latin-1")
     if b"\0" in data:
         return data.decode(_wide_encoding(data), "replace")
     try:
@@ -83,6 +87,14 @@ def _text(data: bytes, declared: str) -> str:
         if _is_broken_utf8(data):
             return data.decode("utf-8", "replace")
         return _as_declared(data, declared) or _guessed(data, error.start)
+
+
+def _without_slips(data: bytes, declared: str) -> str | None:
+    """The text of a file that a program left a few zeros in; None where it may be no text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _as_declared(data, declared)
 
 
 def _wide_encoding(data: bytes) -> str:
