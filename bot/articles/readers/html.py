@@ -121,11 +121,11 @@ def _whole(page: Any, text: str) -> str:  # noqa: ANN401 - lxml has no types
 
 def _goes_on(other: str, text: str, more: float = MUCH_MORE) -> bool:
     """Whether another text has nearly all of a text's prose, and so many times as much."""
-    if _prose(other) < more * _prose(text):
+    if not other or _prose(other) < more * _prose(text):
         return False
     whole = site_key(other)
     kept = "\n".join(line for line in text.split("\n") if site_key(line) in whole)
-    return _prose(kept) >= KEPT * _prose(text) > 0
+    return _prose(kept) >= KEPT * _prose(text)
 
 
 def _beside(page: Any, text: str) -> str:  # noqa: ANN401 - lxml has no types
