@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
@@ -153,11 +154,9 @@ class Measures:
 
 def _before_link(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """What stands in a node before its first link."""
-    words: list[str] = []
-    for event, part in etree.iterwalk(node, events=("start", "end")):
-        if part.tag == "a" and event == "start":
-            break
-        words.append((part.text if event == "start" else part.tail) or "")
+    walk = etree.iterwalk(node, events=("start", "end"))
+    before = takewhile(lambda step: step[1].tag != "a", walk)
+    words = ((part.text if event == "start" else part.tail) or "" for event, part in before)
     return "".join(words).strip()
 
 
