@@ -14,12 +14,13 @@ from bot.articles.drafting import draft, is_headline
 from bot.articles.metadata import Metadata
 from bot.articles.pasted import stated_facts
 from bot.articles.readers.encoding import decode
+from bot.articles.readers.html_linked import linked_article
 from bot.articles.readers.html_live import part_posts
 from bot.articles.readers.html_metadata import page_facts
 from bot.articles.readers.html_structure import drop_furniture, drop_unseen
 from bot.articles.readers.html_tables import write_tables
 from bot.articles.readers.html_titles import site_key
-from bot.articles.readers.markup import drop, fragment_text, lean_markup, words_of
+from bot.articles.readers.markup import drop, fragment_text, heading_words, lean_markup, words_of
 from bot.errors import Refused
 
 # A page with fewer words in its paragraphs is a menu, a form or a notice.
@@ -34,6 +35,8 @@ LEAST_PROSE = 0.5
 # Another way has found the whole of an article where it has so much more, and so much of the same.
 MUCH_MORE = 1.5
 KEPT = 0.8
+# The body in the linked data is the article where the page shows a third of it or less.
+MOSTLY_HIDDEN = 3
 
 # A headline stands on top, perhaps below a kicker and a date.
 TITLE_LINES = 5
@@ -55,11 +58,13 @@ def webpage_draft(
     """
     page = _page(content, charset)
     stated = facts.over(page_facts(page, source))
+    body = fragment_text(linked_article(page, [source]).text("articleBody") or "")
     drop_unseen(page)
     write_tables(page)
     part_posts(page)
-    headings = [words_of(heading) for heading in page.iter("h1")]
+    headings = [heading_words(heading) for heading in page.iter("h1")]
     text = _article_text(page)
+    text = body if _goes_on(body, text, MOSTLY_HIDDEN) else text
     if len(text.split()) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
@@ -108,11 +113,30 @@ def _whole(page: Any, text: str) -> str:  # noqa: ANN401 - lxml has no types
     told = sum(len(words) for words in map(words_of, page.iter("p")) if len(words) >= PROSE_LINE)
     if told < MUCH_MORE * _prose(text):
         return text
-    other = _readable(page)
-    lines = {*other.split("\n")}
-    kept = "\n".join(line for line in text.split("\n") if line.strip() in lines)
-    goes_on = _prose(other) >= MUCH_MORE * _prose(text) and _prose(kept) >= KEPT * _prose(text)
-    return other if goes_on else text
+    for other in (_readable(page), _beside(page, text)):
+        if _goes_on(other, text):
+            return other
+    return text
+
+
+def _goes_on(other: str, text: str, more: float = MUCH_MORE) -> bool:
+    """Whether another text has nearly all of a text's prose, and so many times as much."""
+    if not other or _prose(other) < more * _prose(text):
+        return False
+    whole = site_key(other)
+    kept = "\n".join(line for line in text.split("\n") if site_key(line) in whole)
+    return _prose(kept) >= KEPT * _prose(text)
+
+
+def _beside(page: Any, text: str) -> str:  # noqa: ANN401 - lxml has no types
+    """All paragraphs of the smallest box that holds those of a text."""
+    lines = {*map(str.strip, text.split("\n"))}
+    found = [part for part in page.iter("p") if words_of(part) in lines and _prose(words_of(part))]
+    if not found:
+        return ""
+    last = {*found[-1].iterancestors()}
+    box = next(node for node in found[0].iterancestors() if node in last)
+    return "\n".join(map(words_of, box.iter("p")))
 
 
 def _prose(text: str) -> int:

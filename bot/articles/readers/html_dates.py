@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ LONG_PARAGRAPH = 140
 LONGEST_DATE = 120
 # Two ways to tell one moment are a day apart at most: a zone lies between them.
 ONE_DAY = timedelta(days=1)
+GREENWICH = "+00:00"
 # What a program writes where it knows no date.
 NO_DATES = ("1970-01-01", "0001-01-01")
 
@@ -50,7 +51,9 @@ def published_day(
     if first is None or any(abs(_apart(day, first)) > ONE_DAY for day in filed):
         return None
     # A clock of Greenwich may be a day off the one that the outlet prints.
-    if first.endswith("+00:00"):
+    if first.endswith(GREENWICH):
+        first = next((day for day in told if _is_local(day, first)), first)
+    if first.endswith(GREENWICH):
         return next((day for day in [*filed, *seen] if abs(_apart(day, first)) == ONE_DAY), first)
     return first
 
@@ -120,6 +123,13 @@ def _day_of_address(address: str) -> Iterator[str]:
         day = day_of(int(found["year"]), month, int(found["day"]))
         if day:
             yield day.isoformat()
+
+
+def _is_local(one: str, other: str) -> bool:
+    """Whether a date tells the moment of another one in a zone of its own."""
+    if len(one) == len("2026-05-16") or one.endswith(GREENWICH):
+        return False
+    return datetime.fromisoformat(one) == datetime.fromisoformat(other)
 
 
 def _apart(one: str, other: str) -> timedelta:

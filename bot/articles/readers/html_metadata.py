@@ -5,11 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from bot.articles.metadata import MAX_NAME, Metadata, known, one_line, site_of, web_address
+from bot.articles.metadata import (
+    MAX_NAME,
+    Metadata,
+    has_letter,
+    known,
+    one_line,
+    site_of,
+    web_address,
+)
 from bot.articles.readers.html_dates import dates_at, published_day, read_date
 from bot.articles.readers.html_linked import linked_article
-from bot.articles.readers.html_titles import page_title, site_key
-from bot.articles.readers.markup import words_of
+from bot.articles.readers.html_titles import Titles, page_title, site_key
+from bot.articles.readers.markup import heading_words, words_of
 
 # More headings of the first rank than a page of many stories has.
 MAX_HEADINGS = 50
@@ -29,9 +37,13 @@ _PUBLISHED_NAME = re.compile(  # article_date_original, publication-date
     r"\A(?!.*(?:updat|modif|video|expir))(?=.*(?:pub|orig|issue|creat|post)).*(?:date|time).{0,20}\Z"
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
-_BY = re.compile(r"\A\W*by:?\s+", re.IGNORECASE)  # By Ada Lund
+_BY = re.compile(r"\A\W*(?:\w+\s+){0,4}by:?\s+", re.IGNORECASE)  # By Ada Lund, Stories by Ada Lund
+_CREDIT = re.compile(  # Photograph by Ada Lund, Photo: Ada Lund, © Quay Press
+    r"\A\W*(?:photo|picture|image|illustration|graphic)\w*(?:\s+\w+)?(?:\s+by\b|\s?:)|©|\(c\)",
+    re.IGNORECASE,
+)
 _BEHIND_NAME = re.compile(r"\s*[|<(]")  # Ada Lund | ada@mail.example
-_NO_NAME = re.compile(r"://|@|\A\W*\d+\W*\Z")  # https://mail.example/ada, @adalund, 10592
+_NO_NAME = re.compile(r"://|@")  # https://mail.example/ada, @adalund
 
 _Metas = dict[str, list[str]]
 
@@ -44,17 +56,21 @@ def page_facts(page: Any, source: str) -> Metadata:  # noqa: ANN401 - lxml has n
     linked = linked_article(page, addresses)
     outlets = [*_first_of(metas, _OUTLET), *linked.names("publisher")]
     outlet = outlets[0] if outlets else None
-    headings = [(words_of(node), node) for node in _headings(page)]
+    headings = [(heading_words(node), node) for node in _headings(page)]
     sites = {*outlets, *_first_of(metas, _SITE), *map(site_of, addresses)}
     title = page_title(
-        [linked.text("headline"), *_first_of(metas, _TITLE)],
-        _window_title(page),
-        [written for written, _ in headings],
+        Titles(
+            stated=[linked.text("headline"), *_first_of(metas, _TITLE)],
+            window=_window_title(page),
+            headings=[written for written, _ in headings],
+            first=[written for written, node in headings if node.tag == "h1"],
+        ),
         sites,
     )
+    key = site_key(title or "")
     first = [node for _, node in headings if node.tag == "h1"]
     alone = first[0] if len(first) == 1 else None
-    heading = next((node for written, node in headings if written == title), alone)
+    heading = next((node for written, node in headings if site_key(written) == key), alone)
     return known(
         title=title,
         outlet=outlet,
@@ -136,6 +152,9 @@ def _author(sources: Iterable[Sequence[str]], sites: set[str]) -> str | None:
 
 
 def _person(name: str) -> str | None:
-    """The name without a leading "By"; None for an address, a handle or a number."""
-    plain = _BEHIND_NAME.split(_BY.sub("", one_line(name, MAX_NAME) or ""))[0].strip()
-    return None if not plain or _NO_NAME.search(plain) else plain
+    """The name without what stands before "by"; None for an address, a handle, a sign, a credit."""
+    line = one_line(name, MAX_NAME) or ""
+    if _CREDIT.search(line):
+        return None
+    plain = _BEHIND_NAME.split(_BY.sub("", line))[0].strip()
+    return plain if has_letter(plain) and not _NO_NAME.search(plain) else None

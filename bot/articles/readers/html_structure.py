@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
+
+from lxml import etree
 
 from bot.articles.readers.markup import UNSEEN, drop, letters
 
@@ -12,6 +15,7 @@ LINKED = 0.8
 # A paragraph that is nothing but a link leads to another story.
 WHOLLY_LINKED = 0.95
 LEAST_LETTERS = 15
+LONGEST_LABEL = 30
 # Letters of another story's headline and teaser.
 LONGEST_CARD = 300
 # What holds so much of the words in a page's paragraphs is its article, whatever its class says.
@@ -106,12 +110,14 @@ class Measures:
         )
 
     def is_link(self, node: Any) -> bool:  # noqa: ANN401 - lxml has no types
-        """Whether a node is a paragraph that is nothing but a link, and so names another story."""
-        return (
-            node.tag == "p"
-            and self._shown[node] >= LEAST_LETTERS
-            and self._linked[node] >= WHOLLY_LINKED * self._shown[node]
-        )
+        """Whether a paragraph is nothing but a link, or a label and a link: "More: Ferry runs"."""
+        if node.tag not in ("p", "li") or self._shown[node] < LEAST_LETTERS:
+            return False
+        label = _before_link(node) if self._linked[node] else ""
+        is_label = label.endswith(":") and letters(label) <= LONGEST_LABEL
+        rest = self._shown[node] - (letters(label) if is_label else 0)
+        is_whole = self._linked[node] >= WHOLLY_LINKED * rest and rest >= LEAST_LETTERS
+        return is_whole and (is_label or node.tag == "p")
 
     def cards(self, nodes: Iterable[Any]) -> Iterator[Any]:
         """The boxes of other stories: three or more neighbours, nearly each headed by a link."""
@@ -120,6 +126,21 @@ class Measures:
             if len(boxes) >= LEAST_ENTRIES:
                 cards = sum(map(self._is_card, boxes))
                 yield from boxes if cards >= max(LEAST_ENTRIES, LINKED * len(boxes)) else []
+            yield from self._teasers([child for child in parent if child.tag == "p"])
+
+    def _teasers(self, paragraphs: list[Any]) -> list[Any]:
+        """The last paragraphs of a box, where they are linked headlines and their teasers."""
+        found: list[Any] = []
+        for part in reversed(paragraphs):
+            teaser = found[-1] if found and not self.is_link(found[-1]) else None
+            if not self.is_link(part) and (teaser is not None or not self._is_short(part)):
+                break
+            found.append(part)
+        heads = [*filter(self.is_link, found)]
+        return found if len(heads) >= LEAST_ENTRIES else []
+
+    def _is_short(self, node: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        return 0 < self._shown[node] <= LONGEST_CARD
 
     def _is_card(self, node: Any) -> bool:  # noqa: ANN401 - lxml has no types
         if not 0 < self._linked[node] <= self._shown[node] <= LONGEST_CARD:
@@ -129,6 +150,14 @@ class Measures:
         return any(
             len(link) or next(link.iterancestors(*_HEADINGS), None) is not None for link in links
         )
+
+
+def _before_link(node: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """What stands in a node before its first link."""
+    walk = etree.iterwalk(node, events=("start", "end"))
+    before = takewhile(lambda step: step[1].tag != "a", walk)
+    words = ((part.text if event == "start" else part.tail) or "" for event, part in before)
+    return "".join(words).strip()
 
 
 def _is_hidden(node: Any) -> bool:  # noqa: ANN401 - lxml has no types

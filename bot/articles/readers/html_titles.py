@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import unescape
 
+from bot.articles.drafting import is_headline
 from bot.articles.metadata import MAX_TITLE, one_line
 
 # Words of a site's name, of the name of its section, and of the shortest headline beside them.
@@ -20,28 +22,72 @@ _WORD = re.compile(r"\w+")
 _SITE_WORD = re.compile(r"[^\W_a-z][\w.'’&-]*|of|the|and|&|for|in|de|la|le|der|die")
 
 
-def page_title(
-    stated: Iterable[str | None], document: str | None, headings: Sequence[str], sites: set[str]
-) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What a page calls itself.
+
+    `stated` are the titles of its metadata, best first, `window` is the one of its window, and
+    `first` are the headings of the first rank among all its `headings`.
+    """
+
+    stated: Iterable[str | None] = ()
+    window: str | None = None
+    headings: Sequence[str] = ()
+    first: Sequence[str] = ()
+
+
+def page_title(page: Titles, sites: set[str]) -> str | None:
     """The headline of a page; None where nothing but a heading may tell it.
 
-    `stated` are the titles of its metadata, best first, and `document` is the one of its window.
     `sites` are names of the site, which are taken off at either end.
     """
     names = {key for site in sites for key in site_keys(site)}
-    titles = [_without_site(line, names) for line in map(_line, stated) if line]
-    whole = _line(document)
+    titles = [_without_site(line, names) for line in map(_line, page.stated) if line]
+    is_stated = bool(titles)
+    whole = _line(page.window)
     if whole:
         titles.append(_without_site(whole, names, unnamed=not titles))
-    tops = [top for top in map(_line, headings) if top and site_key(top) not in names]
+    tops = [top for top in map(_line, page.headings) if top and site_key(top) not in names]
     keys = {site_key(title) for title in titles} | set(_parts(whole or "", titles))
     printed = [top for top in tops if site_key(top) in keys]
-    return next(iter([*printed, *titles]), None)
+    if printed:
+        return _as_stated(printed[0], titles)
+    shown = None if is_stated or not whole else _shown_headline(page.first, whole, names)
+    return shown or next(iter(titles), None)
+
+
+def _as_stated(printed: str, titles: Sequence[str]) -> str:
+    """The printed headline, or the same words with the marks and blanks that its boxes lose."""
+    key = site_key(printed)
+    same = (title for title in titles if site_key(title) == key and "\\" not in title)
+    return next(same, printed)
+
+
+def _shown_headline(first: Sequence[str], window: str, names: set[str]) -> str | None:
+    """The one heading of the first rank, or the one with most words of the window's title."""
+    key = site_key(window)
+    tops = [
+        top
+        for top in map(_line, first)
+        if is_headline(top) and site_key(top) not in names and not _is_small_part(top, key)
+    ]
+    if len(tops) == 1:
+        return tops[0]
+    told = {*_WORD.findall(window.casefold())}
+    shared = {top: len(told & {*_WORD.findall(top.casefold())}) for top in tops}
+    best = max(tops, key=lambda top: shared[top], default=None)
+    return best if best is not None and shared[best] else None
 
 
 def names_site(title: str, sites: Iterable[str]) -> bool:
     """Whether a title begins or ends with the name of its site."""
     return _without_site(title, {key for site in sites for key in site_keys(site)}) != title
+
+
+def _is_small_part(top: str, window: str) -> bool:
+    """Whether a heading is the lesser part of a window's title: it names the site."""
+    key = site_key(top)
+    return key in window and len(key) < len(window) / 2
 
 
 def _line(written: str | None) -> str:

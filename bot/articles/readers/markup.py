@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 UNSEEN = ("script", "style", "template", "noscript", "head", "title")
 """Elements that a browser shows nothing of."""
@@ -28,6 +28,7 @@ LINES = frozenset(
     "h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td th tr ul".split()
 )
 """Elements that stand on lines of their own."""
+_CLOSING = (":", ",", ".", ";", "!", "?")
 _TAG = re.compile(r"<[a-zA-Z/!?]|&[a-zA-Z#][a-zA-Z0-9]{1,30};")  # <p, </p, <!--, &amp; and &#39;
 # lxml takes no text with these, and nobody reads them.
 _UNTAKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -78,6 +79,27 @@ def _captions(root: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
 def words_of(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """All the text in a node, on one line."""
     return " ".join(node.text_content().split())
+
+
+def heading_words(node: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """The text of a heading on one line; boxes in it and neighbouring spans are words apart."""
+    parts: list[str] = []
+    for event, part in etree.iterwalk(node, events=("start", "end")):
+        apart = " " if part.tag in LINES or (event == "start" and _is_second(part)) else ""
+        parts += [apart, (part.text if event == "start" or part is node else part.tail) or ""]
+    return " ".join("".join(parts[:-1]).split())
+
+
+def _is_second(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """Whether a span follows another one at once: such boxes are shown below each other."""
+    before = node.getprevious()
+    return (
+        before is not None
+        and before.tag == node.tag == "span"
+        and not before.tail
+        and letters(before.text_content()) > 1  # not the first letter of a word, shown large
+        and not words_of(node).startswith(_CLOSING)
+    )
 
 
 def letters(text: str | None) -> int:

@@ -117,6 +117,13 @@ def test_utf_7_is_never_decoded() -> None:
     assert decode(b"+ADw-script+AD4-") == "+ADw-script+AD4-"
 
 
+def test_a_few_zeros_among_many_words_are_dropped() -> None:
+    words = "Die Läufer waren müde. " * 100
+    for encoding in ("utf-8", "cp1252"):
+        data = words.encode(encoding)
+        assert decode(data[:50] + b"\0" + data[50:], encoding) == words
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -98,3 +98,15 @@ def test_a_date_below_the_first_paragraph_belongs_to_the_story() -> None:
     told = "<h1>Ferry runs</h1>"
     later = f"<p>{'The ferry sailed. ' * 10}</p><time datetime='{DAY}'>16 May</time>"
     assert read(f"{told}{later}").published is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        (["2024-05-16T23:30:00Z", "2024-05-16T16:30:00-07:00"], "2024-05-16T16:30:00-07:00"),
+        (["2024-05-16T23:30:00Z", "2024-05-16T17:30:00-07:00"], "2024-05-16T23:30:00+00:00"),
+        (["2024-05-16T23:30:00Z", "2024-05-16"], "2024-05-16T23:30:00+00:00"),
+    ],
+)
+def test_of_two_ways_to_tell_a_moment_the_local_one_is_taken(stated: list[str], day: str) -> None:
+    assert published_day(stated, [], [], None) == day

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.articles.readers.pages import read
+from tests.articles.readers.pages import STORY, read
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry runs again", "datePublished": "2024-05-16"}
 
@@ -69,6 +69,12 @@ def test_of_several_articles_the_one_at_this_address_is_meant(name: str) -> None
         ("https://post.example/ada", None),
         ("@adalund", None),
         ("10592", None),
+        ("#", None),
+        ("More stories by Ada Lund", "Ada Lund"),
+        ("Bobby Lund", "Bobby Lund"),
+        ("Photograph by Ada Lund", None),
+        ("Photo: Ada Lund", None),
+        ("© Quay Press", None),
         ({"name": "The Lindmouth Post"}, None),
     ],
 )
@@ -97,3 +103,21 @@ def test_a_field_that_states_two_days_is_of_two_articles() -> None:
     assert read("", metas).published is None
     assert read("", metas.replace(days[1], days[0])).published == days[0]
     assert read("", metas.replace("publication", "updated")).published is None
+
+
+WHOLE = "\n".join(f"{line * 2}It was the day number {n}." for n in range(6) for line in STORY)
+
+
+@pytest.mark.parametrize(
+    ("body", "is_taken"),
+    [
+        ("\n".join([*(line * 2 for line in STORY), WHOLE]), True),
+        ("\n".join([*(line * 2 for line in STORY), WHOLE[:300]]), False),
+        (WHOLE.replace("a", "o"), False),
+    ],
+)
+def test_a_body_that_goes_on_far_beyond_the_page_is_the_article(
+    body: str, *, is_taken: bool
+) -> None:
+    text = read("", script(json.dumps({**ARTICLE, "articleBody": body}))).text
+    assert (text == "\n".join(map(str.strip, body.split("\n")))) == is_taken

@@ -1,7 +1,10 @@
 """What of a web page is no part of its article, and what only looks so."""
 
 import pytest
+from lxml import html
 
+from bot.articles.readers.html import _whole
+from bot.articles.readers.markup import heading_words, words_of
 from tests.articles.readers.pages import STORY, read
 
 UNREAD = "Nobody asked to read this sentence, which is as long as one of the story."
@@ -53,6 +56,8 @@ def test_what_some_readers_see_is_kept(seen: str) -> None:
         f"<p class='image-caption'>{UNREAD}</p>",
         f"<div class='photo-gallery'><p>{UNREAD}</p></div>",
         f"<p><a href='/other'>{UNREAD}</a></p>",
+        f"<p><b>MORE:</b> <a href='/other'>{UNREAD}</a></p>",
+        f"<ul><li>On this <i>story</i>: <a href='/other'>{UNREAD}</a></li></ul>",
     ],
 )
 def test_furniture_is_known_by_its_place(furniture: str) -> None:
@@ -66,6 +71,8 @@ def test_furniture_is_known_by_its_place(furniture: str) -> None:
     [
         f"<div class='commentary'><p>{UNREAD}</p></div>",
         f"<p>{UNREAD} <a href='/other'>The law says more on it here.</a></p>",
+        f"<p>More: {UNREAD}</p>",
+        f"<p>More: <a href='/other'>the law</a> {UNREAD}</p>",
     ],
 )
 def test_a_part_that_only_looks_like_furniture_stays(part: str) -> None:
@@ -115,3 +122,33 @@ def test_an_article_in_many_boxes_is_read_whole() -> None:
     )
     text = read(f"<div>{boxes}</div>").text
     assert all(f"Part {n}." in text for n in range(4))
+
+
+def test_a_box_that_ends_in_headlines_and_teasers_leads_to_other_stories() -> None:
+    told = f"<p>{STORY[0] * 5}</p>"
+    links = [f"<p><a href='/{n}'>Another story, number {n}</a></p>" for n in range(3)]
+    teasers = "".join(f"{link}<p>{UNREAD}</p>" for link in links)
+    assert UNREAD not in read(f"<div>{told}{teasers}</div>").text
+    assert UNREAD in read(f"<div>{told}{links[0]}<p>{UNREAD}</p></div>").text
+    assert UNREAD in read(f"<div>{told}{teasers}<p>{UNREAD}</p></div>").text
+
+
+def test_paragraphs_beside_the_one_that_was_found_belong_to_it() -> None:
+    parts = [f"<p>{line * 2} Part {n}.</p>" for n in range(3) for line in STORY]
+    page = html.fromstring(f"<div><section>{'<hr/>'.join(parts)}</section></div>")
+    assert _whole(page, words_of(page.find(".//p"))).count("Part") == len(parts)
+    assert _whole(page, UNREAD) == UNREAD
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Ferry<br>runs", "Ferry runs"),
+        ("<span>Storm</span><span>Ferry <b>run</b>s</span> again", "Storm Ferry runs again"),
+        ("<span>F</span><span>erry</span>", "Ferry"),
+        ("<span>Storm</span><span>: ferry</span>", "Storm: ferry"),
+        ("<span>Storm</span>-<span>ferry</span>", "Storm-ferry"),
+    ],
+)
+def test_boxes_in_a_heading_are_words_apart(heading: str, words: str) -> None:
+    assert heading_words(html.fromstring(f"<h1>{heading}</h1>")) == words

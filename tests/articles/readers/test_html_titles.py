@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.articles.readers.html_titles import page_title
+from bot.articles.readers.html_titles import Titles, page_title
 
 HEADLINE = "Ferry to the islands runs again"
 MAIL = {"The Lindmouth Mail", "mail.example"}
@@ -27,8 +27,8 @@ MAIL = {"The Lindmouth Mail", "mail.example"}
     ],
 )
 def test_the_site_is_no_part_of_a_title(written: str, sites: set[str]) -> None:
-    assert page_title([written], None, [], sites) == HEADLINE
-    assert page_title([], written, [], sites) == HEADLINE
+    assert page_title(Titles([written]), sites) == HEADLINE
+    assert page_title(Titles(window=written), sites) == HEADLINE
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_site_is_no_part_of_a_title(written: str, sites: set[str]) -> None:
     ],
 )
 def test_a_piece_of_a_headline_stays(title: str) -> None:
-    assert page_title([title], None, [], MAIL) == title
+    assert page_title(Titles([title]), MAIL) == title
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_piece_of_a_headline_stays(title: str) -> None:
     ],
 )
 def test_a_window_alone_is_cut_where_it_looks_like_a_site(window: str, title: str) -> None:
-    assert page_title([], window, [], set()) == title
+    assert page_title(Titles(window=window), set()) == title
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_window_alone_is_cut_where_it_looks_like_a_site(window: str, title: st
 def test_what_heading_and_head_agree_on_is_the_title(
     stated: list[str | None], window: str | None, headings: list[str], title: str | None
 ) -> None:
-    assert page_title(stated, window, headings, {"Post"}) == title
+    assert page_title(Titles(stated, window, headings), {"Post"}) == title
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,45 @@ def test_what_heading_and_head_agree_on_is_the_title(
     ["Fish &amp; ships", "Fish & ships", "Fish&#32;&#38;#32;ships".replace("&#38;#32;", "& ")],
 )
 def test_what_was_escaped_twice_is_read(written: str) -> None:
-    assert page_title([written], None, [], set()) == "Fish & ships"
+    assert page_title(Titles([written]), set()) == "Fish & ships"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (["Boats sail again to Lindmouth"], "Boats sail again to Lindmouth"),
+        (
+            ["Storm over Quay Hill today", "Boats sail again to the isles"],
+            "Boats sail again to the isles",
+        ),
+        (["Storm over Quay Hill today", "Mail for new readers"], "The isles: boats are back"),
+        (["Post"], "The isles: boats are back"),
+        (["Boats", "Sign in"], "The isles: boats are back"),
+        ([], "The isles: boats are back"),
+    ],
+)
+def test_a_printed_headline_goes_before_the_title_of_the_window(
+    first: list[str], title: str
+) -> None:
+    page = Titles(window="The isles: boats are back", headings=first, first=first)
+    assert page_title(page, {"Post"}) == title
+
+
+def test_a_heading_that_is_the_small_part_of_a_window_is_the_name_of_the_site() -> None:
+    site = "News of Quay Hill"
+    window = f"{site} - the ferry to the islands runs again after the storm"
+    assert page_title(Titles(window=window, first=[site]), set()) == window
+
+
+@pytest.mark.parametrize(
+    ("printed", "stated", "title"),
+    [
+        ("Storm in Lindmouth Two boats sink", "Storm in Lindmouth: Two boats sink", None),
+        ("Storm:two boats sink", "Storm: two boats sink", None),
+        ("Storm sinks ‘two’ boats", "Storm sinks \\'two\\' boats", "Storm sinks ‘two’ boats"),
+    ],
+)
+def test_the_same_words_are_told_with_the_marks_that_the_head_states(
+    printed: str, stated: str, title: str | None
+) -> None:
+    assert page_title(Titles([stated], None, [printed]), set()) == (title or stated)
