@@ -6,6 +6,7 @@ share is counted by the word, so that words changed here and there cost no more 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.articles.own_words import WORD, WORDS_READ, own_words
 from bot.articles.stretches import GAP, RUN_WORDS, Runs, Stretch, runs, stretches
@@ -15,6 +16,18 @@ SHARE = 0.3
 """Share of the shorter text's own words that stand in the other one. Measured on 400 articles: half
 of a report inside another as long still shares .34 of its own words in nineteen cases of twenty."""
 
+INNER_SHARE = 0.4
+INNER_WORDS = 30
+"""What must be shared where all of it is one block within other words: this share, or, of longer
+texts, so many words more than elsewhere. House appeals and background stand in many reports."""
+
+WHOLE = 0.66
+"""Share of all unquoted words that makes the shared words the text itself, whatever introduces
+them: "The Associated Press reports:"."""
+
+THREAD = 300
+"""Words at most that a signature below several paragraphs signs."""
+
 ASIDE = 8
 """Words shared besides, so that one line of background makes no copy of a short item."""
 
@@ -22,7 +35,7 @@ FEW = 12
 """Own words of a text that can be told from chance; one of fewer is only a copy of its equal."""
 
 CONTINUED = 18
-"""Words between a shared quotation and its next part, where one report leaves something out."""
+"""Words between parts of one shared block or quotation, where a report leaves something out."""
 
 BETWEEN = 40
 """Words from what two texts share to a quotation in both that stands there for it: a changed line
@@ -37,13 +50,14 @@ Shingles = frozenset[tuple[str, ...]]
 class Signature:
     """What is compared of a text: how many words are its own, and their runs.
 
-    `introduced` is where words of another may begin among them; `whole` are all the words of a
-    text that has hardly any of its own.
+    `introduced` is where words of another may begin among them, `signed` where they end; `whole`
+    are all the words of a text that has hardly any of its own.
     """
 
     length: int
     runs: Runs
     introduced: Mapping[int, int]
+    signed: frozenset[int] = frozenset()
     whole: tuple[str, ...] = ()
 
 
@@ -51,8 +65,8 @@ def signature(text: str, marks: Sequence[Span] = ()) -> Signature:
     """What is compared of a text; boilerplate is left out."""
     own = own_words(text, marks)
     if len(own.words) < FEW:
-        return Signature(len(own.words), {}, {}, tuple(_words(text, marks)))
-    return Signature(len(own.words), runs(own.words), own.introduced)
+        return Signature(len(own.words), {}, {}, whole=tuple(_words(text, marks)))
+    return Signature(len(own.words), runs(own.words), own.introduced, own.signed)
 
 
 def are_copies(one: Signature, other: Signature) -> bool:
@@ -63,7 +77,13 @@ def are_copies(one: Signature, other: Signature) -> bool:
     needed = SHARE * shorter.length + ASIDE
     if RUN_WORDS * len(shorter.runs.keys() & longer.runs.keys()) < needed:
         return False
-    return _copied(shorter, longer) >= needed
+    shared = stretches(shorter.runs, longer.runs)
+    if sum(stretch.words for stretch in shared) >= max(needed, WHOLE * shorter.length):
+        return True
+    own, beyond = _own(shorter, longer, shared)
+    if _is_inner_block(own):
+        needed += min((INNER_SHARE - SHARE) * shorter.length, INNER_WORDS)
+    return sum(stretch.words for stretch in own) + beyond >= needed
 
 
 def shingles(text: str, marks: Sequence[Span] = ()) -> Shingles:
@@ -83,34 +103,48 @@ def _words(text: str, marks: Iterable[Span]) -> list[str]:
     return WORD.findall("\n".join(kept).casefold())[:WORDS_READ]
 
 
-def _copied(one: Signature, other: Signature) -> int:
-    """The words that two texts share, without those that both quote of another.
+def _own(one: Signature, other: Signature, shared: Sequence[Stretch]) -> tuple[list[Stretch], int]:
+    """The stretches that two texts do not both quote of another, and the words beyond quotations.
 
-    Both quote where a stretch begins with an introduction in both, and nothing before it is shared.
+    Both quote where a stretch begins with an introduction or ends with a signature in both, and
+    nothing next to it is shared.
     """
     own: list[Stretch] = []
     quoted: list[_Quoted] = []
     copied = 0
-    for stretch in stretches(one.runs, other.runs):
-        end = _ending(one.introduced, stretch.start)
-        other_end = _ending(other.introduced, stretch.other_start)
-        if end is None or other_end is None or _goes_on(stretch, own):
+    for number, stretch in enumerate(shared):
+        part = _quoted(one, other, stretch)
+        if part is None or _goes_on(part, own, shared[number + 1 :]):
             if not any(before.goes_on_in(stretch) for before in quoted):
                 own.append(stretch)
             continue
-        quoted.append(_Quoted(stretch, end, other_end))
-        beyond = min(stretch.end - end, stretch.other_end - other_end, stretch.words)
-        copied += max(0, beyond)
-    return copied + sum(stretch.words for stretch in own)
+        quoted.append(part)
+        copied += part.beyond
+    return own, copied
+
+
+def _is_inner_block(own: Sequence[Stretch]) -> bool:
+    """Whether stretches follow each other closely in both texts, and begin neither of them."""
+    if any(min(stretch.start, stretch.other_start) < GAP for stretch in own):
+        return False
+    return all(
+        max(later.start - before.end, abs(later.other_start - before.other_end)) <= CONTINUED
+        for before, later in pairwise(own)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """What two texts both quote of another, and where its words end at most in each of them."""
+    """What two texts both quote of another, and where its words end at most in each of them.
+
+    `beyond` are the words of the stretch that are no longer the other's.
+    """
 
     stretch: Stretch
     end: int
     other_end: int
+    beyond: int
+    signed: bool
 
     def goes_on_in(self, later: Stretch) -> bool:
         """Whether a stretch is the next part of it, after one that a report leaves out."""
@@ -120,18 +154,49 @@ class _Quoted:
         return any(-RUN_WORDS <= step <= CONTINUED for step in steps)
 
 
+def _quoted(one: Signature, other: Signature, stretch: Stretch) -> _Quoted | None:
+    """The stretch as a quotation, if it is shown as one in both texts."""
+    end = _ending(one.introduced, stretch.start)
+    other_end = _ending(other.introduced, stretch.other_start)
+    signed = end is None or other_end is None
+    if end is None:
+        end = _signature(one.signed, stretch.end)
+    if other_end is None:
+        other_end = _signature(other.signed, stretch.other_end)
+    if end is None or other_end is None:
+        return None
+    beyond = min(stretch.end - end, stretch.other_end - other_end, stretch.words)
+    if signed:
+        beyond = max(beyond, stretch.words - THREAD)
+    return _Quoted(stretch, end, other_end, max(0, beyond), signed)
+
+
 def _ending(introduced: Mapping[int, int], start: int) -> int | None:
     """Where words of another end at most that begin with a stretch, or soon after: "said:"."""
     places = (introduced.get(place) for place in range(start, start + GAP))
     return max((end for end in places if end is not None), default=None)
 
 
-def _goes_on(stretch: Stretch, own: Sequence[Stretch]) -> bool:
-    """Whether a stretch opens both texts, or what stands shortly before it in both is shared."""
+def _signature(signed: frozenset[int], end: int) -> int | None:
+    """Where words of another end that end with a stretch, or soon before or after it."""
+    return next((place for place in range(end - GAP, end + GAP) if place in signed), None)
+
+
+def _goes_on(part: _Quoted, own: Sequence[Stretch], later: Sequence[Stretch]) -> bool:
+    """Whether a stretch opens both texts, or what stands next to it in both is shared.
+
+    Before a signature words of its own may follow too.
+    """
+    stretch = part.stretch
     if max(stretch.start, stretch.other_start) < RUN_WORDS:
         return True
-    return any(
-        0 <= stretch.start - before.end <= BETWEEN
-        and 0 <= stretch.other_start - before.other_end <= BETWEEN
-        for before in own
+    return any(_is_near(before, stretch) for before in own) or (
+        part.signed and any(_is_near(stretch, after) for after in later)
+    )
+
+
+def _is_near(before: Stretch, after: Stretch) -> bool:
+    return (
+        0 <= after.start - before.end <= BETWEEN
+        and 0 <= after.other_start - before.other_end <= BETWEEN
     )

@@ -4,6 +4,7 @@ Reports of one event quote the same speech, letter or post; that alone makes non
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ LONGEST_POST = 700
 SIGNATURE = 84
 """Characters of a signature before the account: a dash and a name."""
 
+ANNOUNCEMENT = 160
+"""Characters at the end of a line in which it may announce another's words."""
+
 WORD = re.compile(r"\w+")
 
 _COLON = re.compile(r":(?=\s++[^\s“\"«„‘'>])")
@@ -40,6 +44,17 @@ _ACCOUNT = re.compile(r"\(@\w{1,30}\)[^\n]{0,60}$", re.MULTILINE)
 _NAME = re.compile(r"[—–-]{1,2} ?[^\n()—–]{2,80}\Z")
 """With the account, the signature of a post: "— Ida Holm (@idaholm) May 3, 2031"."""
 
+_POSTED = re.compile(r"^[^\n()]{2,80}\(@\w{1,30}\)(?:[^\n.!?]{0,60})$", re.MULTILINE)
+"""A line that is nothing but a signature: "A post shared by Ida Holm (@idaholm)"."""
+
+_ANNOUNCES = re.compile(
+    r"\b(?:in full|in its entirety|verbatim|below|as follows|follows"
+    r"|(?:full|complete|entire) (?:text|statement|letter|message|transcript|speech|remarks))"
+    r"\b[^.!?\n]*[.!?]?\s*\Z",
+    re.IGNORECASE,
+)
+"""The end of a line above words of another: "Read the full statement below."."""
+
 _SHAPES = (*zip("「『〝」』〞‹›", "“““”””«»", strict=True), ("``", " “"), ("''", "” "))
 """Rarer marks, each pair as long as the usual ones in their place."""
 
@@ -50,21 +65,30 @@ class OwnWords:
 
     `introduced` leads from the place of each such word to the place where the other's words end at
     most: a colon at the end of a line introduces any number of lines, another one its own line.
+    `signed` are the places where the words above a signature end.
     """
 
     words: tuple[str, ...]
     introduced: Mapping[int, int]
+    signed: frozenset[int]
 
 
 def own_words(text: str, marks: Sequence[Span] = ()) -> OwnWords:
     """The words of a text's paragraphs outside quotations and boilerplate."""
     text = _usual_quotation_marks(text[:CHARACTERS_READ])
+    posts = list(_posts(text))
     words: list[str] = []
     introduced: dict[int, int] = {}
-    for run in prose_runs(text, _left_out(text, marks)):
+    ends, counts = [0], [0]
+    for run in prose_runs(text, _left_out(text, marks, posts)):
         for paragraph in run:
+            if _is_announced(text, paragraph):
+                _introduce(introduced, 0, len(words))
             _read(text, paragraph, words, introduced)
-    return OwnWords(tuple(words[:WORDS_READ]), introduced)
+            ends.append(paragraph.end)
+            counts.append(len(words))
+    signed = frozenset(counts[bisect_right(ends, post.start) - 1] for post in posts)
+    return OwnWords(tuple(words[:WORDS_READ]), introduced, signed)
 
 
 def _read(text: str, paragraph: Span, words: list[str], introduced: dict[int, int]) -> None:
@@ -82,8 +106,19 @@ def _read(text: str, paragraph: Span, words: list[str], introduced: dict[int, in
         for place in places:
             introduced.setdefault(place, len(words))
     if _COLON.match(text, paragraph.end - 1):
-        begins = max(first, len(words) - INTRODUCTION)
-        introduced.update(dict.fromkeys(range(begins, len(words) + AT_ONCE), WORDS_READ))
+        _introduce(introduced, first, len(words))
+
+
+def _introduce(introduced: dict[int, int], first: int, place: int) -> None:
+    """Add that any number of lines of another may begin at a place, after an introduction."""
+    begins = max(first, place - INTRODUCTION)
+    introduced.update(dict.fromkeys(range(begins, place + AT_ONCE), WORDS_READ))
+
+
+def _is_announced(text: str, paragraph: Span) -> bool:
+    """Whether the line above a paragraph says that another's words follow, without a colon."""
+    above = text[max(0, paragraph.start - ANNOUNCEMENT) : paragraph.start].rstrip()
+    return _ANNOUNCES.search(above) is not None
 
 
 def _unquoted(text: str, paragraph: Span) -> Iterator[tuple[bool, str]]:
@@ -95,20 +130,26 @@ def _unquoted(text: str, paragraph: Span) -> Iterator[tuple[bool, str]]:
     yield after_single, text[position : paragraph.end]
 
 
-def _left_out(text: str, marks: Sequence[Span]) -> list[Span]:
+def _left_out(text: str, marks: Sequence[Span], posts: Sequence[Span]) -> list[Span]:
     """Boilerplate, block quotations as mail has them, and posts that are shown as such."""
     found = [mark for mark in marks if mark.start < len(text)]
     found += [Span(*line.span()) for line in _MAIL_QUOTE.finditer(text)]
+    return sorted([*found, *posts], key=lambda span: span.start)
+
+
+def _posts(text: str) -> Iterator[Span]:
+    """Signatures of posts, with the words before the signature where they are few."""
     for account in _ACCOUNT.finditer(text):
+        start = _line_start(text, account.start())
         name = _NAME.search(text[max(0, account.start() - SIGNATURE) : account.start()])
         if name is None:
+            if _POSTED.match(text, start):
+                yield Span(start, account.end())
             continue
-        start = _line_start(text, account.start())
         if text[start : account.start()].strip() == name.group().strip():
             start = _line_start(text, len(text[:start].rstrip()))
         if account.start() - start <= LONGEST_POST:
-            found.append(Span(start, account.end()))
-    return sorted(found, key=lambda span: span.start)
+            yield Span(start, account.end())
 
 
 def _line_start(text: str, position: int) -> int:

@@ -122,6 +122,7 @@ SPEECH = [
 SAID = " ".join(SPEECH)
 WROTE = "In a letter to the council the islanders' spokeswoman wrote on Tuesday:"
 READS = "The letter, which this paper has seen, reads:"
+LETTER = f"{SAID}\n\n{MARKET}"
 SIGNED = "— Runa Dahl (@runadahl) March 4, 2031"
 
 QUOTED = {
@@ -155,6 +156,14 @@ QUOTED = {
     ),
     "a post with its signature": (f"{SPEECH[0]} {SPEECH[1]} {SIGNED}",) * 2,
     "a post and its signature below": (f"{SPEECH[0]} {SPEECH[1]}\n{SIGNED}",) * 2,
+    "a thread signed at its end": ("\n\n".join([*SPEECH, SIGNED]),) * 2,
+    "a post that was shared": (f"{LETTER}\n\nA post shared by Runa Dahl (@runadahl)",) * 2,
+    "a thread and a block": ("\n\n".join([*SPEECH, SIGNED]), f"{READS}\n\n{SAID}"),
+    "a block after a sentence": (
+        f"The islanders wrote to the town. Read their letter below.\n\n{LETTER}",
+        f"Her full statement follows.\n\n{LETTER}",
+    ),
+    "a block after a heading": (f"The letter in full\n\n{LETTER}", f"{READS}\n\n{LETTER}"),
 }
 
 
@@ -181,9 +190,37 @@ def test_a_reprint_of_a_report_that_begins_with_what_it_quotes_is_a_copy() -> No
     assert are_copies(signature(begins), signature(begins.replace("ship", "boat")))
 
 
-def test_the_same_words_without_any_sign_of_quotation_are_copied() -> None:
+def test_one_block_in_the_midst_of_other_words_is_a_copy_only_where_it_is_much_of_a_text() -> None:
     one, other = told(ARTICLE, SAID), told(SAME_STORY, SAID)
-    assert are_copies(signature(one), signature(other))
+    assert not are_copies(signature(one), signature(other))
+    assert are_copies(signature(one), signature(f"{SAID}\n\n{SAME_STORY}"))
+    shorter = "\n\n".join(SAME_STORY.split("\n\n")[1:])
+    assert are_copies(signature(one), signature(told(shorter, SAID)))
+
+
+def test_as_many_words_in_several_places_are_copied() -> None:
+    first, second = " ".join(SPEECH[:3]), " ".join(SPEECH[3:])
+    one, other = (f"{told(told(text, second), first)}" for text in (ARTICLE, SAME_STORY))
+    apart = f"{told(ARTICLE, first)}\n\n{second}", f"{told(SAME_STORY, first)}\n\n{second}"
+    turned = f"{told(SAME_STORY, second)}\n\n{first}"
+    assert not are_copies(signature(one), signature(other))
+    assert are_copies(*map(signature, apart))
+    assert are_copies(signature(apart[0]), signature(turned))
+
+
+LEADS = {
+    "of one agency and another": ("The Harbour Press reports:", "From our partners:"),
+    "of a programme": (
+        "A talk of Monday.\n\nIDA HOLM, HOST:",
+        "All rights kept.\n\nIDA HOLM, HOST:",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), LEADS.values(), ids=LEADS)
+@pytest.mark.parametrize("text", [ARTICLE, altered(0.15)])
+def test_a_text_is_no_quotation_in_itself(one: str, other: str, text: str) -> None:
+    assert are_copies(signature(f"{one}\n\n{ARTICLE}"), signature(f"{other}\n\n{text}"))
 
 
 def test_what_follows_a_shared_line_with_a_colon_in_its_own_paragraph_may_be_copied() -> None:
@@ -193,7 +230,7 @@ def test_what_follows_a_shared_line_with_a_colon_in_its_own_paragraph_may_be_cop
 
 def test_a_shared_paragraph_is_copied_whatever_is_quoted_besides() -> None:
     line = f"She wrote to the town: {SPEECH[0]}"
-    one, other = (f"{told(report, line)}\n\n{MARKET}" for report in (ARTICLE, SAME_STORY))
+    one, other = (f"{MARKET}\n\n{told(report, line)}" for report in (ARTICLE, SAME_STORY))
     assert are_copies(signature(one), signature(other))
     assert not are_copies(signature(told(ARTICLE, line)), signature(told(SAME_STORY, line)))
 
