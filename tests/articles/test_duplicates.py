@@ -235,6 +235,24 @@ def test_a_shared_paragraph_is_copied_whatever_is_quoted_besides() -> None:
     assert not are_copies(signature(told(ARTICLE, line)), signature(told(SAME_STORY, line)))
 
 
+def test_reports_that_open_with_the_same_words_are_copies_whoever_said_them() -> None:
+    one, other = (f"{WROTE}\n\n{SAID}\n\n{report}" for report in (ARTICLE, SAME_STORY))
+    assert are_copies(signature(one), signature(other))
+
+
+def test_shared_paragraphs_after_a_quoted_line_are_copied() -> None:
+    line = f"She wrote to the town: {SPEECH[0]}"
+    rest = f"{MARKET}\n\n{' '.join(SPEECH[1:])}"
+    one, other = (f"{told(report, line)}\n\n{rest}" for report in (ARTICLE, SAME_STORY))
+    assert are_copies(signature(one), signature(other))
+
+
+def test_an_account_within_a_sentence_signs_nothing() -> None:
+    line = "Those who want to help may write to Runa Dahl (@runadahl) until noon. She answers"
+    one, other = (f"{SAID}\n\n{line}.\n\n{report}" for report in (ARTICLE, SAME_STORY))
+    assert are_copies(signature(one), signature(other))
+
+
 def test_a_name_with_an_account_signs_no_long_paragraph() -> None:
     paragraph = f"{' '.join(ARTICLE.split())} {SIGNED}"
     assert len(paragraph) > 700
