@@ -22,6 +22,7 @@ from bot.articles.readers.html_tables import write_tables
 from bot.articles.readers.html_titles import site_key
 from bot.articles.readers.markup import drop, fragment_text, heading_words, lean_markup, words_of
 from bot.errors import Refused
+from bot.language.scripts import word_count
 
 # A page with fewer words in its paragraphs is a menu, a form or a notice.
 MIN_WORDS = 8
@@ -65,7 +66,7 @@ def webpage_draft(
     headings = [heading_words(heading) for heading in page.iter("h1")]
     text = _article_text(page)
     text = body if _goes_on(body, text, MOSTLY_HIDDEN) else text
-    if len(text.split()) < MIN_WORDS:
+    if word_count(text) < MIN_WORDS:
         raise Refused("refused/no_article")
     heading = headings[0] if len(headings) == 1 and is_headline(headings[0]) else None
     stated = stated.over(stated_facts(text, phrases))

@@ -53,6 +53,10 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 def drop_unseen(page: Any) -> None:  # noqa: ANN401 - lxml has no types
     """Take out what a reader of the page does not see: programs, hidden text, closed details."""
+    for whole in page.iter(*_WHOLE):
+        # The readers of articles behind this one would take the page for hidden.
+        for name in ("style", "hidden"):
+            whole.attrib.pop(name, None)
     drop([*page.iter(*UNSEEN, *_CONTROLS), *filter(_is_hidden, page.iter())])
     drop(Measures(page).minor(node for node in page.iter("*") if _is_closed(node)))
 
@@ -161,8 +165,6 @@ def _before_link(node: Any) -> str:  # noqa: ANN401 - lxml has no types
 
 
 def _is_hidden(node: Any) -> bool:  # noqa: ANN401 - lxml has no types
-    if node.tag in _WHOLE:
-        return False
     style = re.sub(r"\s", "", node.get("style") or "").lower()
     return node.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
 

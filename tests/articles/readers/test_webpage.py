@@ -206,6 +206,22 @@ def test_what_is_hidden_in_more_ways_than_one_is_left_out(hidden: str) -> None:
     assert "Secret" not in text
 
 
+@pytest.mark.parametrize("whole", ["html hidden", "html style='display:none'", "html"])
+def test_a_page_that_only_its_scripts_show_is_read_without_a_word(
+    whole: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    content = f"<{whole}><body style='display:none'><p>{STORY[0]}</p></body></html>".encode()
+    assert webpage_draft(content, "a.html", Metadata(), PHRASES).text.strip() == STORY[0].strip()
+    assert not caplog.records
+
+
+def test_a_short_page_without_spaces_is_an_article() -> None:
+    lines = ("渡轮周一恢复开航。", "市议会决定票价不变。", "港务局长说船在暴风雨中没有受损。")
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    draft = webpage_draft(page(body=body), "a.html", Metadata(), PHRASES)
+    assert draft.text.strip().split("\n") == [*lines]
+
+
 @pytest.mark.parametrize(
     "odd",
     [
