@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from bot.articles.article import Article
-from bot.articles.duplicates import Signature, are_copies, signature
+from bot.articles.duplicates import Shingles, Signature, are_copies, shingles, signature
 from bot.articles.opinion import is_opinion
 from bot.digest.digest import Digest, Fresh, LeftOut, Story, Why
 from bot.digest.quoting import headline_of, story_quotes
@@ -50,10 +50,16 @@ OPINIONS = 5
 COMPARED = 50
 """Earlier articles of a story that a new one may be a copy of; the newest ones."""
 
+LEAD = 400
+"""Characters at the beginning of a report in which it tells what is new."""
+
+SAID = 0.5
+"""Share of a beginning's five-word runs from which an earlier article has said it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldBefore:
-    """What was there before the window: the stories told, and earlier articles by story."""
+    """What earlier posts told: stories, and articles by story."""
 
     told: Container[str] = frozenset()
     articles: Mapping[str, Sequence[Article]] = field(default_factory=dict)
@@ -154,18 +160,43 @@ def originals(articles: Iterable[Article]) -> list[Article]:
 def _groups(fresh: Sequence[Fresh], before: ToldBefore) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
     known: dict[str, list[Signature]] = {}
+    stories = {item.story for item in fresh}
+    told = {story: _Told.of(before.articles.get(story, ())) for story in stories}
     for item in fresh:
         group = groups.setdefault(item.story, _Group())
-        if item.story not in known:
-            earlier = before.articles.get(item.story, ())[-COMPARED:]
-            known[item.story] = [signature(a.text, a.marks) for a in earlier]
         own = signature(item.article.text, item.article.marks)
-        if any(are_copies(own, other) for other in known[item.story]):
+        alike = known.setdefault(item.story, [])
+        if any(are_copies(own, one) for one in alike) or told[item.story].holds(item.article, own):
             group.copies.append(item.article)
         else:
             (group.opinions if is_opinion(item.article) else group.news).append(item.article)
-            known[item.story].append(own)
+            alike.append(own)
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Earlier articles of a story as a new one is compared with them."""
+
+    articles: tuple[tuple[Signature, Shingles], ...]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> "_Told":
+        """The newest of the articles."""
+        return cls(
+            tuple(
+                (signature(one.text, one.marks), shingles(one.text, one.marks))
+                for one in articles[-COMPARED:]
+            )
+        )
+
+    def holds(self, article: Article, own: Signature) -> bool:
+        """Whether an article brings nothing new: a report of a new turn repeats what was before."""
+        lead = shingles(article.text[:LEAD], article.marks)
+        return any(
+            are_copies(own, other) and len(lead & runs) >= SAID * len(lead)
+            for other, runs in self.articles
+        )
 
 
 def _story(

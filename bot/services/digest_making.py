@@ -180,7 +180,8 @@ class DigestMaker:
     ) -> Digest:
         earlier: defaultdict[str, list[Article]] = defaultdict(list)
         for item in gathered.earlier:
-            earlier[placed.stories[item.article.id]].append(item.article)
+            if item.article.id in asked.told:
+                earlier[placed.stories[item.article.id]].append(item.article)
         fresh, left_out = [], []
         for item in gathered.fresh:
             if concepts is not None and _is_old(item, asked.window):

@@ -131,6 +131,16 @@ def test_a_copy_of_what_was_there_before_is_no_news() -> None:
     assert digest.left_out == (LeftOut("a", "copy"),)
 
 
+def test_a_report_that_begins_with_a_new_turn_is_news_though_it_repeats_the_old_one() -> None:
+    before = ToldBefore({"quake"}, {"quake": [article(QUAKE_ONE, id="old")]})
+    turn = "The council of Karvala has closed the market hall for good after engineers saw it. "
+    turned = article(turn * 4 + QUAKE_ONE, id="new", title="Karvala closes its market hall")
+    cut = article(QUAKE_ONE[: len(QUAKE_ONE) * 2 // 3], id="cut")
+    digest = composed([Fresh(turned, "quake"), Fresh(cut, "quake")], before, Analyser())
+    assert [one.id for one in digest.articles] == ["new"]
+    assert digest.count("copy") == 1
+
+
 def test_a_story_that_was_told_before_is_an_update_and_says_what_is_new() -> None:
     fresh = [Fresh(article(QUAKE_ONE, id="a"), "quake"), Fresh(article(SHIP, id="b"), "ship")]
     before = ToldBefore({"ship"}, {"ship": [article("Torvik slept well on Monday.", id="old")]})
