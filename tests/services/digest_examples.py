@@ -10,14 +10,14 @@ MORNING = datetime(2026, 3, 10, 8, tzinfo=UTC)
 
 DAM = {
     "Valley Post": "The dam at Orrin Lake cracked on Monday night and 400 people had to leave. "
-    "Engineers lowered the water of Orrin Lake by two metres before dawn. "
-    "Nobody was hurt in Orrin, Mayor Ada Brandt said at noon on Tuesday.",
+    "Engineers lowered the water behind the dam at Orrin Lake by two metres before dawn. "
+    "Mayor Ada Brandt of Orrin said at noon on Tuesday that nobody was hurt at the dam.",
     "Hill Herald": "Some 400 people had to leave their homes when the dam at Orrin Lake cracked. "
-    "Mayor Ada Brandt opened the school of Orrin to families from the valley. "
-    "Buses from Port Selby ran through the night between Orrin Lake and the town of Orrin.",
+    "Mayor Ada Brandt opened the school of Orrin Lake to families from below the dam. "
+    "Buses from Port Selby ran through the night between the dam at Orrin Lake and the town.",
     "Lake Radio": "Engineers at Orrin Lake found a crack of nine metres in the dam on Monday. "
-    "The oldest part of the dam was built in 1931 and repaired twice since. "
-    "A report on its safety had asked for new drains three years ago.",
+    "Divers from Port Selby will look at the dam at Orrin Lake before the end of the week. "
+    "Two mills and nine villages take their water from the dam at Orrin Lake.",
 }
 """Three outlets on one story."""
 
