@@ -6,7 +6,6 @@ share is counted by the word, so that words changed here and there cost no more 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.articles.own_words import WORD, WORDS_READ, own_words
 from bot.articles.stretches import GAP, RUN_WORDS, Runs, Stretch, runs, stretches
@@ -18,8 +17,8 @@ of a report inside another as long still shares .34 of its own words in nineteen
 
 INNER_SHARE = 0.4
 INNER_WORDS = 30
-"""What must be shared where all of it is one block within other words: this share, or, of longer
-texts, so many words more than elsewhere. House appeals and background stand in many reports."""
+"""What must be shared where it is background: this share, or, of longer texts, so many words more
+than elsewhere. House appeals stand in many reports, and a follow-up carries over old paragraphs."""
 
 WHOLE = 0.66
 """Share of all unquoted words that makes the shared words the text itself, whatever introduces
@@ -78,12 +77,12 @@ def are_copies(one: Signature, other: Signature) -> bool:
     if RUN_WORDS * len(shorter.runs.keys() & longer.runs.keys()) < needed:
         return False
     shared = stretches(shorter.runs, longer.runs)
-    if sum(stretch.words for stretch in shared) >= max(needed, WHOLE * shorter.length):
+    if _words_of(shared) >= max(needed, WHOLE * shorter.length):
         return True
     own, beyond = _own(shorter, longer, shared)
-    if _is_inner_block(own):
+    if _is_background(own):
         needed += min((INNER_SHARE - SHARE) * shorter.length, INNER_WORDS)
-    return sum(stretch.words for stretch in own) + beyond >= needed
+    return _words_of(own) + beyond >= needed
 
 
 def shingles(text: str, marks: Sequence[Span] = ()) -> Shingles:
@@ -123,14 +122,27 @@ def _own(one: Signature, other: Signature, shared: Sequence[Stretch]) -> tuple[l
     return own, copied
 
 
-def _is_inner_block(own: Sequence[Stretch]) -> bool:
-    """Whether stretches follow each other closely in both texts, and begin neither of them."""
-    if any(min(stretch.start, stretch.other_start) < GAP for stretch in own):
-        return False
-    return all(
-        max(later.start - before.end, abs(later.other_start - before.other_end)) <= CONTINUED
-        for before, later in pairwise(own)
-    )
+def _is_background(own: Sequence[Stretch]) -> bool:
+    """Whether what is shared is one block that opens neither text, or two in another order."""
+    blocks: list[list[Stretch]] = []
+    for stretch in own:
+        if blocks and _is_next(blocks[-1][-1], stretch):
+            blocks[-1].append(stretch)
+        else:
+            blocks.append([stretch])
+    if len(blocks) > 1:
+        first, *others = (block[0].other_start for block in blocks)
+        return len(others) == 1 and others[0] < first
+    return all(min(stretch.start, stretch.other_start) >= GAP for stretch in own)
+
+
+def _is_next(before: Stretch, after: Stretch) -> bool:
+    steps = (after.start - before.end, abs(after.other_start - before.other_end))
+    return max(steps) <= CONTINUED
+
+
+def _words_of(stretches: Sequence[Stretch]) -> int:
+    return sum(stretch.words for stretch in stretches)
 
 
 @dataclass(frozen=True, slots=True)
