@@ -31,11 +31,7 @@ def draft(
     Lines that `phrases` know are marked as boilerplate; `marked` are lines of a cleaned text that
     its reader knows to be no prose. Raises Refused when the text is blank or has no words.
     """
-    text = clean(text)
-    if not text.strip():
-        raise Refused("refused/empty")
-    if not has_letter(text):
-        raise Refused("refused/no_words")
+    text = _read(text)
     boilerplate = _merged(marks(text, phrases), marked)
     language = language_of(text, facts.language)
     title, origin = _named(facts.title, heading) or headline(text, boilerplate)
@@ -55,6 +51,16 @@ def draft(
         marks=boilerplate,
         notes=(*notes, *_damage(text)),
     )
+
+
+def _read(written: str) -> str:
+    """The text, cleaned; Refused when there is none."""
+    text = clean(written)
+    if not text.strip():
+        raise Refused("refused/empty")
+    if not has_letter(text):
+        raise Refused("refused/no_words")
+    return text
 
 
 SHOWN_KEYS = 10

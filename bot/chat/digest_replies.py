@@ -1,12 +1,12 @@
 """Replies on digests: what one tells, and how a schedule stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.articles.article import Quote
 from bot.chat.digest_stories import headline
 from bot.chat.replies import block_of
-from bot.digest.digest import WHYS, Digest, Story, Why
+from bot.digest.digest import WHYS, Digest, Story
 from bot.services.digests import Post, Schedule, ScheduleStatus
 from bot.wording.prompts import Utterance, utterance
 from bot.wording.reply import Block, Headline, Line, Reply, Unit
@@ -42,17 +42,10 @@ def digest_summary(digest: Digest, since: int | None = None) -> Utterance:
     )
 
 
-def digest_counts(read: int, left_out: Sequence[tuple[Why, int]]) -> tuple[Utterance, ...]:
+def digest_counts(read: int, left_out: Mapping[str, int]) -> tuple[Utterance, ...]:
     """How many articles a digest read, and how many it left out for which reasons."""
-    why = (utterance(f"digest/{why}", articles=count) for why, count in left_out)
+    why = (utterance(f"digest/{why}", articles=left_out[why]) for why in WHYS if why in left_out)
     return (utterance("digest/read", articles=read), *why)
-
-
-def left_out(digest: Digest) -> list[tuple[Why, int]]:
-    """How many articles a digest left out for each reason that it has."""
-    unread = {"over_the_limit": digest.unread}
-    counts = [(why, digest.count(why) + unread.get(why, 0)) for why in WHYS]
-    return [(why, count) for why, count in counts if count]
 
 
 def story_reply(quotes: Sequence[Quote]) -> Reply:
@@ -117,6 +110,4 @@ def _history(posts: Sequence[Post], *, several: bool) -> Iterator[Utterance]:
         else:
             yield utterance(f"digest/day_{post.state}", date=date)
         if post.state in ("posted", "empty") and post.content.read and not several:
-            left_out = post.content.left_out
-            counts = [(why, left_out[why]) for why in WHYS if why in left_out]
-            yield from digest_counts(post.content.read, counts)
+            yield from digest_counts(post.content.read, post.content.left_out)

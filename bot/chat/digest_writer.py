@@ -9,7 +9,6 @@ from bot.chat.digest_replies import (
     digest_counts,
     digest_heading,
     digest_summary,
-    left_out,
     more_replies,
 )
 from bot.chat.digest_stories import MESSAGE, dealt, sections
@@ -95,7 +94,7 @@ def digest_pages(
     first, *others = dealt(sections(digest), most)
     pages = [[*above, *first], *([again, *units] for units in others)]
     if digest.read:
-        counts = digest_counts(digest.read, left_out(digest))
+        counts = digest_counts(digest.read, digest.reasons)
         pages[-1] += [Line(count, small=True) for count in counts]
     return [Reply(tuple(units)) for units in pages]
 

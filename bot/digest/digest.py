@@ -154,9 +154,12 @@ class Digest:
         """How many stories were told before."""
         return sum(story.update for story in self.told)
 
-    def count(self, why: Why) -> int:
-        """How many articles are left out for one reason."""
-        return sum(item.why == why for item in self.left_out)
+    @property
+    def reasons(self) -> dict[str, int]:
+        """How many articles are left out for each reason that it has."""
+        counts = Counter(item.why for item in self.left_out)
+        counts["over_the_limit"] += self.unread
+        return {why: counts[why] for why in WHYS if counts[why]}
 
 
 def _is_whole_name(name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.articles.article import Article
+from bot.digest.digest import Digest
 
 GRACE = timedelta(hours=6)
 """How late a digest is still posted; a morning's news is no news in the evening."""
@@ -183,6 +184,15 @@ class PostContent:
     told: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, digest: Digest) -> "PostContent":
+        """What a post of a digest tells."""
+        told = (a.id for s in digest.told for a in (*s.articles, *s.opinions, *s.copies))
+        shown = tuple(dict.fromkeys(told))
+        left_out = (item.article_id for item in digest.left_out)
+        considered = tuple(dict.fromkeys((*shown, *left_out)))
+        return cls(digest.read, shown, considered, digest.reasons)
 
 
 @dataclass(frozen=True, slots=True)

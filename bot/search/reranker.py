@@ -198,11 +198,6 @@ def scores(
     )
 
 
-def best_score(weights: Mapping[Concept, float]) -> float:
-    """What the score of a passage stays below, its words' nearness apart."""
-    return (K1 + 1) * (1 + ARTICLE_SHARE) * sum(weights.values())
-
-
 def nearness(
     concepts: Sequence[Concept], weights: Mapping[Concept, float], counted: CandidateCounts
 ) -> Scores:

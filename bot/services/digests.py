@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.articles.article import Quote
-from bot.digest.digest import WHYS, Digest, Window
+from bot.digest.digest import Digest, Window
 from bot.digest.schedule import (
     Claimed,
     DigestOrder,
@@ -196,7 +196,7 @@ class DigestService:
         """
         digest, window = composed
         span = int(window.start.timestamp()), int(window.end.timestamp())
-        await self._ledger.plan(schedule.id, slot, span, _content(digest), parts)
+        await self._ledger.plan(schedule.id, slot, span, PostContent.of(digest), parts)
         await self._looked_at(schedule)
 
     async def claim(self, by: str, lease: int, port: ChatPort) -> tuple[Schedule, Claimed] | None:
@@ -294,16 +294,3 @@ def _first_window(schedule: Schedule) -> datetime:
 
 def _moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def _content(digest: Digest) -> PostContent:
-    stories = (*digest.stories, *digest.rest)
-    told = tuple(
-        dict.fromkeys(a.id for s in stories for a in (*s.articles, *s.opinions, *s.copies))
-    )
-    considered = [*told, *(item.article_id for item in digest.left_out)]
-    left_out: dict[str, int] = {why: digest.count(why) for why in WHYS if digest.count(why)}
-    if digest.unread:
-        left_out["over_the_limit"] = left_out.get("over_the_limit", 0) + digest.unread
-    ids = tuple(dict.fromkeys(considered))
-    return PostContent(digest.read, told, ids, left_out)

@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.articles.article import Draft, Rejection, attempted, refusal
+from bot.articles.article import Draft, Rejection, refusal
 from bot.articles.boilerplate.wording import BoilerplatePhrases
 from bot.articles.metadata import Metadata
 from bot.articles.readers.formats import drafts
@@ -17,24 +16,17 @@ from bot.errors import StorageFailed
 from bot.persistence.article_rows import Prepared, Saved
 from bot.persistence.rounds import RoundRepository
 from bot.persistence.saving import ArticleWriter
+from bot.persistence.store import Store
+from bot.services.article_batches import BATCH_ARTICLES, Placed, batches
 from bot.services.folders import ArticleFile, Findings, bundled_files, found_files
 from bot.services.furniture import FurnitureLearner
 from bot.services.index_sync import IndexSync, Numbered
-from bot.services.preparing import content_hash, indexed
+from bot.services.preparing import indexed
 from bot.services.report import IngestReport, Progress, note_of
 from bot.services.visibility import SAMPLE
 from bot.services.workers import Hashed, prepare, worked_ahead, working
 from bot.settings import resource
 from bot.wording.prompts import utterance
-
-BATCH_ARTICLES = 200
-"""Articles saved in one transaction at most; none is ever split over two."""
-
-BATCH_CHARACTERS = 2_000_000
-"""Text of one transaction at most, so that a batch of long articles fits into memory."""
-
-Placed = tuple[str, Draft | Rejection]
-"""An article, or why there is none, and the place where it was read."""
 
 OLDER = 20_000
 """Articles of an earlier release whose words are found out at each intake: some two seconds."""
@@ -137,7 +129,7 @@ class Intake:
     async def _changed(
         self, read: Iterator[Placed], collection: str, report: IngestReport
     ) -> AsyncIterator[list[Hashed]]:
-        async for batch in _batches(read):
+        async for batch in batches(read):
             _kept(batch.refused, report)
             keys = [one.draft.key for one in batch.hashed]
             known = await self._writer.content_hashes(collection, keys)
@@ -146,6 +138,11 @@ class Intake:
             ]
             report.unchanged += len(batch.hashed) - len(changed)
             yield await self._furniture.marked(changed, collection)
+
+
+def intake_of(store: Store, index: IndexSync, phrases: BoilerplatePhrases) -> Intake:
+    """The intake of a store."""
+    return Intake(store.writer, store.rounds, index, phrases, FurnitureLearner(store.furniture))
 
 
 class _Finding:
@@ -243,54 +240,3 @@ def _placed(read: Iterable[Draft | Rejection], place: str = "") -> Iterator[Plac
 
 def _position(stream: BinaryIO) -> int:
     return 0 if stream.closed else stream.tell()
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What was read of files, no article twice."""
-
-    hashed: list[Hashed] = field(default_factory=list)
-    refused: list[Rejection] = field(default_factory=list)
-    characters: int = 0
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.hashed) >= BATCH_ARTICLES or self.characters >= BATCH_CHARACTERS
-
-    def take(self, placed: Placed) -> None:
-        place, item = placed
-        hashed = item if isinstance(item, Rejection) else _hashed(place, item)
-        if isinstance(hashed, Rejection):
-            self.refused.append(hashed)
-        else:
-            self.hashed.append(hashed)
-            self.characters += len(hashed.draft.text)
-
-
-def _hashed(place: str, draft: Draft) -> Hashed | Rejection:
-    return attempted(draft.source, lambda: Hashed(draft, content_hash(draft), place))
-
-
-async def _batches(read: Iterator[Placed]) -> AsyncIterator[_Batch]:
-    """What is read, in batches; reading is done in a thread."""
-    held: list[Placed] = []
-    while True:
-        batch, held = await asyncio.to_thread(_batch, read, held)
-        if not batch.hashed and not batch.refused:
-            return
-        yield batch
-
-
-def _batch(read: Iterator[Placed], held: list[Placed]) -> tuple[_Batch, list[Placed]]:
-    """The next batch, and the article that comes again in the one after it."""
-    batch, keys = _Batch(), set[str]()
-    for placed in chain(held, read):
-        item = placed[1]
-        if isinstance(item, Draft):
-            if item.key in keys:
-                return batch, [placed]
-            keys.add(item.key)
-        batch.take(placed)
-        if batch.is_full:
-            break
-    return batch, []

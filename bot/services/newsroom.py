@@ -74,11 +74,9 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
         self.brief, self.ask = self.inquiries.brief, self.inquiries.ask
 
         def make_intake() -> "Intake":
-            from bot.services.furniture import FurnitureLearner  # noqa: PLC0415 - as the readers
-            from bot.services.intake import Intake  # noqa: PLC0415 - brings the readers
+            from bot.services.intake import intake_of  # noqa: PLC0415 - brings the readers
 
-            learner = FurnitureLearner(store.furniture)
-            return Intake(store.writer, store.rounds, index, lists.boilerplate(), learner)
+            return intake_of(store, index, lists.boilerplate())
 
         def make_feeds() -> "FeedService":
             from bot.services.feeds import feed_service  # noqa: PLC0415 - brings aiohttp

@@ -83,7 +83,7 @@ def test_of_many_opinions_a_few_are_told() -> None:
     digest = told(fresh)
     assert (len(digest.stories), len(digest.rest)) == (0, OPINIONS)
     assert not digest.is_empty
-    assert digest.count("over_the_limit") == len(TOWNS) - OPINIONS
+    assert digest.reasons["over_the_limit"] == len(TOWNS) - OPINIONS
 
 
 def test_a_story_that_nothing_can_be_quoted_of_is_one_line() -> None:
@@ -95,7 +95,7 @@ def test_a_full_digest_has_no_place_for_what_cannot_be_quoted() -> None:
     fresh = [Fresh(article("Brief.", id=str(n), title="Tower"), str(n)) for n in range(REST + 2)]
     digest = told(fresh)
     assert len(digest.rest) == REST
-    assert digest.count("over_the_limit") == 2
+    assert digest.reasons["over_the_limit"] == 2
 
 
 def test_stories_that_bear_on_one_are_kept_with_it() -> None:
@@ -138,7 +138,7 @@ def test_a_report_that_begins_with_a_new_turn_is_news_though_it_repeats_the_old_
     cut = article(QUAKE_ONE[: len(QUAKE_ONE) * 2 // 3], id="cut")
     digest = composed([Fresh(turned, "quake"), Fresh(cut, "quake")], before, Analyser())
     assert [one.id for one in digest.articles] == ["new"]
-    assert digest.count("copy") == 1
+    assert digest.reasons["copy"] == 1
 
 
 def test_a_story_that_was_told_before_is_an_update_and_says_what_is_new() -> None:
@@ -155,7 +155,7 @@ def test_single_reports_beyond_the_third_are_one_line_each_and_many_are_left_out
     digest = told(fresh)
     assert len(digest.stories) == FULL.start
     assert len(digest.rest) == REST
-    assert digest.count("over_the_limit") == len(TOWNS) - FULL.start - REST
+    assert digest.reasons["over_the_limit"] == len(TOWNS) - FULL.start - REST
     assert len(digest.articles) == FULL.start + REST
 
 
@@ -176,4 +176,4 @@ def test_an_article_without_a_title_or_a_sentence_to_quote_is_left_out() -> None
 
 def test_what_was_dropped_before_is_counted() -> None:
     digest = composed([], ToldBefore(), Analyser(), [LeftOut("x", "off_topic")], unread=5)
-    assert (digest.read, digest.unread, digest.count("off_topic")) == (6, 5, 1)
+    assert (digest.read, digest.unread, digest.reasons["off_topic"]) == (6, 5, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.persistence.database import database_url
 from bot.persistence.store import Store
-from bot.services import index_sync, intake, workers
+from bot.services import article_batches, index_sync, intake, workers
 from bot.services.index_sync import IndexSync
 from bot.services.newsroom import Newsroom
 
@@ -77,7 +77,7 @@ WORK: dict[str, Callable[[Path, int], Awaitable[None]]] = {
 
 
 async def _main(work: str, data: str, number: str) -> None:
-    intake.BATCH_ARTICLES, intake.UNFOUND, index_sync.BATCH = 10, 30, 20
+    article_batches.BATCH_ARTICLES, intake.UNFOUND, index_sync.BATCH = 10, 30, 20
     sys.stdout.buffer.write(READY)
     sys.stdout.flush()
     sys.stdin.readline()

@@ -47,7 +47,7 @@ async def test_a_story_of_the_days_before_is_an_update(
     await tell(newsroom, "violins", SERVER)
     digest = await digests.of_day(date(2026, 3, 11), "UTC", SERVER)
     assert titles(digest) == ["violins"]
-    assert digest.count("copy") == 1
+    assert digest.reasons["copy"] == 1
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../UTC", "Europe"])

@@ -139,7 +139,7 @@ async def test_an_archive_is_no_news(newsroom: Newsroom, digests: DigestService)
     await tell(newsroom, "bridges", published="2026-03-09")
     digest = (await digests.at(schedule, slot(schedule.timing, NOW.date())))[0]
     assert titles(digest) == ["bridges"]
-    assert digest.count("too_old") == 1
+    assert digest.reasons["too_old"] == 1
     assert digest.read == 2
 
 
@@ -205,7 +205,7 @@ async def test_a_topic_leaves_the_others_out(newsroom: Newsroom, digests: Digest
     schedule = await ordered(digests, topic="dams")
     digest = (await digests.at(schedule, slot(schedule.timing, NOW.date())))[0]
     assert titles(digest) == ["dams"]
-    assert digest.count("off_topic") == 1
+    assert digest.reasons["off_topic"] == 1
 
 
 async def test_more_articles_than_are_read_are_counted(

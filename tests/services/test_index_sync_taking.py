@@ -140,7 +140,7 @@ async def test_many_may_take_at_once(store: Store, tmp_path: Path) -> None:
 async def test_what_was_saved_before_the_disk_was_full_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.services.intake.BATCH_ARTICLES", 20)
+    monkeypatch.setattr("bot.services.article_batches.BATCH_ARTICLES", 20)
     database = await open_database(url_of(tmp_path / "small.db"))
     async with database.reading() as connection:
         await connection.exec_driver_sql("PRAGMA max_page_count = 100")

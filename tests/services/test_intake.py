@@ -127,8 +127,8 @@ async def test_many_articles_are_found_before_all_are_in(
     newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.services.intake.UNFOUND", 1)
-    monkeypatch.setattr("bot.services.intake.BATCH_ARTICLES", 1)
-    monkeypatch.setattr("bot.services.intake.BATCH_CHARACTERS", 1)
+    monkeypatch.setattr("bot.services.article_batches.BATCH_ARTICLES", 1)
+    monkeypatch.setattr("bot.services.article_batches.BATCH_CHARACTERS", 1)
     assert (await newsroom.ingest([news(tmp_path / "news")])).added == 3
     assert (await newsroom.brief("frost")).found
 
@@ -176,7 +176,7 @@ async def test_whatever_one_article_breaks_is_its_own_failure_and_logged(
 
     steps: dict[str, tuple[str, Callable[..., object]]] = {
         "reading": ("bot.articles.drafting.marks", marking.marks),
-        "hashing": ("bot.services.intake.content_hash", preparing.content_hash),
+        "hashing": ("bot.services.article_batches.content_hash", preparing.content_hash),
         "preparing": ("bot.services.workers.prepared", preparing.prepared),
     }
     for at, (name, real) in steps.items():

@@ -59,7 +59,7 @@ async def test_a_line_of_three_articles_of_an_outlet_is_quoted_of_none(
 async def test_it_makes_no_difference_how_many_come_at_once(
     newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    monkeypatch.setattr("bot.services.intake.BATCH_ARTICLES", size)
+    monkeypatch.setattr("bot.services.article_batches.BATCH_ARTICLES", size)
     await newsroom.ingest([file(tmp_path, number) for number in range(5)])
     assert await marked(newsroom) == [[LINE]] * 5
     assert (await newsroom.brief("rope works")).state == "nothing"

@@ -235,7 +235,7 @@ async def test_a_batch_of_everything_at_once_is_as_one_after_the_other(
     ]
     file = objects(tmp_path, "all.jsonl", *lines)
     together = became(await newsroom.ingest([file], "1"))
-    monkeypatch.setattr("bot.services.intake.BATCH_ARTICLES", 1)
+    monkeypatch.setattr("bot.services.article_batches.BATCH_ARTICLES", 1)
     assert became(await newsroom.ingest([file], "2")) == together
     facts = [
         [(one.text, one.title, one.outlet, one.version) for one in await articles(newsroom, name)]

@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _WholeItems:
     """What is left of a broken feed, and how many items that is."""
 
     text: str
@@ -127,7 +127,7 @@ class _Scan(ContentHandler):
         self.is_whole = True
 
 
-def _whole_items(text: str) -> _Kept | None:
+def _whole_items(text: str) -> _WholeItems | None:
     """The feed with those of its items that are well-formed by themselves; None without one."""
     first = _ITEM.search(text)
     if first is None:
@@ -139,7 +139,7 @@ def _whole_items(text: str) -> _Kept | None:
         closing = _closing(_Scan.of(head).open)
     items = [piece for piece in islice(_pieces(text), MOST_ITEMS) if _Scan.of(piece).is_whole]
     whole = f"{head}{''.join(items)}{closing}"
-    return _Kept(whole, len(items)) if items and _Scan.of(whole).is_whole else None
+    return _WholeItems(whole, len(items)) if items and _Scan.of(whole).is_whole else None
 
 
 def _closing(names: list[str]) -> str:
