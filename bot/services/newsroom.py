@@ -45,11 +45,10 @@ class Newsroom(AbstractAsyncContextManager["Newsroom"]):
 
     def __init__(self, store: Store, index: IndexSync, given: Adapters) -> None:
         lists = given.lists
-        self._store, self._index = store, index
+        self._store, self._index, self.notes = store, index, store.notes
         analyser, synonyms = Analyser(), lists.synonyms()
         visibility, retriever = Visibility(store.changes, index), Retriever(store.articles, index)
         suggestions = Suggestions(store.catalogue, retriever, analyser, synonyms)
-        self.notes = store.notes
         self.stories = StoryService(store.articles, visibility, given.clock)
         related = StoryFinder(retriever, analyser, synonyms)
         self.quiz = QuestionService(
