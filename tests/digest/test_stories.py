@@ -270,3 +270,11 @@ def test_each_article_of_a_set_is_in_one_story(chosen: set[int]) -> None:
     names = [name for group in found for name in group.articles]
     assert sorted(names) == sorted(item.id for item, _ in items)
     assert {name for group in found for name in group.related} <= {group.id for group in found}
+
+
+@pytest.mark.parametrize("told", [STRIKE, MUSEUM])
+def test_reports_of_one_event_are_one_story_where_there_is_no_other_article(
+    told: Sequence[str],
+) -> None:
+    alone = groups(*((article(text, id=str(n)), DAY) for n, text in enumerate(told)))
+    assert [len(one.articles) for one in alone] == [len(told)]

@@ -16,9 +16,29 @@ from tests.persistence.examples import execute
 
 NOW = datetime(2026, 3, 10, 6, tzinfo=UTC)
 SERVER, OTHER = "1", "2"
-TOPICS = (
-    "dams bridges ferries harvests museums elections violins glaciers lanterns beehives".split()
-)
+TOLD = {
+    "dams": "Dams above Orrin were opened before dawn because snow melts early this spring. "
+    "Keepers of the dams count four metres more than a year ago.",
+    "bridges": "Painters have closed two bridges in Selby until the last week of June. "
+    "Rust had eaten the rails of both bridges, an inspector wrote.",
+    "ferries": "Captains of the ferries to Linnholm will strike on Friday over night shifts. "
+    "Ferries carry sixty trucks an hour when all of them sail.",
+    "harvests": "Farmers around Velden expect harvests of barley as small as in the great drought. "
+    "Poor harvests have raised what millers pay by a third.",
+    "museums": "Visitors may enter the museums of Karvala free of charge every first Sunday. "
+    "Three museums lent their oldest clocks for a common show.",
+    "elections": "Voters in Torvik choose a council at elections that were put off twice. "
+    "Judges ruled the former elections void over missing ballots.",
+    "violins": "A maker in Brenta builds violins from the wood of a fallen pear tree. "
+    "Her violins are tuned a little lower than usual.",
+    "glaciers": "Climbers found boots a century old where glaciers drew back under Mount Halm. "
+    "Melting glaciers give up what they swallowed, said a guide.",
+    "lanterns": "Children let paper lanterns float down the canal to mark the longest night. "
+    "Wind blew some lanterns into the reeds, and nothing burned.",
+    "beehives": "Thieves took forty beehives from an orchard near the monastery of Sorn. "
+    "Monks had painted the beehives blue so that swarms come home.",
+}
+TOPICS = tuple(TOLD)
 
 
 class HandClock:
@@ -57,11 +77,7 @@ async def tell(
 ) -> None:
     """Take in an article on a topic, in words that no other article uses."""
     head = f"published: {published}\n" if published else ""
-    text = (
-        f"The {topic} of the {topic} valley are the talk of everybody who cares for {topic}. "
-        f"Nobody in the valley has seen such {topic} for as long as the {topic} were counted."
-    )
-    content = f"---\ntitle: On {topic}\noutlet: The {topic} post\n{head}---\n{text}\n"
+    content = f"---\ntitle: On {topic}\noutlet: The {topic} post\n{head}---\n{TOLD[topic]}\n"
     await newsroom.intake.upload(f"{topic}.md", content.encode(), collection)
 
 
